@@ -1,0 +1,40 @@
+"""Rows of the knowledge tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSpan:
+    """What an actor was during one stretch of time."""
+
+    first: str | None
+    """ISO day; None where open."""
+    last: str | None
+    """ISO day; None where open, which means current only up to `as_of`."""
+    country: str | None
+    sectors: tuple[str, ...]
+    acts_for: str | None
+    """Body acted for (`gov:RUS`); None for bodies themselves."""
+    office: str | None
+    """"head of state", "head of government", "foreign minister" …; None where no office."""
+    as_of: str | None = None
+    """Day on which an open end was last known to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """One actor of the knowledge tables."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    spans: tuple[StatusSpan, ...]
+    """In order of time; the last that holds on a day is the one that counts."""
+    source: str
+    located: str | None = None
+    """Country a base or unit stands in, where that differs from its own."""

