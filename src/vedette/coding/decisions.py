@@ -1,0 +1,44 @@
+"""The codebook's decisions: what tense, refusal and embedding make of a trigger's type. Each is a named rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.coding.matching import Candidate
+from vedette.coding.roles import Roles
+from vedette.coding.status import Verdict
+from vedette.model import EventType, Status
+
+_COOPERATION = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
+_YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT", "CONSULT", "COOPERATE", "AID"})
+_SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The type and status an event ends with, and the rules that changed them."""
+
+    event_type: EventType
+    status: Status
+    rule: str
+    """Empty where the trigger's own type stands."""
+    status_rule: str
+
+
+def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: bool) -> Decision:
+    """Apply the codebook's decisions to one candidate."""
+    event_type = candidate.trigger.event_type
+    status, word = verdict.status, verdict.word
+    if is_within or not roles.actors:
+        return Decision(event_type, status, "", verdict.rule)
+    if status == "planned" and verdict.is_modal:
+        if event_type in _COOPERATION:
+            return Decision("AGREE", "planned", "decision.future-cooperation-is-agree@1", verdict.rule)
+        if event_type == "RETREAT":
+            return Decision("CONCEDE", "planned", "decision.future-retreat-is-concede@1", verdict.rule)
+    refused = status == "not_happened" and verdict.is_modal and word is not None
+    if refused and event_type in _YIELDING:
+        return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
+    if event_type in _SPEECH and status == "planned" and verdict.rule.startswith("status.adjective"):
+        return Decision(event_type, "happened", "", verdict.rule)
+    return Decision(event_type, status, "", verdict.rule)

@@ -1,0 +1,222 @@
+"""Match tokens against the lexicon: which triggers stand in a sentence, the most specific first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from vedette.coding.slots import Grammar, carrier, fill
+from vedette.coding.triggers import Lexicon, Trigger, WordClass
+from vedette.reading import Sentence, Token
+
+_CLASS_OF: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_NAME_TYPES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "GPE", "LOC"})
+_PART_NOUNS = frozenset(
+    {"attempt", "plan", "threat", "plot", "bid", "effort", "campaign", "operation", "spree", "wave"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger found at a token, with the readings that lost to it."""
+
+    token: Token
+    trigger: Trigger
+    carrier: Token | None
+    """The light verb that carries a noun trigger; None otherwise."""
+    consumed: tuple[Token, ...]
+    """Words that belong to the trigger and can trigger nothing themselves."""
+    rivals: tuple[Trigger, ...]
+
+
+PartyTest = Callable[[Token], bool]
+WeaponTest = Callable[[Token], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds trigger candidates."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+
+    def candidates(self, sentence: Sentence, can_act: PartyTest, is_weapon: WeaponTest) -> list[Candidate]:
+        """Return one candidate a token at most, in text order, phrases before single words."""
+        found: list[Candidate] = []
+        consumed: set[int] = set()
+        for token in sentence.tokens:
+            word_class = _CLASS_OF.get(token.pos)
+            if word_class is None:
+                continue
+            triggers = self._looked_up(token, word_class)
+            if not triggers or not _may_trigger(token):
+                continue
+            fitting = [t for t in triggers if self._fits(token, t, can_act, is_weapon)]
+            if fitting:
+                best = fitting[0]
+                parts = self._consumed(token, best)
+                consumed.update(part.i for part in parts)
+                light = carrier(token, self.grammar) if word_class == "noun" else None
+                rivals = tuple(t for t in fitting[1:] if t.event_type != best.event_type)
+                found.append(Candidate(token, best, light, parts, rivals))
+        return [c for c in found if c.token.i not in consumed and not _carried_elsewhere(c, found)]
+
+    def _looked_up(self, token: Token, word_class: WordClass) -> tuple[Trigger, ...]:
+        by_lemma = self.lexicon.by_lemma
+        lemma = token.lemma.lower()
+        triggers = by_lemma.get((word_class, lemma), ())
+        if lemma != token.lower and word_class != "verb":
+            triggers += by_lemma.get((word_class, token.lower), ())
+        if word_class == "verb" and token.tag == "VBN":
+            # "was alarmed", "is scheduled": the parser calls many participles verbs that a reader calls adjectives.
+            triggers += by_lemma.get(("adjective", token.lower), ())
+        return triggers
+
+    def _fits(self, token: Token, trigger: Trigger, can_act: PartyTest, is_weapon: WeaponTest) -> bool:
+        return (
+            (not trigger.before or _stands_before(token, trigger.before))
+            and (not trigger.particle or _has_particle(token, trigger.particle))
+            and (not trigger.preposition or _has_preposition(token, trigger.preposition))
+            and self._constraints(token, trigger, can_act, is_weapon)
+        )
+
+    def _constraints(self, token: Token, trigger: Trigger, can_act: PartyTest, is_weapon: WeaponTest) -> bool:
+        if trigger.object or trigger.unless_object:
+            heads = _with_conjuncts(fill(token, "object", self.grammar))
+            if trigger.object and not _any_lemma(heads, trigger.object):
+                return False
+            if trigger.unless_object and _any_lemma(heads, trigger.unless_object):
+                return False
+        if trigger.prep_object or trigger.unless_prep_object:
+            heads = _with_conjuncts(self._prepositional(token, trigger.preposition))
+            if trigger.prep_object and not _any_lemma(heads, trigger.prep_object):
+                return False
+            if trigger.unless_prep_object and _any_lemma(heads, trigger.unless_prep_object):
+                return False
+        if trigger.subject or trigger.unless_subject:
+            heads = fill(token, "subject", self.grammar)
+            if trigger.subject and not _any_class(heads, trigger.subject, can_act, is_weapon):
+                return False
+            if trigger.unless_subject and _any_class(heads, trigger.unless_subject, can_act, is_weapon):
+                return False
+        return self._complements(token, trigger) and _modifiers(token, trigger)
+
+    def _prepositional(self, token: Token, preposition: str) -> list[Token]:
+        if preposition:
+            return fill(token, preposition, self.grammar)
+        found = []
+        for child in token.children:
+            if child.dep in ("prep", "agent"):
+                below = child.child("pobj", "pcomp")
+                if below is not None:
+                    found.append(below)
+        return found
+
+    def _complements(self, token: Token, trigger: Trigger) -> bool:
+        if not trigger.complement and not trigger.unless_complement:
+            return True
+        clauses = token.kids("xcomp", "ccomp", "acl", "advcl", "oprd", "acomp", "attr")
+        for prep in token.kids("prep"):
+            clauses.extend(prep.kids("pcomp"))
+        for clause in list(clauses):
+            # "call the report baseless", "say the worry is baseless": the judgement is the predicate.
+            clauses.extend(clause.kids("acomp", "attr", "oprd"))
+        heads = _with_conjuncts(clauses)
+        if trigger.complement and not _any_lemma(heads, trigger.complement):
+            return False
+        return not (trigger.unless_complement and _any_lemma(heads, trigger.unless_complement))
+
+    def _consumed(self, token: Token, trigger: Trigger) -> tuple[Token, ...]:
+        parts: list[Token] = []
+        if trigger.object:
+            parts.extend(t for t in _with_conjuncts(fill(token, "object", self.grammar)) if t is not token)
+        if trigger.preposition and trigger.prep_object:
+            parts.extend(t for t in fill(token, trigger.preposition, self.grammar) if t is not token)
+        return tuple(parts)
+
+
+def _may_trigger(token: Token) -> bool:
+    if token.pos in ("NOUN", "PROPN"):
+        if token.pos == "PROPN" and token.ent in _NAME_TYPES:
+            return False
+        if token.dep in ("compound", "nmod"):
+            return token.head.lemma in _PART_NOUNS
+        return True
+    return not (token.pos == "AUX" and token.dep in ("aux", "auxpass"))
+
+
+def _carried_elsewhere(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether a verb only carries an event noun that has a candidate of its own."""
+    token = candidate.token
+    if candidate.trigger.specificity > 0 or candidate.trigger.word_class != "verb":
+        return False
+    return any(c.carrier is token and c.trigger.weight >= candidate.trigger.weight for c in found)
+
+
+def _stands_before(token: Token, words: tuple[str, ...]) -> bool:
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    if at < len(words):
+        return False
+    return all(
+        tokens[at - len(words) + k].lower == word or tokens[at - len(words) + k].lemma == word
+        for k, word in enumerate(words)
+    )
+
+
+def _has_particle(token: Token, particle: str) -> bool:
+    for child in token.children:
+        if child.lower == particle and child.dep in ("prt", "advmod", "prep", "acomp", "oprd", "dep"):
+            return True
+    return False
+
+
+def _has_preposition(token: Token, preposition: str) -> bool:
+    if any(child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt") for child in token.children):
+        return True
+    for child in token.children:
+        if child.dep in ("prt", "prep", "advmod", "dobj", "acomp") and any(
+            below.lower == preposition and below.dep == "prep" for below in child.children
+        ):
+            return True
+    return False
+
+
+def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        found.extend(token.conjuncts())
+    return found
+
+
+def _any_lemma(heads: Iterable[Token], wanted: tuple[str, ...]) -> bool:
+    for head in heads:
+        lemma = head.lemma.lower()
+        for phrase in wanted:
+            if phrase in (lemma, head.lower):
+                return True
+            if " " in phrase:
+                *before, last = phrase.split()
+                if last in (lemma, head.lower) and _stands_before(head, tuple(before)):
+                    return True
+    return False
+
+
+def _any_class(heads: Iterable[Token], wanted: tuple[str, ...], can_act: PartyTest, is_weapon: WeaponTest) -> bool:
+    heads = list(heads)
+    if "@people" in wanted and any(can_act(head) for head in heads):
+        return True
+    if "@weapon" in wanted and any(is_weapon(head) for head in heads):
+        return True
+    return _any_lemma(heads, tuple(w for w in wanted if not w.startswith("@")))
+
+
+def _modifiers(token: Token, trigger: Trigger) -> bool:
+    if not trigger.modifier and not trigger.unless_modifier:
+        return True
+    words = {word for child in token.kids("amod", "compound", "nmod", "advmod", "nummod", "poss")
+             for word in (child.lemma.lower(), child.lower)}  # fmt: skip
+    if trigger.modifier and not words & set(trigger.modifier):
+        return False
+    return not words & set(trigger.unless_modifier)

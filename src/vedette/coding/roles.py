@@ -1,0 +1,127 @@
+"""Roles: who did it and to whom, from a trigger's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from vedette.coding.matching import Candidate
+from vedette.coding.slots import Grammar, fill, surface_subject
+from vedette.grounding.grounded import Grounded
+from vedette.model import FieldReason, Party
+from vedette.reading import Token
+
+_MAX_PARTIES = 6
+_THING_OWNERS = ("by", "of", "from", "between", "against")
+_WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one candidate, and which slots gave them."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reasons: tuple[FieldReason, ...]
+    heads: frozenset[int]
+    """Token indices of the parties' heads, so that they are not taken for places."""
+
+
+def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on: date | None) -> Roles:
+    """Fill a candidate's actor and recipient slots with parties as of day `on`."""
+    trigger = candidate.trigger
+    finder = _Finder(grounded, grammar, on)
+    actors, actor_slot = finder.first(candidate.token, _actor_slots(candidate))
+    recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate), deep=True)
+    if not actors:
+        actors, actor_slot = finder.understood(candidate)
+    if trigger.mutual:
+        others = _without(recipients, actors)
+        if len(actors) + len(others) < 2:
+            extra, _ = finder.first(candidate.token, ("with", "between", "and"))
+            others = [*others, *_without(extra, [*actors, *others])]
+        actors, recipients = [*actors, *others], []
+    recipients = _without(recipients, actors)
+    reasons = []
+    if actors:
+        reasons.append(FieldReason("actors", f"slot.{actor_slot}@1", actors[0].span))
+    if recipients:
+        reasons.append(FieldReason("recipients", f"slot.{recipient_slot}@1", recipients[0].span))
+    heads = frozenset(party.head for party in (*actors, *recipients))
+    return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
+
+
+def _actor_slots(candidate: Candidate) -> tuple[str, ...]:
+    slots = candidate.trigger.actor
+    if candidate.trigger.word_class == "noun":
+        carried = ("subject",) if candidate.carrier is not None else ()
+        return (*carried, *slots, *(s for s in ("by", "possessive", "modifier", "between") if s not in slots))
+    if candidate.trigger.word_class == "adjective" and not slots:
+        return ("subject",)
+    return slots or ("subject",)
+
+
+def _recipient_slots(candidate: Candidate) -> tuple[str, ...]:
+    slots = candidate.trigger.recipient
+    if candidate.trigger.word_class == "noun" and not slots:
+        return ("against", "with", "on", "to")
+    return slots
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    grounded: Grounded
+    grammar: Grammar
+    on: date | None
+
+    def first(self, token: Token, slots: Iterable[str], *, deep: bool = False) -> tuple[list[Party], str]:
+        """Return the parties of the first slot that holds any, and its name."""
+        for slot in slots:
+            found: list[Party] = []
+            for head in fill(token, slot, self.grammar):
+                if slot == "modifier" and head.dep not in _WITHOUT_ACTS:
+                    continue
+                parties = self.grounded.parties(head, self.on)
+                if not parties and (deep or slot in ("subject", "by", "object")):
+                    parties = self.owners(head)
+                found.extend(_without(parties, found))
+            if found:
+                return found, slot
+        return [], ""
+
+    def owners(self, thing: Token) -> tuple[Party, ...]:
+        """Return who a thing belongs to or comes from ("Iran's proposal", "the Israeli raid", "a bill by …")."""
+        for name in ("possessive", "modifier", *_THING_OWNERS):
+            for head in fill(thing, name, self.grammar) if name not in _THING_OWNERS else _direct(thing, name):
+                parties = self.grounded.parties(head, self.on)
+                if parties:
+                    return parties
+        return ()
+
+    def understood(self, candidate: Candidate) -> tuple[list[Party], str]:
+        """Return the doer where no slot names one: the speaker of a judgement, the subject of a clause with a meeting."""
+        trigger = candidate.trigger
+        if trigger.event_type in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST") and trigger.word_class != "noun":
+            found, slot = self.first(candidate.token, ("speaker",))
+            if found:
+                return found, slot
+        if trigger.word_class == "noun" and (trigger.mutual or "with" in trigger.recipient):
+            for above in candidate.token.ancestors():
+                if above.pos in ("VERB", "AUX"):
+                    subject = surface_subject(above, self.grammar)
+                    if subject is not None and subject.head is not candidate.token:
+                        return list(self.grounded.parties(subject, self.on)), "clause-subject"
+                    break
+        return [], ""
+
+
+def _direct(thing: Token, preposition: str) -> list[Token]:
+    found = thing.prep(preposition)
+    return [found] if found is not None else []
+
+
+def _without(parties: Iterable[Party], known: Iterable[Party]) -> list[Party]:
+    ids = {party.actor.id for party in known}
+    spans = {(party.span.start, party.span.end) for party in known}
+    return [p for p in parties if p.actor.id not in ids and (p.span.start, p.span.end) not in spans]

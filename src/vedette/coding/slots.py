@@ -1,0 +1,312 @@
+"""Slots: where in the tree a trigger's doer, recipient, content and place stand.
+
+Passives, coordination, relative clauses, control and participles are handled here, once, for every trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from vedette.reading import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+# Nouns that only measure the noun after "of": "a series of attacks" is about attacks.
+_MEASURES = frozenset(
+    ["series", "wave", "number", "round", "string", "spate", "campaign", "dozen", "hundred", "thousand", "lot", "kind", "type", "group", "pair", "couple", "part", "form", "act", "piece", "set", "batch", "majority", "most", "million", "tens", "scores"]
+)
+_PREPS_ON_NOUNS_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word lists the slots depend on; read from `embedding.toml`."""
+
+    object_control: frozenset[str]
+    """Verbs whose object does what their infinitive tells ("urge X to …")."""
+    light_verbs: frozenset[str]
+    """Verbs that only carry an event noun ("launch an attack")."""
+    light_prepositions: frozenset[tuple[str, str]]
+    """Verb and preposition that do the same ("engage in talks")."""
+    reporting_verbs: frozenset[str]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, reduced relatives ("the man arrested in Cairo") included."""
+    if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag != "VBN":
+        return False
+    if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
+        return is_passive(verb.head)
+    return verb.dep in ("acl", "amod") or (verb.dep == "advcl" and verb.child("aux", "dobj") is None)
+
+
+def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
+    """Return the subject a reader understands for a verb: its own, or the one that controls it."""
+    token = verb
+    for _ in range(12):
+        own = token.child(*_SUBJECTS)
+        if own is not None:
+            return antecedent_of_relative(own)
+        found = _controller(token, grammar)
+        if isinstance(found, _Verb):
+            token = found.token
+            continue
+        return antecedent_of_relative(found) if found is not None else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """Says: look for the subject of this verb instead."""
+
+    token: Token
+
+
+def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
+    head = verb.head
+    if head is verb:
+        return None
+    match verb.dep:
+        case "conj":
+            return _Verb(head) if head.pos in ("VERB", "AUX") else _of_noun(head, grammar)
+        case "xcomp" | "ccomp":
+            return _above_complement(head, grammar)
+        case "advcl" | "dep" | "parataxis":
+            return _Verb(head) if head.pos in ("VERB", "AUX") else None
+        case "pcomp":
+            return _above_preposition(head, grammar)
+        case "acl":
+            return _of_noun(head, grammar) if verb.tag == "VB" else head
+        case "relcl" | "amod":
+            return head
+        case "prep" | "agent":
+            return _Verb(head) if head.pos in ("VERB", "AUX") else None
+    return None
+
+
+def _above_complement(head: Token, grammar: Grammar) -> Token | _Verb | None:
+    if head.pos in ("VERB", "AUX"):
+        if head.lemma in grammar.object_control:
+            if is_passive(head):
+                return _Verb(head)
+            owner = head.child("dobj", "dative")
+            if owner is not None:
+                return owner
+        return _Verb(head)
+    if head.dep in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl") and head.head is not head:
+        return _Verb(head.head) if head.head.pos in ("VERB", "AUX") else None
+    return _of_noun(head, grammar)
+
+
+def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
+    governor = prep.head
+    if governor.pos in ("VERB", "AUX"):
+        if prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control:
+            if is_passive(governor):
+                return _Verb(governor)
+            return governor.child("dobj")
+        return _Verb(governor)
+    return _of_noun(governor, grammar)
+
+
+def _of_noun(noun: Token, grammar: Grammar) -> Token | _Verb | None:
+    """Return who owns a noun ("Moscow's plan to …", "X made a threat to …")."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    governor = noun.head
+    if noun.dep in ("dobj", "attr", "nsubjpass") and governor.pos in ("VERB", "AUX"):
+        return _Verb(governor)
+    if noun.dep == "pobj" and governor.head.pos in ("VERB", "AUX"):
+        return _Verb(governor.head)
+    return None
+
+
+def antecedent_of_relative(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for, or the token itself."""
+    if token.lower in _RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return above.head
+            if above.pos == "NOUN":
+                break
+    return token
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return a verb's object; where the parser made it the subject of an infinitive, that one."""
+    found = verb.child("dobj", "obj")
+    if found is None:
+        for child in verb.children:
+            if (
+                child.dep in ("ccomp", "xcomp")
+                and child.tag == "VB"
+                and any(k.lower == "to" for k in child.kids("aux"))
+            ):
+                found = child.child("nsubj")
+    if found is None and verb.dep == "relcl" and verb.child("nsubj") is not None and not is_passive(verb):
+        # "the talks that Russia hosted": the gap is the noun above.
+        return verb.head if not any(child.dep in ("dobj", "ccomp", "xcomp") for child in verb.children) else None
+    return antecedent_of_relative(through_measure(found)) if found is not None else None
+
+
+def through_measure(noun: Token) -> Token:
+    """Return the noun that "a series of …" is about, or the noun itself."""
+    if noun.lemma in _MEASURES:
+        below = noun.prep("of")
+        if below is not None and below.pos in ("NOUN", "PROPN"):
+            return below
+    return noun
+
+
+def carrier(noun: Token, grammar: Grammar) -> Token | None:
+    """Return the light verb that carries an event noun ("launch" in "launch an attack"), or None."""
+    head = noun.head
+    if noun.dep == "conj" and noun.head.pos == "NOUN":
+        return carrier(head, grammar)
+    if noun.dep == "pobj" and head.head.lemma in _MEASURES and head.lower == "of":
+        return carrier(head.head, grammar)
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in grammar.light_verbs:
+        return head
+    if noun.dep == "pobj" and (head.head.lemma, head.lower) in grammar.light_prepositions:
+        return head.head
+    if noun.dep in ("relcl",):
+        return None
+    for child in noun.children:
+        # "the attack launched by rebels", "talks that Moscow hosted"
+        if child.dep in ("acl", "relcl") and child.lemma in grammar.light_verbs and child.tag in ("VBN", "VBD", "VBZ"):
+            return child
+    return None
+
+
+Slot = Callable[[Token, Grammar], list[Token]]
+
+
+def fill(token: Token, name: str, grammar: Grammar) -> list[Token]:
+    """Return the heads of the phrases that stand in one slot of a trigger, coordination left folded."""
+    plain = _SLOTS.get(name)
+    if plain is not None:
+        return plain(token, grammar)
+    if "." in name:
+        first, rest = name.split(".", 1)
+        return [found for base in fill(token, first, grammar) for found in fill(base, rest, grammar)]
+    return _by_preposition(token, name, grammar)
+
+
+def _subject(token: Token, grammar: Grammar) -> list[Token]:
+    if token.pos not in ("VERB", "AUX"):
+        if token.pos == "ADJ":
+            return _subject_of_adjective(token, grammar)
+        verb = carrier(token, grammar) or (token.head if token.dep == "attr" else None)
+        return _subject(verb, grammar) if verb is not None else []
+    if is_passive(token):
+        return _listed(token.prep("by"))
+    return _listed(surface_subject(token, grammar))
+
+
+def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
+    head = adjective.head
+    if adjective.dep in ("acomp", "oprd", "xcomp", "ccomp", "attr", "conj", "ROOT", "advcl"):
+        if head.pos in ("VERB", "AUX") and head is not adjective:
+            return _listed(surface_subject(head, grammar))
+        return _listed(adjective.child(*_SUBJECTS)) or (
+            _subject_of_adjective(head, grammar) if head.pos == "ADJ" and head is not adjective else []
+        )
+    return [head] if adjective.dep in ("amod", "relcl", "acl") else []
+
+
+def _object(token: Token, grammar: Grammar) -> list[Token]:
+    if token.pos not in ("VERB", "AUX"):
+        return []
+    if is_passive(token):
+        found = surface_subject(token, grammar)
+        return [through_measure(found)] if found is not None else []
+    return _listed(direct_object(token))
+
+
+def _indirect(token: Token, grammar: Grammar) -> list[Token]:
+    for child in token.children:
+        if child.dep == "dative":
+            return _listed(child.child("pobj") if child.pos == "ADP" else child)
+    return _listed(token.prep("to"))
+
+
+def _complement(token: Token, grammar: Grammar) -> list[Token]:
+    """Return the subject of the clause below: whom a demand or accusation is about."""
+    clause = token.child("ccomp", "xcomp", "advcl", "acl")
+    if clause is None:
+        return []
+    if is_passive(clause):
+        return _listed(clause.prep("by"))
+    own = clause.child("nsubj")
+    return _listed(antecedent_of_relative(own)) if own is not None else []
+
+
+def _possessive(token: Token, grammar: Grammar) -> list[Token]:
+    return _listed(token.child("poss"))
+
+
+def _modifier(token: Token, grammar: Grammar) -> list[Token]:
+    return token.kids("amod", "compound", "nmod")
+
+
+def _between(token: Token, grammar: Grammar) -> list[Token]:
+    found = _by_preposition(token, "between", grammar)
+    return found or _by_preposition(token, "among", grammar)
+
+
+def _speaker(token: Token, grammar: Grammar) -> list[Token]:
+    for above in (token, *token.ancestors()):
+        if above.dep in ("ccomp", "parataxis") and above.head.lemma in grammar.reporting_verbs:
+            return _subject(above.head, grammar)
+    return []
+
+
+def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
+    found = token.prep(word)
+    if found is None and token.pos in ("VERB", "AUX"):
+        for child in token.children:
+            if child.dep in ("dobj", "nsubjpass", "prt", "acomp", "attr", "oprd", "xcomp"):
+                found = _below(child, word)
+                if found is not None:
+                    break
+        found = found if found is not None else _below(token, word)
+    elif found is None:
+        verb = carrier(token, grammar)
+        found = verb.prep(word) if verb is not None else None
+        found = found if found is not None else _below(token, word)
+    return _listed(found)
+
+
+def _below(token: Token, word: str) -> Token | None:
+    """Return the object of a preposition that the parser hung on a neighbouring phrase ("talks in Geneva with Iran")."""
+    level = [token]
+    for _ in range(_PREPS_ON_NOUNS_DEPTH):
+        following = []
+        for above in level:
+            for child in above.children:
+                if child.dep in ("prep", "pobj", "dobj", "prt", "nsubjpass"):
+                    if child.dep == "prep" and child.lower == word:
+                        return child.child("pobj", "pcomp")
+                    following.append(child)
+        level = following
+    return None
+
+
+def _listed(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
+
+
+_SLOTS: Mapping[str, Slot] = {
+    "subject": _subject,
+    "object": _object,
+    "indirect": _indirect,
+    "complement": _complement,
+    "possessive": _possessive,
+    "modifier": _modifier,
+    "between": _between,
+    "speaker": _speaker,
+}

@@ -1,0 +1,222 @@
+"""Status: whether an act happened, is planned, demanded, feared, denied …
+
+Read from the predicate outwards: its own negation and modals, then each word above whose complement it is.
+The first word that takes the act out of the world decides; a negated one turns it into something that did not happen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.coding.embedding import Embedding
+from vedette.coding.slots import carrier
+from vedette.model import Status
+from vedette.reading import Token
+
+_MAX_STEPS = 15
+_BE_HAVE = frozenset({"be", "have", "do", "get"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "without", "hardly", "none", "nobody"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with the rule and the word that gave it."""
+
+    status: Status
+    rule: str
+    word: Token | None = None
+    """None where nothing marks the act, which then happened."""
+    is_modal: bool = False
+    """True where a modal on the predicate itself decided ("will meet")."""
+
+
+def status_of(predicate: Token, embedding: Embedding) -> Verdict:
+    """Return the status of the act a predicate names."""
+    token = predicate
+    if predicate.pos in ("NOUN", "PROPN"):
+        own = _on_noun(predicate, embedding)
+        if own is not None:
+            return own
+        verb = carrier(predicate, embedding.grammar)
+        if verb is not None and verb.pos in ("VERB", "AUX"):
+            if verb.lemma in embedding.verbs and embedding.verbs[verb.lemma] not in ("happened",):
+                return _negated(Verdict(embedding.verbs[verb.lemma], f"status.verb.{verb.lemma}@1", verb), verb)
+            token = verb
+    for _ in range(_MAX_STEPS):
+        own = _on_verb(token, embedding, is_predicate=token is predicate)
+        if own is not None:
+            return own
+        above, verdict = _above(token, embedding)
+        if verdict is not None:
+            return verdict
+        if above is None:
+            break
+        token = above
+    return _aspect(predicate, embedding)
+
+
+def is_negated(token: Token) -> Token | None:
+    """Return the word that negates a verb or noun, or None."""
+    for child in token.children:
+        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
+            return child
+    if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
+        return is_negated(token.head)
+    return None
+
+
+def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
+    negation = is_negated(noun)
+    if negation is not None:
+        return Verdict("not_happened", "status.negated@1", negation)
+    for child in noun.children:
+        if child.dep in ("amod", "compound") and child.lower in embedding.modifiers:
+            return Verdict(embedding.modifiers[child.lower], "status.modifier@1", child)
+    return None
+
+
+def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdict | None:
+    """Judge a verb's own negation, modals and conjunction."""
+    if verb.pos not in ("VERB", "AUX", "ADJ"):
+        return None
+    holder = verb
+    if verb.pos == "ADJ" and verb.head.lemma == "be" and verb.dep in ("acomp", "attr"):
+        holder = verb.head
+    negation = is_negated(holder)
+    auxiliaries = holder.kids("aux")
+    if not auxiliaries and holder.dep == "conj" and holder.child("nsubj", "nsubjpass") is None:
+        auxiliaries = [a for a in holder.head.kids("aux") if a.tag == "MD"]
+    modal = next((a for a in auxiliaries if a.tag == "MD" or a.lower in embedding.modals), None)
+    if negation is not None:
+        return Verdict("not_happened", "status.negated@1", negation, is_modal=modal is not None)
+    if modal is not None:
+        status = embedding.modals.get(modal.lower, "hypothetical")
+        return Verdict(status, f"status.modal.{status}@1", modal, is_modal=is_predicate)
+    going = _going_to(holder)
+    if going is not None:
+        return Verdict("planned", "status.going-to@1", going, is_modal=is_predicate)
+    mark = next((c for c in holder.children if c.dep in ("mark", "advmod") and c.lower in embedding.marks), None)
+    if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
+        return Verdict("hypothetical", "status.condition@1", mark)
+    return None
+
+
+def _going_to(verb: Token) -> Token | None:
+    """Return "to" of "is to visit", or "going" of "is going to visit"."""
+    if verb.dep == "xcomp" and verb.head.lower == "going" and verb.head.child("aux") is not None:
+        return verb.head
+    if verb.dep == "xcomp" and verb.head.lemma == "be" and any(c.lower == "to" for c in verb.kids("aux")):
+        return verb.head
+    return None
+
+
+def _above(token: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
+    """Return the next word up to look at, or the verdict the word above gives."""
+    head = token.head
+    if head is token:
+        return None, _question(token)
+    infinitive = token.tag == "VB" and any(child.lower == "to" for child in token.kids("aux"))
+    match token.dep:
+        case "xcomp" | "ccomp" | "oprd":
+            return _complement_of(head, embedding, infinitive=infinitive)
+        case "dobj" | "nsubjpass" | "attr":
+            return _object_of(head, embedding) if token.pos in ("NOUN", "PROPN") else (None, None)
+        case "pobj" | "pcomp":
+            return _governed_by(head, embedding)
+        case "acl":
+            return _noun_above(head, embedding, infinitive=infinitive)
+        case "advcl":
+            if infinitive:
+                return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+            return (head, None) if token.tag == "VBG" else (None, None)
+        case "conj":
+            return (head, None) if token.pos == head.pos and token.child("nsubj", "nsubjpass") is None else (None, None)
+        case "compound":
+            return _noun_above(head, embedding, infinitive=True) if head.lemma in embedding.nouns else (None, None)
+        case "relcl" if infinitive:
+            return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+    return None, None
+
+
+def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> tuple[Token | None, Verdict | None]:
+    if head.pos == "ADJ" or (head.tag in ("VBN", "JJ") and head.lemma not in embedding.verbs):
+        status = embedding.adjectives.get(head.lower)
+        if status is not None:
+            return None, _negated(Verdict(status, f"status.adjective.{head.lower}@1", head), head)
+        return head, None
+    if head.pos == "NOUN":
+        return _noun_above(head, embedding, infinitive=infinitive)
+    status = embedding.verbs.get(head.lemma)
+    if status is None and infinitive and head.lemma not in _BE_HAVE:
+        # An unknown verb with an infinitive looks ahead more often than not ("moved to ban").
+        return head, None
+    if status is None or status == "happened":
+        return head, None
+    if not infinitive and head.tag != "VBG" and status in ("planned", "demanded") and head.lemma in _FINITE_SAYING:
+        return head, None
+    return None, _negated(Verdict(status, f"status.verb.{head.lemma}@1", head), head)
+
+
+# With a finite clause these only report ("announced that it had withdrawn"); with an infinitive they look ahead.
+_FINITE_SAYING = frozenset(["announce", "decide", "agree", "mean", "promise", "discuss", "tell", "advise", "suggest", "need", "consider"])
+
+
+def _object_of(verb: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
+    status = embedding.verbs.get(verb.lemma)
+    if status is None or status == "happened":
+        return verb, None
+    return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
+
+
+def _governed_by(prep: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
+    governor = prep.head
+    if governor.pos in ("NOUN", "PROPN") and prep.lower in ("of", "for", "to", "on", "against", "about", "in", "over"):
+        if governor.lemma in embedding.nouns:
+            return _noun_above(governor, embedding, infinitive=False)
+        return None, None
+    if governor.pos == "VERB" and prep.lower in ("for", "of", "from", "about", "against", "on", "to", "out"):
+        status = embedding.verbs.get(governor.lemma)
+        if governor.lemma in ("accuse", "suspect", "convict", "charge", "blame"):
+            return None, None
+        if status is not None and status != "happened":
+            return None, _negated(Verdict(status, f"status.verb.{governor.lemma}@1", governor), governor)
+    if prep.lower == "without":
+        return None, Verdict("not_happened", "status.without@1", prep)
+    return None, None
+
+
+def _noun_above(noun: Token, embedding: Embedding, *, infinitive: bool) -> tuple[Token | None, Verdict | None]:
+    status = embedding.nouns.get(noun.lemma)
+    if status is not None and (infinitive or status not in ("planned", "unknown") or noun.child("acl") is not None):
+        return None, _negated(Verdict(status, f"status.noun.{noun.lemma}@1", noun), noun)
+    if infinitive:
+        return None, Verdict("planned", "status.infinitive@1", noun)
+    return None, None
+
+
+def _negated(verdict: Verdict, word: Token) -> Verdict:
+    """Turn a verdict round where the word that gave it is itself negated ("did not fail to")."""
+    negation = is_negated(word)
+    if negation is None:
+        return verdict
+    if verdict.status in ("not_happened", "denied"):
+        return Verdict("happened", "status.double-negation@1", negation)
+    return Verdict("not_happened", "status.negated@1", negation)
+
+
+def _question(root: Token) -> Verdict | None:
+    last = root.sent.tokens[-1]
+    if last.lower == "?":
+        return Verdict("hypothetical", "status.question@1", last)
+    return None
+
+
+def _aspect(predicate: Token, embedding: Embedding) -> Verdict:
+    verb = predicate
+    if predicate.pos in ("NOUN", "PROPN"):
+        verb = carrier(predicate, embedding.grammar) or predicate
+    if verb.tag == "VBG":
+        now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
+        if now is not None:
+            return Verdict("ongoing", "status.progressive@1", now)
+    return Verdict("happened", "status.told-as-fact@1")

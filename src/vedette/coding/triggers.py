@@ -1,0 +1,169 @@
+"""Triggers: the words that may name an event, each with its frame.
+
+The form of the files is told in `lexicon/README.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, cast, get_args
+
+from vedette.errors import DataFileInvalid
+from vedette.model import EventType, Status
+
+WordClass = Literal["verb", "noun", "adjective"]
+Requirement = Literal["", "actor", "recipient", "parties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One lemma or phrase with its frame."""
+
+    event_type: EventType
+    word_class: WordClass
+    lemma: str
+    """The last word of a multi-word noun."""
+    before: tuple[str, ...] = ()
+    """Words that must stand right before a multi-word noun's head."""
+    particle: str = ""
+    object: tuple[str, ...] = ()
+    preposition: str = ""
+    prep_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    unless_object: tuple[str, ...] = ()
+    unless_prep_object: tuple[str, ...] = ()
+    unless_modifier: tuple[str, ...] = ()
+    unless_subject: tuple[str, ...] = ()
+    unless_complement: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    mutual: bool = False
+    mode: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    status: Status | None = None
+    """None where tense and embedding decide."""
+    requires: Requirement = ""
+    weight: float = 1.0
+    example: str = ""
+    where: str = ""
+    """File and line, for messages."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's id with its version: type, mode, words."""
+        words = [*self.before, self.lemma, self.particle, self.preposition]
+        for part in (self.object, self.prep_object, self.complement, self.modifier):
+            words.extend(part[:1])
+        mode = f".{self.mode[0]}" if self.mode else ""
+        return (
+            f"{self.event_type.lower()}{mode}.{self.word_class}.{'-'.join(w.replace(' ', '-') for w in words if w)}@1"
+        )
+
+    @property
+    def specificity(self) -> int:
+        """How many constraints it states; the most specific trigger wins."""
+        constraints = (self.before, self.particle, self.object, self.preposition, self.prep_object, self.subject,
+                       self.complement, self.modifier)  # fmt: skip
+        return sum(map(bool, constraints))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All triggers, found by word class and lemma."""
+
+    triggers: tuple[Trigger, ...]
+    by_lemma: Mapping[tuple[WordClass, str], tuple[Trigger, ...]]
+    version: str
+    """Short digest of the files."""
+
+
+_LIST_KEYS = frozenset(f.name for f in fields(Trigger) if f.type == "tuple[str, ...]") - {"before"}
+_TEXT_KEYS = frozenset({"particle", "preposition", "example", "status", "requires"})
+_FILE_KEYS = frozenset({"type", "mode", "contexts", "trigger"})
+_WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
+
+
+def load_lexicon(folder: Traversable | None = None) -> Lexicon:
+    """Read every trigger file of a folder; the shipped lexicon by default.
+
+    Raises DataFileInvalid with file and line for a key, type or value that is not known.
+    """
+    folder = folder if folder is not None else resources.files("vedette.coding") / "lexicon"
+    digest = hashlib.sha256()
+    found: list[Trigger] = []
+    for name, path in sorted(_files(folder, "")):
+        text = path.read_text(encoding="utf-8")
+        digest.update(text.encode())
+        found.extend(_read(name, text))
+    index: dict[tuple[WordClass, str], list[Trigger]] = {}
+    for trigger in found:
+        index.setdefault((trigger.word_class, trigger.lemma), []).append(trigger)
+    ordered = {key: tuple(sorted(group, key=lambda t: (-t.specificity, -t.weight))) for key, group in index.items()}
+    return Lexicon(tuple(found), ordered, digest.hexdigest()[:12])
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            yield prefix + entry.name, entry
+
+
+def _read(name: str, text: str) -> Iterator[Trigger]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileInvalid(f"lexicon/{name}: {error}") from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[trigger]]"]
+    if unknown := set(data) - _FILE_KEYS:
+        raise DataFileInvalid(f"lexicon/{name}: unknown key {sorted(unknown)[0]!r}; known: {sorted(_FILE_KEYS)}")
+    if data.get("type") not in get_args(EventType):
+        raise DataFileInvalid(f"lexicon/{name}: type {data.get('type')!r} is none of {get_args(EventType)}")
+    for row, line in zip(data.get("trigger", []), lines, strict=True):
+        yield _trigger(data, row, f"lexicon/{name}:{line}")
+
+
+def _trigger(file: dict[str, Any], row: dict[str, Any], where: str) -> Trigger:
+    classes = [word_class for word_class in _WORD_CLASSES if word_class in row]
+    if len(classes) != 1:
+        raise DataFileInvalid(f"{where}: a trigger needs exactly one of {_WORD_CLASSES}, found {classes}")
+    *before, lemma = str(row[classes[0]]).split()
+    values: dict[str, Any] = {}
+    for key, value in row.items():
+        if key in _LIST_KEYS:
+            values[key] = (value,) if isinstance(value, str) else tuple(value)
+        elif key in _TEXT_KEYS or (key == "mutual" and isinstance(value, bool)):
+            values[key] = value
+        elif key == "weight" and isinstance(value, int | float) and 0 <= value <= 1:
+            values[key] = float(value)
+        elif key not in _WORD_CLASSES:
+            raise DataFileInvalid(f"{where}: key {key!r} with value {value!r} is not understood; see lexicon/README.md")
+    _check(values, where)
+    for key in ("mode", "contexts"):
+        if key not in values and file.get(key):
+            values[key] = (file[key],) if isinstance(file[key], str) else tuple(file[key])
+    return Trigger(file["type"], classes[0], lemma, tuple(before), where=where, **values)
+
+
+def _check(values: dict[str, Any], where: str) -> None:
+    if not values.get("example"):
+        raise DataFileInvalid(f"{where}: a trigger needs an example sentence")
+    if values.get("status") not in (None, *get_args(Status)):
+        raise DataFileInvalid(f"{where}: status {values['status']!r} is none of {get_args(Status)}")
+    if values.get("requires", "") not in get_args(Requirement):
+        raise DataFileInvalid(f"{where}: requires {values['requires']!r} is none of {get_args(Requirement)[1:]}")
+
+
+def lemmas(triggers: Iterable[Trigger]) -> set[str]:
+    """Return the distinct lemmas of some triggers."""
+    return {cast(str, trigger.lemma) for trigger in triggers}

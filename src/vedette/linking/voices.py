@@ -1,0 +1,66 @@
+"""Voices: who vouches for each event, joined from events and claims of one report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.codebook import Codebook
+from vedette.model import Assertion, Claim, EventMention, FieldReason, Span, Status
+
+_OWN_VOICE = Assertion(None, None, "asserts")
+_BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
+
+
+def attach_voices(
+    events: tuple[EventMention, ...], claims: tuple[Claim, ...], codebook: Codebook
+) -> tuple[tuple[EventMention, ...], tuple[Claim, ...]]:
+    """Return the events with their assertions and the claims with the events told inside them.
+
+    An event inside a claim's content is vouched for by the claim's speakers; a speech act whose doer
+    is the speaker himself, and whatever stands outside all claims, by the report's own voice.
+    """
+    told: dict[str, list[str]] = {claim.id: [] for claim in claims}
+    voiced = []
+    for event in events:
+        around = _innermost([claim for claim in claims if _holds(claim.content, event.trigger)])
+        for claim in around:
+            told[claim.id].append(event.id)
+        voiced.append(_voiced(event, around, codebook))
+    return tuple(voiced), tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
+
+
+def _holds(content: Span, trigger: Span) -> bool:
+    runs = content.parts or ((content.start, content.end),)
+    return any(start <= trigger.start < end for start, end in runs)
+
+
+def _innermost(claims: list[Claim]) -> list[Claim]:
+    parents = {claim.parent for claim in claims if claim.parent is not None}
+    return [claim for claim in claims if claim.id not in parents]
+
+
+def _voiced(event: EventMention, around: list[Claim], codebook: Codebook) -> EventMention:
+    own_act = codebook.types[event.event_type].is_verbal
+    doers = {party.actor.id for party in event.actors}
+    voices = [
+        Assertion(speaker.party, claim.id, claim.stance)
+        for claim in around
+        for speaker in claim.speakers
+        if not (own_act and speaker.party.actor.id in doers)
+    ]
+    if not voices:
+        return replace(event, assertions=(_OWN_VOICE,))
+    status, reason = _as_told(event, around)
+    why = replace(event.why, fields=(*event.why.fields, reason)) if reason is not None else event.why
+    return replace(event, assertions=tuple(voices), status=status, why=why)
+
+
+def _as_told(event: EventMention, around: list[Claim]) -> tuple[Status, FieldReason | None]:
+    """What somebody says did not happen is denied; what somebody fears is feared."""
+    for claim in around:
+        changed = _BY_STANCE.get(claim.stance)
+        if changed is not None and event.status in ("happened", "ongoing"):
+            return changed, FieldReason("status", f"voice.{claim.stance}@1", claim.cue)
+    if event.status == "not_happened" and around:
+        return "denied", FieldReason("status", "voice.negated@1", around[0].cue)
+    return event.status, None

@@ -1,0 +1,164 @@
+"""The one place that wires the stages: reports in, coded reports out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from vedette._version import __version__
+from vedette.attribution import attribute
+from vedette.coding import EventCoder
+from vedette.errors import VedetteError
+from vedette.grounding import Grounded, ground
+from vedette.knowledge import load_knowledge
+from vedette.linking import attach_voices, link_claims
+from vedette.model import Claim, CodedReport, CoderVersion, EventMention, Failure, Report
+from vedette.reading import Parser, Reader, Reading
+from vedette.reading.parser import DEFAULT_PIPELINE
+
+_CHUNK = 16
+"""Reports parsed together: enough to fill the parser's batches, few enough to keep memory flat."""
+_CHUNK_CHARACTERS = 400_000
+
+_T = TypeVar("_T")
+
+
+class Coder:
+    """Codes dated reports: who did what to whom, where, when, and according to whom."""
+
+    def __init__(self, *, parser: str = DEFAULT_PIPELINE) -> None:
+        self._parser_name = parser
+        self.knowledge = load_knowledge()
+        self.parser = Parser(parser)
+        self.reader = Reader(self.parser, self.knowledge)
+        self.events = EventCoder()
+        self.version = CoderVersion(
+            version=__version__,
+            model=parser,
+            codebook=f"{self.events.codebook.version}+{self.events.lexicon.version}",
+            knowledge=self.knowledge.version,
+        )
+
+    def code(self, report: Report) -> CodedReport:
+        """Code one report. Raises what the parser raises; later stages fail into `failures`."""
+        return self._coded(self.reader.read(report))
+
+    def code_many(self, reports: Iterable[Report | Failure], jobs: int = 1) -> Iterator[CodedReport | Failure]:
+        """Code any number of reports in order and in flat memory; one bad report never stops the run.
+
+        Failures among the input (from ingest) are handed through at their place. `jobs` is the
+        number of processes; each holds its own parser (about 500 MB).
+        """
+        if jobs <= 1:
+            for chunk in _chunks(reports):
+                yield from self._code_chunk(chunk)
+        else:
+            yield from _in_processes(self._parser_name, reports, jobs)
+
+    def _code_chunk(self, chunk: list[Report | Failure]) -> Iterator[CodedReport | Failure]:
+        readings = self._read_chunk([item for item in chunk if isinstance(item, Report)])
+        for item in chunk:
+            if isinstance(item, Failure):
+                yield item
+                continue
+            reading = next(readings)
+            yield self._coded(reading) if isinstance(reading, Reading) else reading
+
+    def _read_chunk(self, reports: list[Report]) -> Iterator[Reading | Failure]:
+        try:
+            yield from list(self.reader.read_many(reports))
+        except Exception:  # one report broke the batch: read them one by one to find which
+            for report in reports:
+                try:
+                    yield self.reader.read(report)
+                except Exception as error:
+                    yield _failure(report, "reading", error)
+
+    def _coded(self, reading: Reading) -> CodedReport:
+        report = reading.report
+        failures: list[Failure] = []
+
+        def attempt(stage: str, work: Callable[[], _T], otherwise: _T) -> _T:
+            try:
+                return work()
+            except Exception as error:  # kept as a row in `failures`; what other stages found is kept too
+                failures.append(_failure(report, stage, error))
+                return otherwise
+
+        grounded = attempt("grounding", lambda: ground(reading, self.knowledge), None)
+        if grounded is None:
+            return CodedReport(report, (), (), (), (), (), (), (), tuple(failures), self.version)
+        found = grounded
+        events: tuple[EventMention, ...] = attempt("coding", lambda: self.events(found), ())
+        claims: tuple[Claim, ...] = attempt("attribution", lambda: attribute(found), ())
+        claims = attempt("linking", lambda: link_claims(claims, found), claims)
+        events, claims = attempt(
+            "linking", lambda: attach_voices(events, claims, self.events.codebook), (events, claims)
+        )
+        return _assembled(found, events, claims, tuple(failures), self.version)
+
+
+def _assembled(
+    grounded: Grounded, events: tuple[EventMention, ...], claims: tuple[Claim, ...],
+    failures: tuple[Failure, ...], version: CoderVersion,
+) -> CodedReport:  # fmt: skip
+    return CodedReport(
+        report=grounded.reading.report,
+        events=events,
+        claims=claims,
+        times=grounded.times,
+        actors=grounded.actors,
+        places=grounded.places,
+        equipment=grounded.equipment,
+        facts=grounded.facts,
+        failures=failures,
+        coder=version,
+    )
+
+
+def _failure(report: Report, stage: str, error: Exception) -> Failure:
+    message = str(error) if isinstance(error, VedetteError) else f"{error} (a defect of Vedette; the report is kept)"
+    name = report.title or report.url or report.text[:60]
+    return Failure(name, stage, type(error).__name__, message, report.id)
+
+
+def _chunks(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:
+    chunk: list[Report | Failure] = []
+    size = 0
+    for item in reports:
+        chunk.append(item)
+        size += len(item.text) if isinstance(item, Report) else 0
+        if len(chunk) >= _CHUNK or size >= _CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+@cache
+def _own_coder(parser: str) -> Coder:
+    """Return this worker process's coder, built once."""
+    return Coder(parser=parser)
+
+
+def _code_in_worker(parser: str, chunk: list[Report | Failure]) -> list[CodedReport | Failure]:
+    return list(_own_coder(parser).code_many(chunk))
+
+
+def _in_processes(parser: str, reports: Iterable[Report | Failure], jobs: int) -> Iterator[CodedReport | Failure]:
+    # "spawn": forking a process that has loaded the parser's native code is not safe everywhere.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        chunks = _chunks(reports)
+        waiting: deque[Future[list[CodedReport | Failure]]] = deque(
+            pool.submit(_code_in_worker, parser, chunk) for chunk in islice(chunks, jobs * 2)
+        )
+        while waiting:
+            done = waiting.popleft().result()
+            for chunk in islice(chunks, 1):
+                waiting.append(pool.submit(_code_in_worker, parser, chunk))
+            yield from done
