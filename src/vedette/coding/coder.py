@@ -65,7 +65,7 @@ class EventCoder:
             return []
         drafts = [draft for c in candidates if (draft := self._draft(c, candidates, grounded)) is not None]
         drafts = _without_echoes(drafts)
-        places = PlaceFinder(grounded, sentence, [draft.candidate for draft in drafts])
+        places = PlaceFinder(grounded, sentence, [draft.candidate for draft in drafts], self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}
         return [self._event(draft, ids, places, grounded) for draft in drafts]
 

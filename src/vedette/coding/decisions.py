@@ -39,6 +39,7 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     refused = status == "not_happened" and verdict.is_modal and word is not None
     if refused and event_type in _YIELDING:
         return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
-    if event_type in _SPEECH and status == "planned" and verdict.rule.startswith("status.adjective"):
+    readiness = candidate.trigger.word_class == "adjective" or verdict.rule.startswith("status.adjective")
+    if event_type in _SPEECH and status == "planned" and readiness:
         return Decision(event_type, "happened", "", verdict.rule)
     return Decision(event_type, status, "", verdict.rule)

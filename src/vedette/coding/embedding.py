@@ -52,6 +52,8 @@ def load_embedding() -> Embedding:
                 cast("tuple[str, str]", tuple(pair.split(":"))) for pair in grammar["light_prepositions"].split()
             ),
             reporting_verbs=frozenset(grammar["reporting_verbs"].split()),
+            measures=frozenset(grammar["measures"].split()),
+            place_prepositions=frozenset(grammar["place_prepositions"].split()),
         ),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from vedette.coding.slots import Grammar, carrier, fill
-from vedette.coding.triggers import Lexicon, Trigger, WordClass
+from vedette.coding.triggers import Lexicon, Trigger, WordClass, split_phrase
 from vedette.reading import Sentence, Token
 
 _CLASS_OF: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -67,6 +67,9 @@ class Matcher:
         triggers = by_lemma.get((word_class, lemma), ())
         if lemma != token.lower and word_class != "verb":
             triggers += by_lemma.get((word_class, token.lower), ())
+        if word_class == "verb" and not triggers:
+            for form in _base_forms(token.lower):
+                triggers += by_lemma.get((word_class, form), ())
         if word_class == "verb" and token.tag == "VBN":
             # "was alarmed", "is scheduled": the parser calls many participles verbs that a reader calls adjectives.
             triggers += by_lemma.get(("adjective", token.lower), ())
@@ -135,6 +138,16 @@ class Matcher:
         return tuple(parts)
 
 
+def _base_forms(word: str) -> tuple[str, ...]:
+    """Return what a verb form may come from; the parser's own lemma is wrong for doubled and British endings."""
+    for ending in ("ed", "ing", "es"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+            return (stem, stem + "e", *doubled)
+    return ()
+
+
 def _may_trigger(token: Token) -> bool:
     if token.pos in ("NOUN", "PROPN"):
         if token.pos == "PROPN" and token.ent in _NAME_TYPES:
@@ -196,8 +209,8 @@ def _any_lemma(heads: Iterable[Token], wanted: tuple[str, ...]) -> bool:
         for phrase in wanted:
             if phrase in (lemma, head.lower):
                 return True
-            if " " in phrase:
-                *before, last = phrase.split()
+            if " " in phrase or "-" in phrase:
+                *before, last = split_phrase(phrase)
                 if last in (lemma, head.lower) and _stands_before(head, tuple(before)):
                     return True
     return False

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar, fill, surface_subject
+from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
 from vedette.grounding.grounded import Grounded
 from vedette.model import FieldReason, Party
 from vedette.reading import Token
 
 _MAX_PARTIES = 6
 _THING_OWNERS = ("by", "of", "from", "between", "against")
+_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -100,19 +101,24 @@ class _Finder:
         return ()
 
     def understood(self, candidate: Candidate) -> tuple[list[Party], str]:
-        """Return the doer where no slot names one: the speaker of a judgement, the subject of a clause with a meeting."""
+        """Return the doer where no slot names one: the speaker of a judgement, whose clause a meeting stands in."""
         trigger = candidate.trigger
+        if trigger.word_class == "verb" and is_passive(candidate.token) and candidate.token.child("xcomp") is not None:
+            # "is scheduled to meet": who meets is who has it scheduled.
+            subject = surface_subject(candidate.token, self.grammar)
+            if subject is not None:
+                return list(self.grounded.parties(subject, self.on)), "surface-subject"
         if trigger.event_type in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST") and trigger.word_class != "noun":
             found, slot = self.first(candidate.token, ("speaker",))
             if found:
                 return found, slot
-        if trigger.word_class == "noun" and (trigger.mutual or "with" in trigger.recipient):
-            for above in candidate.token.ancestors():
-                if above.pos in ("VERB", "AUX"):
-                    subject = surface_subject(above, self.grammar)
-                    if subject is not None and subject.head is not candidate.token:
-                        return list(self.grounded.parties(subject, self.on)), "clause-subject"
-                    break
+        if trigger.word_class == "noun" and candidate.token.prep("with") is not None:
+            # "spoke during a meeting with X": the subject of the clause was at the meeting.
+            prep = candidate.token.head
+            if candidate.token.dep == "pobj" and prep.lower in _OCCASION and prep.head.pos in ("VERB", "AUX"):
+                subject = surface_subject(prep.head, self.grammar)
+                if subject is not None:
+                    return list(self.grounded.parties(subject, self.on)), "clause-subject"
         return [], ""
 
 

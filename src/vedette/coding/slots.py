@@ -12,10 +12,6 @@ from vedette.reading import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
-# Nouns that only measure the noun after "of": "a series of attacks" is about attacks.
-_MEASURES = frozenset(
-    ["series", "wave", "number", "round", "string", "spate", "campaign", "dozen", "hundred", "thousand", "lot", "kind", "type", "group", "pair", "couple", "part", "form", "act", "piece", "set", "batch", "majority", "most", "million", "tens", "scores"]
-)
 _PREPS_ON_NOUNS_DEPTH = 4
 
 
@@ -30,6 +26,9 @@ class Grammar:
     light_prepositions: frozenset[tuple[str, str]]
     """Verb and preposition that do the same ("engage in talks")."""
     reporting_verbs: frozenset[str]
+    measures: frozenset[str]
+    """Nouns that only measure the noun after "of": "a series of attacks" is about attacks."""
+    place_prepositions: frozenset[str]
 
 
 def is_passive(verb: Token) -> bool:
@@ -67,23 +66,20 @@ class _Verb:
 
 def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
     head = verb.head
-    if head is verb:
-        return None
+    clause_above = _Verb(head) if head.pos in ("VERB", "AUX") else None
     match verb.dep:
         case "conj":
-            return _Verb(head) if head.pos in ("VERB", "AUX") else _of_noun(head, grammar)
+            return clause_above or _of_noun(head, grammar)
         case "xcomp" | "ccomp":
             return _above_complement(head, grammar)
-        case "advcl" | "dep" | "parataxis":
-            return _Verb(head) if head.pos in ("VERB", "AUX") else None
+        case "advcl" | "dep" | "parataxis" | "prep" | "agent":
+            return clause_above
         case "pcomp":
             return _above_preposition(head, grammar)
         case "acl":
             return _of_noun(head, grammar) if verb.tag == "VB" else head
         case "relcl" | "amod":
             return head
-        case "prep" | "agent":
-            return _Verb(head) if head.pos in ("VERB", "AUX") else None
     return None
 
 
@@ -136,7 +132,7 @@ def antecedent_of_relative(token: Token) -> Token:
     return token
 
 
-def direct_object(verb: Token) -> Token | None:
+def direct_object(verb: Token, grammar: Grammar) -> Token | None:
     """Return a verb's object; where the parser made it the subject of an infinitive, that one."""
     found = verb.child("dobj", "obj")
     if found is None:
@@ -150,12 +146,12 @@ def direct_object(verb: Token) -> Token | None:
     if found is None and verb.dep == "relcl" and verb.child("nsubj") is not None and not is_passive(verb):
         # "the talks that Russia hosted": the gap is the noun above.
         return verb.head if not any(child.dep in ("dobj", "ccomp", "xcomp") for child in verb.children) else None
-    return antecedent_of_relative(through_measure(found)) if found is not None else None
+    return antecedent_of_relative(through_measure(found, grammar)) if found is not None else None
 
 
-def through_measure(noun: Token) -> Token:
+def through_measure(noun: Token, grammar: Grammar) -> Token:
     """Return the noun that "a series of …" is about, or the noun itself."""
-    if noun.lemma in _MEASURES:
+    if noun.lemma in grammar.measures:
         below = noun.prep("of")
         if below is not None and below.pos in ("NOUN", "PROPN"):
             return below
@@ -167,7 +163,7 @@ def carrier(noun: Token, grammar: Grammar) -> Token | None:
     head = noun.head
     if noun.dep == "conj" and noun.head.pos == "NOUN":
         return carrier(head, grammar)
-    if noun.dep == "pobj" and head.head.lemma in _MEASURES and head.lower == "of":
+    if noun.dep == "pobj" and head.head.lemma in grammar.measures and head.lower == "of":
         return carrier(head.head, grammar)
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in grammar.light_verbs:
         return head
@@ -223,8 +219,11 @@ def _object(token: Token, grammar: Grammar) -> list[Token]:
         return []
     if is_passive(token):
         found = surface_subject(token, grammar)
-        return [through_measure(found)] if found is not None else []
-    return _listed(direct_object(token))
+        return [through_measure(found, grammar)] if found is not None else []
+    several = token.kids("dobj")
+    if len(several) > 1:
+        return [through_measure(antecedent_of_relative(found), grammar) for found in several]
+    return _listed(direct_object(token, grammar))
 
 
 def _indirect(token: Token, grammar: Grammar) -> list[Token]:
@@ -282,7 +281,7 @@ def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
 
 
 def _below(token: Token, word: str) -> Token | None:
-    """Return the object of a preposition that the parser hung on a neighbouring phrase ("talks in Geneva with Iran")."""
+    """Return the object of a preposition hung on a neighbouring phrase ("talks in Geneva with Iran")."""
     level = [token]
     for _ in range(_PREPS_ON_NOUNS_DEPTH):
         following = []

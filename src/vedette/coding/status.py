@@ -6,6 +6,7 @@ The first word that takes the act out of the world decides; a negated one turns 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vedette.coding.embedding import Embedding
@@ -91,6 +92,8 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
         return Verdict("not_happened", "status.negated@1", negation, is_modal=modal is not None)
     if modal is not None:
         status = embedding.modals.get(modal.lower, "hypothetical")
+        if modal.lower in ("would", "'d") and _is_reported(holder, embedding):
+            status = "planned"  # "said it would withdraw": the future of the past
         return Verdict(status, f"status.modal.{status}@1", modal, is_modal=is_predicate)
     going = _going_to(holder)
     if going is not None:
@@ -99,6 +102,13 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
         return Verdict("hypothetical", "status.condition@1", mark)
     return None
+
+
+def _is_reported(verb: Token, embedding: Embedding) -> bool:
+    return verb.dep in ("ccomp", "conj", "acomp") and (
+        verb.head.lemma in embedding.grammar.reporting_verbs
+        or (verb.dep == "conj" and _is_reported(verb.head, embedding))
+    )
 
 
 def _going_to(verb: Token) -> Token | None:
@@ -110,35 +120,79 @@ def _going_to(verb: Token) -> Token | None:
     return None
 
 
-def _above(token: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
-    """Return the next word up to look at, or the verdict the word above gives."""
-    head = token.head
-    if head is token:
+_Step = tuple[Token | None, Verdict | None]
+"""The next word up to look at, or the verdict the word above gives; neither where the climb ends."""
+_END: _Step = (None, None)
+
+
+def _above(token: Token, embedding: Embedding) -> _Step:
+    """Take one step up the tree."""
+    if token.head is token:
         return None, _question(token)
-    infinitive = token.tag == "VB" and any(child.lower == "to" for child in token.kids("aux"))
-    match token.dep:
-        case "xcomp" | "ccomp" | "oprd":
-            return _complement_of(head, embedding, infinitive=infinitive)
-        case "dobj" | "nsubjpass" | "attr":
-            return _object_of(head, embedding) if token.pos in ("NOUN", "PROPN") else (None, None)
-        case "pobj" | "pcomp":
-            return _governed_by(head, embedding)
-        case "acl":
-            return _noun_above(head, embedding, infinitive=infinitive)
-        case "advcl":
-            if infinitive:
-                return None, Verdict("planned", "status.purpose@1", token.child("aux"))
-            return (head, None) if token.tag == "VBG" else (None, None)
-        case "conj":
-            return (head, None) if token.pos == head.pos and token.child("nsubj", "nsubjpass") is None else (None, None)
-        case "compound":
-            return _noun_above(head, embedding, infinitive=True) if head.lemma in embedding.nouns else (None, None)
-        case "relcl" if infinitive:
-            return None, Verdict("planned", "status.purpose@1", token.child("aux"))
-    return None, None
+    step = _STEPS.get(token.dep)
+    return step(token, embedding) if step is not None else _END
 
 
-def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> tuple[Token | None, Verdict | None]:
+def _is_infinitive(token: Token) -> bool:
+    return token.tag == "VB" and any(child.lower == "to" for child in token.kids("aux"))
+
+
+def _from_complement(token: Token, embedding: Embedding) -> _Step:
+    return _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
+
+
+def _from_object(token: Token, embedding: Embedding) -> _Step:
+    return _object_of(token.head, embedding) if token.pos in ("NOUN", "PROPN") else _END
+
+
+def _from_preposition(token: Token, embedding: Embedding) -> _Step:
+    return _governed_by(token.head, embedding)
+
+
+def _from_noun_clause(token: Token, embedding: Embedding) -> _Step:
+    return _noun_above(token.head, embedding, infinitive=_is_infinitive(token))
+
+
+def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
+    if _is_infinitive(token):
+        return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+    return (token.head, None) if token.tag == "VBG" else _END
+
+
+def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
+    shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None
+    return (token.head, None) if shares else _END
+
+
+def _from_compound(token: Token, embedding: Embedding) -> _Step:
+    known = token.head.lemma in embedding.nouns
+    return _noun_above(token.head, embedding, infinitive=True) if known else _END
+
+
+def _from_relative(token: Token, embedding: Embedding) -> _Step:
+    if _is_infinitive(token):
+        return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+    return _END
+
+
+_STEPS: dict[str, Callable[[Token, Embedding], _Step]] = {
+    "xcomp": _from_complement,
+    "ccomp": _from_complement,
+    "oprd": _from_complement,
+    "dobj": _from_object,
+    "nsubjpass": _from_object,
+    "attr": _from_object,
+    "pobj": _from_preposition,
+    "pcomp": _from_preposition,
+    "acl": _from_noun_clause,
+    "advcl": _from_adverbial,
+    "conj": _from_conjunct,
+    "compound": _from_compound,
+    "relcl": _from_relative,
+}
+
+
+def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> _Step:
     if head.pos == "ADJ" or (head.tag in ("VBN", "JJ") and head.lemma not in embedding.verbs):
         status = embedding.adjectives.get(head.lower)
         if status is not None:
@@ -158,17 +212,19 @@ def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> tu
 
 
 # With a finite clause these only report ("announced that it had withdrawn"); with an infinitive they look ahead.
-_FINITE_SAYING = frozenset(["announce", "decide", "agree", "mean", "promise", "discuss", "tell", "advise", "suggest", "need", "consider"])
+_FINITE_SAYING = frozenset(
+    ["announce", "decide", "agree", "mean", "promise", "discuss", "tell", "advise", "suggest", "need", "consider"]
+)
 
 
-def _object_of(verb: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
+def _object_of(verb: Token, embedding: Embedding) -> _Step:
     status = embedding.verbs.get(verb.lemma)
     if status is None or status == "happened":
         return verb, None
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
 
 
-def _governed_by(prep: Token, embedding: Embedding) -> tuple[Token | None, Verdict | None]:
+def _governed_by(prep: Token, embedding: Embedding) -> _Step:
     governor = prep.head
     if governor.pos in ("NOUN", "PROPN") and prep.lower in ("of", "for", "to", "on", "against", "about", "in", "over"):
         if governor.lemma in embedding.nouns:
@@ -185,7 +241,7 @@ def _governed_by(prep: Token, embedding: Embedding) -> tuple[Token | None, Verdi
     return None, None
 
 
-def _noun_above(noun: Token, embedding: Embedding, *, infinitive: bool) -> tuple[Token | None, Verdict | None]:
+def _noun_above(noun: Token, embedding: Embedding, *, infinitive: bool) -> _Step:
     status = embedding.nouns.get(noun.lemma)
     if status is not None and (infinitive or status not in ("planned", "unknown") or noun.child("acl") is not None):
         return None, _negated(Verdict(status, f"status.noun.{noun.lemma}@1", noun), noun)

@@ -7,14 +7,12 @@ from collections.abc import Collection, Iterable
 from vedette.codebook import Codebook
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles
+from vedette.coding.slots import Grammar
 from vedette.grounding.grounded import Grounded
 from vedette.model import Count, EquipmentMention, EventType, FieldReason, PlaceMention
 from vedette.reading import Reading, Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
-_PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "near", "on", "from", "across", "inside", "outside", "around", "to", "into", "over", "off", "towards", "toward", "through", "throughout", "within", "along", "between", "above", "outside", "of"]
-)
 _COUNT_KINDS: dict[str, frozenset[EventType]] = {
     "killed": frozenset({"ASSAULT"}),
     "injured": frozenset({"ASSAULT", "PROTEST", "COERCE"}),
@@ -47,7 +45,9 @@ def own_words(candidate: Candidate) -> list[Token]:
 class PlaceFinder:
     """Gives every place of a sentence to the event it is the scene of."""
 
-    def __init__(self, grounded: Grounded, sentence: Sentence, candidates: Iterable[Candidate]) -> None:
+    def __init__(
+        self, grounded: Grounded, sentence: Sentence, candidates: Iterable[Candidate], grammar: Grammar
+    ) -> None:
         by_start = {token.start: token for token in sentence.tokens}
         tops = {c.token.i for c in candidates} | {c.carrier.i for c in candidates if c.carrier is not None}
         self._scenes: list[tuple[PlaceMention, Token, list[int], bool]] = []
@@ -56,7 +56,7 @@ class PlaceFinder:
             if place.is_demonym or first is None:
                 continue
             head = _head_of(first, place)
-            chain, adjunct = _way_up(head)
+            chain, adjunct = _way_up(head, grammar)
             nearest = next((i for i in chain if i in tops), -1)
             self._scenes.append((place, head, [nearest, *chain], adjunct))
 
@@ -80,12 +80,12 @@ def _head_of(first: Token, place: PlaceMention) -> Token:
     return token
 
 
-def _way_up(head: Token) -> tuple[list[int], bool]:
+def _way_up(head: Token, grammar: Grammar) -> tuple[list[int], bool]:
     """Return verbs and nouns above a place, nearest first, and whether a preposition of place leads to it."""
     chain, adjunct = [], False
     below = head
     for above in head.ancestors():
-        if above.pos == "ADP" and above.lower in _PLACE_PREPOSITIONS:
+        if above.pos == "ADP" and above.lower in grammar.place_prepositions:
             adjunct = True
         if above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             chain.append(above.i)

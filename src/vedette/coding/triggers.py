@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from vedette.errors import DataFileInvalid
 from vedette.model import EventType, Status
@@ -137,7 +137,7 @@ def _trigger(file: dict[str, Any], row: dict[str, Any], where: str) -> Trigger:
     classes = [word_class for word_class in _WORD_CLASSES if word_class in row]
     if len(classes) != 1:
         raise DataFileInvalid(f"{where}: a trigger needs exactly one of {_WORD_CLASSES}, found {classes}")
-    *before, lemma = str(row[classes[0]]).split()
+    *before, lemma = split_phrase(str(row[classes[0]]))
     values: dict[str, Any] = {}
     for key, value in row.items():
         if key in _LIST_KEYS:
@@ -164,6 +164,6 @@ def _check(values: dict[str, Any], where: str) -> None:
         raise DataFileInvalid(f"{where}: requires {values['requires']!r} is none of {get_args(Requirement)[1:]}")
 
 
-def lemmas(triggers: Iterable[Trigger]) -> set[str]:
-    """Return the distinct lemmas of some triggers."""
-    return {cast(str, trigger.lemma) for trigger in triggers}
+def split_phrase(phrase: str) -> list[str]:
+    """Split a phrase as the parser does: a hyphen is a word of its own ("cease-fire")."""
+    return phrase.replace("-", " - ").split()
