@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from vedette.codebook import Codebook, load_codebook
 from vedette.coding.decisions import Decision, decide
 from vedette.coding.embedding import Embedding, load_embedding
-from vedette.coding.matching import Candidate, Matcher
+from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.roles import Roles, assign_roles
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equipment_of, modes_of, own_words
@@ -56,11 +56,10 @@ class EventCoder:
 
     def _code(self, sentence: Sentence, grounded: Grounded) -> list[EventMention]:
         weapons = {item.span.start for item in grounded.equipment}
-        candidates = self._matcher.candidates(
-            sentence,
-            can_act=lambda token: bool(grounded.parties(token)),
-            is_weapon=lambda token: token.start in weapons,
+        classes = Classes(
+            can_act=lambda token: bool(grounded.parties(token)), is_weapon=lambda token: token.start in weapons
         )
+        candidates = self._matcher.candidates(sentence, classes)
         if not candidates:
             return []
         drafts = [draft for c in candidates if (draft := self._draft(c, candidates, grounded)) is not None]

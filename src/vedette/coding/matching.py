@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from vedette.coding.slots import Grammar, carrier, fill
@@ -11,6 +11,7 @@ from vedette.reading import Sentence, Token
 
 _CLASS_OF: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _NAME_TYPES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "GPE", "LOC"})
+_PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _PART_NOUNS = frozenset(
     {"attempt", "plan", "threat", "plot", "bid", "effort", "campaign", "operation", "spree", "wave"}
 )
@@ -29,8 +30,29 @@ class Candidate:
     rivals: tuple[Trigger, ...]
 
 
-PartyTest = Callable[[Token], bool]
-WeaponTest = Callable[[Token], bool]
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Tests for the classes a trigger may ask of a phrase, beside plain lemmas."""
+
+    can_act: Callable[[Token], bool]
+    """`@people`: anything that can act."""
+    is_weapon: Callable[[Token], bool]
+    """`@weapon`."""
+
+    def allow(self, heads: Sequence[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> bool:
+        """Tell whether one head is wanted (or nothing is asked) and none unwanted."""
+        if wanted and not self._any(heads, wanted):
+            return False
+        return not (unwanted and self._any(heads, unwanted))
+
+    def _any(self, heads: Sequence[Token], listed: tuple[str, ...]) -> bool:
+        if _any_lemma(heads, listed):
+            return True
+        return (
+            ("@people" in listed and any(self.can_act(head) for head in heads))
+            or ("@weapon" in listed and any(self.is_weapon(head) for head in heads))
+            or ("@place" in listed and any(head.ent in _PLACE_NAMES for head in heads))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +62,7 @@ class Matcher:
     lexicon: Lexicon
     grammar: Grammar
 
-    def candidates(self, sentence: Sentence, can_act: PartyTest, is_weapon: WeaponTest) -> list[Candidate]:
+    def candidates(self, sentence: Sentence, classes: Classes) -> list[Candidate]:
         """Return one candidate a token at most, in text order, phrases before single words."""
         found: list[Candidate] = []
         consumed: set[int] = set()
@@ -51,7 +73,7 @@ class Matcher:
             triggers = self._looked_up(token, word_class)
             if not triggers or not _may_trigger(token):
                 continue
-            fitting = [t for t in triggers if self._fits(token, t, can_act, is_weapon)]
+            fitting = [t for t in triggers if self._fits(token, t, classes)]
             if fitting:
                 best = fitting[0]
                 parts = self._consumed(token, best)
@@ -75,32 +97,26 @@ class Matcher:
             triggers += by_lemma.get(("adjective", token.lower), ())
         return triggers
 
-    def _fits(self, token: Token, trigger: Trigger, can_act: PartyTest, is_weapon: WeaponTest) -> bool:
+    def _fits(self, token: Token, trigger: Trigger, classes: Classes) -> bool:
         return (
             (not trigger.before or _stands_before(token, trigger.before))
             and (not trigger.particle or _has_particle(token, trigger.particle))
             and (not trigger.preposition or _has_preposition(token, trigger.preposition))
-            and self._constraints(token, trigger, can_act, is_weapon)
+            and self._constraints(token, trigger, classes)
         )
 
-    def _constraints(self, token: Token, trigger: Trigger, can_act: PartyTest, is_weapon: WeaponTest) -> bool:
+    def _constraints(self, token: Token, trigger: Trigger, classes: Classes) -> bool:
         if trigger.object or trigger.unless_object:
             heads = _with_conjuncts(fill(token, "object", self.grammar))
-            if trigger.object and not _any_lemma(heads, trigger.object):
-                return False
-            if trigger.unless_object and _any_lemma(heads, trigger.unless_object):
+            if not classes.allow(heads, trigger.object, trigger.unless_object):
                 return False
         if trigger.prep_object or trigger.unless_prep_object:
             heads = _with_conjuncts(self._prepositional(token, trigger.preposition))
-            if trigger.prep_object and not _any_lemma(heads, trigger.prep_object):
-                return False
-            if trigger.unless_prep_object and _any_lemma(heads, trigger.unless_prep_object):
+            if not classes.allow(heads, trigger.prep_object, trigger.unless_prep_object):
                 return False
         if trigger.subject or trigger.unless_subject:
             heads = fill(token, "subject", self.grammar)
-            if trigger.subject and not _any_class(heads, trigger.subject, can_act, is_weapon):
-                return False
-            if trigger.unless_subject and _any_class(heads, trigger.unless_subject, can_act, is_weapon):
+            if not classes.allow(heads, trigger.subject, trigger.unless_subject):
                 return False
         return self._complements(token, trigger) and _modifiers(token, trigger)
 
@@ -209,20 +225,16 @@ def _any_lemma(heads: Iterable[Token], wanted: tuple[str, ...]) -> bool:
         for phrase in wanted:
             if phrase in (lemma, head.lower):
                 return True
-            if " " in phrase or "-" in phrase:
+            if " of " in phrase:
+                first, last = phrase.split(" of ", 1)
+                below = head.prep("of") if first in (lemma, head.lower) else None
+                if below is not None and last in (below.lemma.lower(), below.lower):
+                    return True
+            elif " " in phrase or "-" in phrase:
                 *before, last = split_phrase(phrase)
                 if last in (lemma, head.lower) and _stands_before(head, tuple(before)):
                     return True
     return False
-
-
-def _any_class(heads: Iterable[Token], wanted: tuple[str, ...], can_act: PartyTest, is_weapon: WeaponTest) -> bool:
-    heads = list(heads)
-    if "@people" in wanted and any(can_act(head) for head in heads):
-        return True
-    if "@weapon" in wanted and any(is_weapon(head) for head in heads):
-        return True
-    return _any_lemma(heads, tuple(w for w in wanted if not w.startswith("@")))
 
 
 def _modifiers(token: Token, trigger: Trigger) -> bool:
