@@ -1,0 +1,39 @@
+# make demo: set everything up, code the bundled sample reports, print a brief.
+# make test: set everything up, pass all checks and tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench accuracy clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or later, found %s.%s" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: $(READY)
+	@rm -rf .demo && mkdir .demo
+	$(BIN)/vedette samples --to .demo/reports
+	$(BIN)/vedette add .demo/reports --store .demo/vedette.db
+	$(BIN)/vedette brief --store .demo/vedette.db
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python tools/bench.py
+
+accuracy: $(READY)
+	$(BIN)/python tools/accuracy.py
+
+clean:
+	rm -rf $(VENV) .demo
