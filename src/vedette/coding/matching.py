@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from vedette.coding.slots import Grammar, carrier, fill
+from vedette.coding.slots import Grammar, carrier, fill, is_passive
 from vedette.coding.triggers import Lexicon, Trigger, WordClass, split_phrase
 from vedette.reading import Sentence, Token
 
@@ -116,7 +116,9 @@ class Matcher:
                 return False
         if trigger.subject or trigger.unless_subject:
             heads = fill(token, "subject", self.grammar)
-            if not classes.allow(heads, trigger.subject, trigger.unless_subject):
+            # A passive without "by" leaves the doer open: then he may be anybody the trigger asks for.
+            wanted = () if not heads and "@people" in trigger.subject and is_passive(token) else trigger.subject
+            if not classes.allow(heads, wanted, trigger.unless_subject):
                 return False
         return self._complements(token, trigger) and _modifiers(token, trigger)
 
@@ -171,7 +173,15 @@ def _may_trigger(token: Token) -> bool:
         if token.dep in ("compound", "nmod"):
             return token.head.lemma in _PART_NOUNS
         return True
+    if token.dep == "amod" and _follows_hyphen(token):
+        # "Iranian-backed", "UN-recognized": a lasting quality, no act told here.
+        return False
     return not (token.pos == "AUX" and token.dep in ("aux", "auxpass"))
+
+
+def _follows_hyphen(token: Token) -> bool:
+    at = token.i - token.sent.tokens[0].i
+    return at > 0 and token.sent.tokens[at - 1].text in ("-", "–")
 
 
 def _carried_elsewhere(candidate: Candidate, found: list[Candidate]) -> bool:
