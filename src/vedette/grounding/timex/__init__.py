@@ -1,0 +1,1 @@
+"""Time expressions by rule: words → kinds → patterns over kinds → TIMEX3 values."""

@@ -1,0 +1,112 @@
+"""How long: "two weeks", "a 12-hour flight", "the past three months", "for years"."""
+
+from __future__ import annotations
+
+from vedette.grounding.timex.patterns import Hit, Result, Rule, rule
+from vedette.grounding.timex.reckoning import number_of
+
+_CODES = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2)}
+
+
+def length(unit: str, count: float | None) -> str:
+    """Return the TIMEX3 duration of so many units; None counts as several."""
+    if count is None:
+        code = {"E": "DE", "C": "CE", "Q": "Q"}.get(unit, unit)
+        return f"PT{'X'}{unit[1]}" if unit[0] == "T" and len(unit) == 2 else f"PX{code}"
+    if unit == "TH" or unit == "TM" or unit == "TS":
+        return "PT" + _amount(unit[1], count)
+    unit, factor = _CODES.get(unit, (unit, 1))
+    return "P" + _amount(unit, count * factor)
+
+
+_HALVES = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60)}
+
+
+def _amount(unit: str, count: float) -> str:
+    whole = int(count)
+    if count == whole:
+        return f"{whole}{unit}"
+    if count - whole == 0.5 and unit in _HALVES and whole:
+        below, size = _HALVES[unit]
+        return f"{whole}{unit}{size // 2}{below}"
+    return f"{count:g}{unit}"
+
+
+def _count(hit: Hit) -> float | None:
+    count = number_of(hit.words("count")) if hit.has("count") else None
+    if hit.has("couple"):
+        count = 12 if hit.lower("couple") == "dozen" else 2
+    if hit.has("one"):
+        count = 1
+    if hit.has("half"):
+        count = (count or 0) + 0.5
+    return count
+
+
+def _is_age(hit: Hit) -> bool:
+    """Tell whether the words tell how old somebody is, which is no stretch of the story's time."""
+    tokens, end = hit.tagged.tokens, hit.match.end()
+    tail = [token.lower for token in tokens[end : end + 2]]
+    return tail[:1] in (["old"], ["olds"]) or tail == ["-", "old"] or tail == ["of", "age"]
+
+
+def _length(hit: Hit) -> Result | None:
+    if _is_age(hit):
+        return None
+    unit = hit.text("unit") or hit.text("unit_late")
+    count = _count(hit)
+    if hit.lower("unit") == "second" or unit == "2":
+        return None
+    if hit.has("couple") and hit.lower("couple") == "dozens":
+        count = None
+    return Result("DURATION", length(unit, count))
+
+
+def _single(hit: Hit) -> Result | None:
+    """Read "a year": a length, or a rate after an amount."""
+    if _is_age(hit):
+        return None
+    before = hit.before
+    first = hit.tagged.tokens[hit.match.start()]
+    unit = hit.text("unit")
+    is_rate = first.lower in ("a", "an", "per") and before is not None and first.lower != "half" and (
+        before.pos in ("NOUN", "NUM", "PROPN") and before.lower not in ("half", "minute", "hour") or before.lower in ("%", "once", "twice", "times")
+    )  # fmt: skip
+    if is_rate:
+        return Result("SET", length(unit, 1))
+    return Result("DURATION", length(unit, 1))
+
+
+def _bare(hit: Hit) -> Result | None:
+    """Read "for years"; counted words such as "years" mean a length only after words that ask for one."""
+    if _is_age(hit):
+        return None
+    before = hit.before
+    if before is None or before.lower not in ("for", "in", "within", "after", "over", "of", "about", "last", "take", "took", "lasted"):
+        return None
+    if before.lower == "of" and hit.text("unit") in ("TM",):
+        return None
+    return Result("DURATION", length(hit.text("unit"), None))
+
+
+def _the_year(hit: Hit) -> Result | None:
+    return Result("DURATION", length(hit.text("unit"), 1))
+
+
+RULES: tuple[Rule, ...] = (
+    rule("length", "ABOUT_IT? count:COUNT MORE? HYPHEN? unit:EVERY_UNIT (OR SO)?", _length),
+    rule("length_range", "ABOUT_IT? count:COUNT HYPHEN? (TO | OR | HYPHEN) COUNT HYPHEN? unit:EVERY_UNIT", _length),
+    rule("length_half", "ABOUT_IT? count:COUNT AND A half:HALF HYPHEN? unit:EVERY_UNIT", _length),
+    rule("length_and_half", "ABOUT_IT? one:A unit:UNIT AND A half:HALF", _length),
+    rule("half_length", "ABOUT_IT? half:HALF HYPHEN? A? HYPHEN? unit:UNIT", _length),
+    rule("length_couple", "ABOUT_IT? THE? (LAST | PAST | NEXT)? A? couple:COUPLE OF? unit:EVERY_UNIT", _length),
+    rule("length_vague", "ABOUT_IT? A? VAGUE MORE? HYPHEN? unit:EVERY_UNIT", _length),
+    rule("length_which", "(THE | THIS)? (LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | LATEST | ORDINAL | THIS) "
+         "(ABOUT | MORE THAN)? (count:COUNT | VAGUE) MORE? unit:EVERY_UNIT (OR SO)?", _length),
+    rule("length_the", "THE count:COUNT unit:UNITS", _length),
+    rule("length_one", "ABOUT_IT? (A | PER) (ENTIRE | ADDITIONAL)? unit:UNIT (OR SO)?", _single),
+    rule("length_whole", "THE ENTIRE unit:UNIT", _the_year),
+    rule("length_bare", "unit:UNITS (OR UNITS)?", _bare),
+    rule("length_long", "unit:EVERY_UNIT HYPHEN LONG", _length),
+    rule("length_ended", "THE FISCAL? unit:UNIT (?=ENDED)", _the_year),
+)  # fmt: skip
