@@ -10,7 +10,7 @@ from vedette.codebook import Codebook, load_codebook
 from vedette.coding.decisions import Decision, decide
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.matching import Candidate, Classes, Matcher
-from vedette.coding.roles import Roles, assign_roles
+from vedette.coding.roles import Roles, assign_roles, with_parties_of_content
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equipment_of, modes_of, own_words
 from vedette.coding.triggers import Lexicon, load_lexicon
@@ -63,7 +63,7 @@ class EventCoder:
         if not candidates:
             return []
         drafts = [draft for c in candidates if (draft := self._draft(c, candidates, grounded)) is not None]
-        drafts = _without_echoes(drafts)
+        drafts = _without_echoes(_with_content_parties(drafts))
         places = PlaceFinder(grounded, sentence, [draft.candidate for draft in drafts], self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}
         return [self._event(draft, ids, places, grounded) for draft in drafts]
@@ -183,6 +183,17 @@ def _settled(draft: _Draft, grounded: Grounded) -> Moment:
     ):
         return replace(moment, value=None, first=None, last=None, precision="unknown", basis="none")
     return moment
+
+
+def _with_content_parties(drafts: list[_Draft]) -> list[_Draft]:
+    """Let each speech act without a recipient take the parties of the act told inside it."""
+    inner = {draft.within.i: draft for draft in reversed(drafts) if draft.within is not None}
+    return [
+        replace(draft, roles=with_parties_of_content(draft.roles, inner[draft.candidate.token.i].roles))
+        if draft.candidate.token.i in inner
+        else draft
+        for draft in drafts
+    ]
 
 
 def _without_echoes(drafts: list[_Draft]) -> list[_Draft]:

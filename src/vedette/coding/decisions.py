@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.coding.matching import Candidate
-from vedette.coding.roles import Roles
+from vedette.coding.roles import SPEECH_ACTS, Roles
 from vedette.coding.status import Verdict
 from vedette.model import EventType, Status
 
 _COOPERATION = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT", "CONSULT", "COOPERATE", "AID"})
-_SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,17 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     if is_within or not roles.actors:
         return Decision(event_type, status, "", verdict.rule)
     if status == "planned" and verdict.is_modal:
+        # What is announced is a speech act that took place; what it announces is still to come.
         if event_type in _COOPERATION:
-            return Decision("AGREE", "planned", "decision.future-cooperation-is-agree@1", verdict.rule)
+            return Decision("AGREE", "happened", "decision.future-cooperation-is-agree@1", verdict.rule)
         if event_type == "RETREAT":
-            return Decision("CONCEDE", "planned", "decision.future-retreat-is-concede@1", verdict.rule)
+            return Decision("CONCEDE", "happened", "decision.future-retreat-is-concede@1", verdict.rule)
+        if event_type in _HOSTILE:
+            return Decision("THREATEN", "happened", "decision.announced-force-is-threaten@1", verdict.rule)
     refused = status == "not_happened" and verdict.is_modal and word is not None
     if refused and event_type in _YIELDING:
         return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
     readiness = candidate.trigger.word_class == "adjective" or verdict.rule.startswith("status.adjective")
-    if event_type in _SPEECH and status == "planned" and readiness:
+    if event_type in SPEECH_ACTS and status == "planned" and readiness:
         return Decision(event_type, "happened", "", verdict.rule)
     return Decision(event_type, status, "", verdict.rule)

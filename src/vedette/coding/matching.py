@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from vedette.coding.slots import Grammar, carrier, fill, is_passive
-from vedette.coding.triggers import Lexicon, Trigger, WordClass, split_phrase
+from vedette.coding.triggers import OBLIGATION, Lexicon, Trigger, WordClass, split_phrase
 from vedette.reading import Sentence, Token
 
 _CLASS_OF: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -70,6 +70,10 @@ class Matcher:
             word_class = _CLASS_OF.get(token.pos)
             if word_class is None:
                 continue
+            if token.tag == "MD":
+                if self._is_obligation(token):
+                    found.append(Candidate(token, OBLIGATION, None, (), ()))
+                continue
             triggers = self._looked_up(token, word_class)
             if not triggers or not _may_trigger(token):
                 continue
@@ -82,6 +86,16 @@ class Matcher:
                 rivals = tuple(t for t in fitting[1:] if t.event_type != best.event_type)
                 found.append(Candidate(token, best, light, parts, rivals))
         return [c for c in found if c.token.i not in consumed and not _carried_elsewhere(c, found)]
+
+    def _is_obligation(self, modal: Token) -> bool:
+        """Tell whether somebody says that another must do a thing."""
+        clause = modal.head
+        return (
+            modal.lower in ("must", "should")
+            and clause.dep == "ccomp"
+            and clause.head.lemma in self.grammar.reporting_verbs
+            and clause.child("nsubj", "nsubjpass") is not None
+        )
 
     def _looked_up(self, token: Token, word_class: WordClass) -> tuple[Trigger, ...]:
         by_lemma = self.lexicon.by_lemma

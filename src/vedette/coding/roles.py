@@ -12,6 +12,7 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import FieldReason, Party
 from vedette.reading import Token
 
+SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MAX_PARTIES = 6
 _THING_OWNERS = ("by", "of", "from", "between", "against")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
@@ -65,9 +66,9 @@ def _actor_slots(candidate: Candidate) -> tuple[str, ...]:
 
 def _recipient_slots(candidate: Candidate) -> tuple[str, ...]:
     slots = candidate.trigger.recipient
-    if candidate.trigger.word_class == "noun" and not slots:
-        return ("against", "with", "on", "to")
-    return slots
+    if candidate.trigger.word_class == "noun":
+        return slots or ("against", "with", "on", "to")
+    return (*slots, "below") if candidate.trigger.event_type in SPEECH_ACTS else slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,17 @@ class _Finder:
 def _direct(thing: Token, preposition: str) -> list[Token]:
     found = thing.prep(preposition)
     return [found] if found is not None else []
+
+
+def with_parties_of_content(outer: Roles, inner: Roles) -> Roles:
+    """Give a speech act without a recipient those whom the act it tells of is about."""
+    if outer.recipients:
+        return outer
+    added = tuple(_without([*inner.recipients, *inner.actors], outer.actors)[:_MAX_PARTIES])
+    if not added:
+        return outer
+    reason = FieldReason("recipients", "slot.content@1", added[0].span)
+    return Roles(outer.actors, added, (*outer.reasons, reason), outer.heads)
 
 
 def _without(parties: Iterable[Party], known: Iterable[Party]) -> list[Party]:

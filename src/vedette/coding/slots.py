@@ -264,6 +264,26 @@ def _speaker(token: Token, grammar: Grammar) -> list[Token]:
     return []
 
 
+def _clause(token: Token, grammar: Grammar) -> list[Token]:
+    """Return the subject of the clause a modal stands in."""
+    return _listed(surface_subject(token.head, grammar))
+
+
+def _below_complement(token: Token, grammar: Grammar) -> list[Token]:
+    """Return whom the infinitive or clause below acts on ("refused to meet X", "ready to help X")."""
+    clause = token.child("xcomp", "ccomp", "acl")
+    if clause is None:
+        for prep in token.kids("prep"):
+            clause = clause or prep.child("pcomp")
+    if clause is None or clause.pos not in ("VERB", "AUX"):
+        return []
+    for slot in ("object", "with", "to", "against", "from", "on", "for"):
+        found = fill(clause, slot, grammar)
+        if found:
+            return found
+    return []
+
+
 def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
     found = token.prep(word)
     if found is None and token.pos in ("VERB", "AUX"):
@@ -308,4 +328,6 @@ _SLOTS: Mapping[str, Slot] = {
     "modifier": _modifier,
     "between": _between,
     "speaker": _speaker,
+    "clause": _clause,
+    "below": _below_complement,
 }

@@ -16,7 +16,8 @@ from typing import Any, Literal, get_args
 from vedette.errors import DataFileInvalid
 from vedette.model import EventType, Status
 
-WordClass = Literal["verb", "noun", "adjective"]
+WordClass = Literal["verb", "noun", "adjective", "modal"]
+"""`modal` is for the one rule on "must" and "should"; files hold the other three."""
 Requirement = Literal["", "actor", "recipient", "parties"]
 
 
@@ -86,10 +87,16 @@ class Lexicon:
     """Short digest of the files."""
 
 
+OBLIGATION = Trigger(
+    "REQUEST", "modal", "must", actor=("speaker",), recipient=("clause",), requires="actor", weight=0.6,
+    example="The chancellor said that Minsk must let the detained activists go.",
+)  # fmt: skip
+"""Saying that somebody must or should do a thing asks him to."""
+
 _LIST_KEYS = frozenset(f.name for f in fields(Trigger) if f.type == "tuple[str, ...]") - {"before"}
 _TEXT_KEYS = frozenset({"particle", "preposition", "example", "status", "requires"})
 _FILE_KEYS = frozenset({"type", "mode", "contexts", "trigger"})
-_WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
+_WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective")
 
 
 def load_lexicon(folder: Traversable | None = None) -> Lexicon:

@@ -20,6 +20,9 @@ def enclosing_act(
     """
     others = {c.token.i: c for c in candidates if c is not candidate}
     carried = {c.carrier.i: c for c in candidates if c.carrier is not None and c is not candidate}
+    for other in candidates:
+        if other.trigger.word_class == "modal" and other.token.head is (candidate.carrier or candidate.token):
+            return other.token
     below = candidate.token
     entered = False
     for above in candidate.token.ancestors():
