@@ -1,0 +1,58 @@
+"""Status from tense, modals, negation and what stands above."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.coding.embedding import Embedding, load_embedding
+from vedette.coding.status import status_of
+from vedette.model import Report
+from vedette.reading import Parser, Token
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def embedding() -> Embedding:
+    return load_embedding()
+
+
+def _word(parser: Parser, sentence: str, word: str) -> Token:
+    reading = parser.read(Report.make(sentence, "2021-12-29"))
+    return next(token for token in reading.tokens if token.lower == word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("Rebels attacked the convoy near the river.", "attacked", "happened"),
+        ("Rebels are attacking the convoy near the river.", "attacking", "ongoing"),
+        ("Rebels will attack the convoy next week.", "attack", "planned"),
+        ("Rebels are going to attack the convoy.", "attack", "planned"),
+        ("Rebels could attack the convoy at any time.", "attack", "hypothetical"),
+        ("Rebels did not attack the convoy.", "attack", "not_happened"),
+        ("Rebels failed to attack the convoy.", "attack", "not_happened"),
+        ("Rebels plan to attack the convoy.", "attack", "planned"),
+        ("Rebels threatened to attack the convoy.", "attack", "threatened"),
+        ("Rebels tried to attack the convoy.", "attack", "attempted"),
+        ("Villagers fear that rebels have attacked the convoy.", "attacked", "feared"),
+        ("The army denied that it had attacked the convoy.", "attacked", "denied"),
+        ("The minister demanded that the rebels release the convoy.", "release", "demanded"),
+        ("The minister urged the rebels to release the convoy.", "release", "demanded"),
+        ("If rebels attack the convoy, the army will respond.", "attack", "hypothetical"),
+        ("The army said that rebels attacked the convoy.", "attacked", "happened"),
+        ("The army said it would withdraw from the town.", "withdraw", "planned"),
+        ("The army managed to capture the town.", "capture", "happened"),
+        ("The army began to shell the town.", "shell", "happened"),
+        ("Did rebels attack the convoy?", "attack", "hypothetical"),
+        ("There was no attack on the convoy.", "attack", "not_happened"),
+        ("The planned attack on the convoy worried aid workers.", "attack", "planned"),
+        ("Police foiled an attack on the convoy.", "attack", "attempted"),
+        ("The army did not fail to capture the town.", "capture", "happened"),
+        ("The minister is ready to meet the rebels.", "meet", "planned"),
+    ],
+)
+def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: str, expected: str) -> None:
+    verdict = status_of(_word(parser, sentence, word), embedding)
+    assert verdict.status == expected, verdict
+    assert "@" in verdict.rule
