@@ -1,0 +1,178 @@
+"""Turn attributions into claims: who said what, for whom, when, and how they stand to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from vedette.attribution.attributions import Attribution
+from vedette.attribution.finder import find_attributions
+from vedette.attribution.stance import Standing, hedges_in, standing_of, stands_for_speaker
+from vedette.attribution.voices import speakers_of
+from vedette.grounding.grounded import Grounded
+from vedette.model import Claim, Count, Moment, Party, Span, Speaker, TimeMention
+from vedette.reading import Reading, Token
+
+_WIDE = frozenset({"intends", "supports", "criticises"})
+
+
+def attribute(grounded: Grounded) -> tuple[Claim, ...]:
+    """Return the claims of one report in text order.
+
+    `events` is empty and `about` and `links` are unfilled: they need the events and the other claims.
+    Words that nobody says ("did not say when", "if he says") make no claim.
+    """
+    reading = grounded.reading
+    attributions = find_attributions(reading)
+    earlier: list[Speaker] = []
+    claims: dict[str, Claim] = {}
+    ids: list[str | None] = []
+    for found in attributions:
+        claim = _claim(found, grounded, earlier, ids)
+        ids.append(claim.id if claim is not None else None)
+        if claim is not None:
+            earlier += claim.speakers
+            claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _claim(
+    found: Attribution, grounded: Grounded, earlier: Sequence[Speaker], ids: Sequence[str | None]
+) -> Claim | None:
+    reading = grounded.reading
+    speakers = speakers_of(found, grounded, earlier)
+    standing = standing_of(found, own_subject=_speaks_of_itself(found, speakers, grounded))
+    if standing is None or (not speakers and not _may_be_voiceless(found)):
+        return None
+    content = _content(found, reading)
+    first, last = _token_range(reading, content)
+    return Claim(
+        id=claim_id(reading.report.id, content, found.speaker_words),
+        kind=found.kind,
+        attitude=standing.attitude,
+        stance=standing.stance,
+        hedges=tuple(Span.cut(reading.report.text, t.start, t.end) for t in hedges_in(reading.tokens, first, last)),
+        parent=ids[found.parent] if found.parent is not None and found.parent < len(ids) else None,
+        about=(),
+        speakers=speakers,
+        addressees=_addressees(found, grounded),
+        cue=found.cue_words,
+        content=content,
+        moment=_moment(found, grounded, content),
+        events=(),
+        figures=_figures(grounded, content),
+        links=(),
+        rule=_rule(found, standing),
+        speaker_words=found.speaker_words,
+        evidence=_evidence(found),
+    )
+
+
+def claim_id(report_id: str, content: Span, speaker_words: Span | None) -> str:
+    """Return the id of a claim, the same for the same report, words and speaker."""
+    speaker = f"{speaker_words.start}:{speaker_words.end}" if speaker_words is not None else ""
+    runs = ",".join(f"{start}:{end}" for start, end in content.parts or ((content.start, content.end),))
+    key = "\x1f".join((report_id, runs, content.exact, speaker))
+    return "c:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _may_be_voiceless(found: Attribution) -> bool:
+    """Tell whether words make a claim though nobody is named: quotations do, and "is said to have …"."""
+    return found.kind == "direct" or (found.entry.attitude in ("says", "believes") and found.form == "cue.passive@1")
+
+
+def _content(found: Attribution, reading: Reading) -> Span:
+    """Return the content without the "that" which leads into it."""
+    span = found.content
+    if not span.exact[:5].lower() == "that " or found.frame not in ("clause", "person-clause"):
+        return span
+    start = span.start + len(span.exact) - len(span.exact[5:].lstrip())
+    parts = tuple((max(start, a), b) for a, b in span.parts if b > start)
+    return Span.cut(reading.report.text, start, span.end, parts if len(parts) > 1 else ())
+
+
+def _token_range(reading: Reading, span: Span) -> tuple[int, int]:
+    tokens = reading.tokens
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    last = low
+    while last + 1 < len(tokens) and tokens[last + 1].start < span.end:
+        last += 1
+    return low, last
+
+
+def _speaks_of_itself(found: Attribution, speakers: Sequence[Speaker], grounded: Grounded) -> bool:
+    subject = stands_for_speaker(found.main)
+    if subject is None or not speakers:
+        return False
+    if subject.lower in ("i", "we"):
+        return found.kind != "indirect"
+    voices = {speaker.party.actor.id for speaker in speakers}
+    return any(party.actor.id in voices for party in grounded.parties(subject))
+
+
+def _addressees(found: Attribution, grounded: Grounded) -> tuple[Party, ...]:
+    return grounded.parties(found.addressee) if found.addressee is not None else ()
+
+
+def _figures(grounded: Grounded, content: Span) -> tuple[Count, ...]:
+    runs = content.parts or ((content.start, content.end),)
+    return tuple(
+        count for count in grounded.counts if any(a <= count.span.start and count.span.end <= b for a, b in runs)
+    )
+
+
+def _moment(found: Attribution, grounded: Grounded, content: Span) -> Moment:
+    """Return when it was said: a time beside the cue, else what the cue's own clause tells."""
+    cue = found.cue
+    if cue is None or cue.pos == "NOUN":
+        return Moment()
+    for time in _times_beside(cue, grounded, content):
+        if time.moment is not None:
+            return time.moment
+    return grounded.moment(cue)
+
+
+def _times_beside(cue: Token, grounded: Grounded, content: Span) -> list[TimeMention]:
+    """Return the dates told of the saying itself: in the cue's sentence, outside what is said."""
+    runs = content.parts or ((content.start, content.end),)
+    sentence = cue.sent
+    near = []
+    for time in grounded.times:
+        span = time.span
+        if not sentence.start <= span.start < sentence.end or time.type not in ("DATE", "TIME"):
+            continue
+        if any(a < span.end and span.start < b for a, b in runs):
+            continue
+        token = next((t for t in sentence.tokens if t.start <= span.start < t.end), None)
+        if token is not None and _hangs_on(token, cue):
+            near.append(time)
+    return near
+
+
+def _hangs_on(token: Token, cue: Token) -> bool:
+    """Tell whether a time is an adjunct of the cue, straight or by an opening participle."""
+    for above in token.ancestors():
+        if above is cue:
+            return True
+        if above.pos in ("VERB", "AUX") and not (above.head is cue and above.dep == "advcl" and above.tag == "VBG"):
+            return False
+        if above.dep in ("nsubj", "nsubjpass", "dobj", "relcl", "appos"):
+            return False
+    return False
+
+
+def _evidence(found: Attribution) -> Span | None:
+    if found.cue is None:
+        return None
+    sentence = found.cue.sent
+    return Span(sentence.start, sentence.end, sentence.text)
+
+
+def _rule(found: Attribution, standing: Standing) -> str:
+    return found.form if standing.rule == "stance.cue@1" else f"{found.form}+{standing.rule}"

@@ -1,0 +1,155 @@
+"""Attributions by grammar: cue words whose clause, infinitive or phrase is the content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.cues import Cue, CueLexicon, Entry
+from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
+from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
+from vedette.reading import Sentence, Token
+
+# Verbs with a clause below them that hand nothing over to anybody.
+_NO_CUES = frozenset(
+    {
+        "be", "do", "have", "make", "ensure", "mean", "happen", "cause", "let", "help", "keep", "get", "watch",
+        "depend", "matter", "take", "come", "go", "become", "turn", "stand", "remain", "give", "put", "set", "leave",
+        "bring", "wait", "start", "stop", "use", "play", "work", "live", "follow", "lead", "force", "enable", "cost",
+        "allow", "include", "involve", "result", "end", "change", "try", "carry", "die", "kill", "fall",
+    }
+)  # fmt: skip
+_UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl"})
+
+
+def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[int]) -> list[Draft]:
+    """Return the attributions of one sentence, in order of their cues.
+
+    spoken: indices of tokens inside quoted speech; no cue is looked for among them.
+    """
+    found: list[Draft] = []
+    for token in sentence.tokens:
+        pos = token.pos
+        if pos == "VERB":
+            if token.i in spoken:
+                continue
+            draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
+        elif pos == "NOUN":
+            entry = lexicon.nouns.get(token.lemma)
+            draft = _by_word(token, entry, "noun") if entry and token.children and token.i not in spoken else None
+        elif pos == "ADJ":
+            entry = lexicon.adjectives.get(token.lemma)
+            draft = _by_word(token, entry, "adjective") if entry and token.children and token.i not in spoken else None
+        else:
+            continue
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    entry = lexicon.verb(verb)
+    if entry is None:
+        return _by_unlisted_verb(verb)
+    content = verb_content(verb, entry)
+    if content is None:
+        return _parenthetical(verb, entry)
+    if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
+        return None if content.frame == "object" else _draft(verb, content, "cue.passive@1")
+    return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
+
+
+def _by_unlisted_verb(verb: Token) -> Draft | None:
+    clause = verb.child("ccomp")
+    if clause is None or clause.i < verb.i or verb.lemma in _NO_CUES:
+        return None
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower in ("it", "this", "that", "which", "what"):
+        return None
+    if not any(child.dep in _SUBJECTS for child in clause.children):
+        return None
+    return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@1")
+
+
+def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None) -> Draft:
+    speaker = speaker if speaker is not None else speaker_of(cue)
+    barred = [cue]
+    if speaker is not None and speaker.i != cue.i and any(speaker.i == root.i for root in content.roots):
+        speaker = None
+    if content.link is not None:
+        barred.append(content.link)
+    inside = subtree_indices(content.roots, barred)
+    draft = Draft(form, cue, content.cue, content.frame, content.main, inside, speaker, link=content.link)
+    draft.addressee = content.addressee
+    _name_speaker(draft)
+    return draft
+
+
+def _name_speaker(draft: Draft) -> None:
+    """Set the speaker's phrase and take it out of the content."""
+    if draft.speaker is None:
+        return
+    outside = set(draft.inside)
+    outside.discard(draft.speaker.i)
+    if draft.cue is not None:
+        outside.add(draft.cue.i)
+        outside.update(above.i for above in draft.cue.ancestors() if above.i != draft.speaker.i)
+    draft.speaker_phrase = phrase_tokens(draft.speaker, outside)
+    draft.inside.difference_update(token.i for token in draft.speaker_phrase)
+
+
+def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
+    """Find "The aim, he said, was to …" and "as he put it": the cue hangs on what is said."""
+    if not {"clause", "quote"} & entry.frames.keys():
+        return None
+    as_he_said = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
+    if verb.dep != "parataxis" and not as_he_said:
+        return None
+    own = verb.child("nsubj")
+    main = verb.head
+    if own is None or main is verb:
+        return None
+    inside = subtree_indices((main,), (verb,))
+    # The commas round the cue hang on either side of it; they belong to neither.
+    draft = Draft("cue.as@1" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
+    draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
+    return draft
+
+
+def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
+    entry = lexicon.prepositions.get("according to")
+    link = token.child("prep")
+    speaker = (link.child("pobj") if link is not None else None) or token.child("pobj")
+    if entry is None or speaker is None:
+        return None
+    main = clause_above(token)
+    if main is None or main is token:
+        return None
+    inside = subtree_indices((main,), (token,))
+    draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
+    draft.speaker_phrase = phrase_tokens(speaker, inside)
+    return draft
+
+
+def clause_above(token: Token) -> Token | None:
+    """Return the head of the clause a phrase stands in."""
+    above = token.head
+    for _ in range(50):
+        if above.dep in _CLAUSE_HEADS or above.head is above:
+            return above
+        if above.dep == "conj" and any(child.dep in _SUBJECTS for child in above.children):
+            return above
+        above = above.head
+    return None
+
+
+def _by_word(word: Token, entry: Entry, kind: str) -> Draft | None:
+    content = word_content(word, entry)
+    if content is None:
+        return None
+    speaker = speaker_of(word)
+    if speaker is None:
+        return None
+    return _draft(word, content, f"cue.{kind}@1", speaker)

@@ -1,0 +1,202 @@
+"""What is said: from a cue to the words of its content, by the frames of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vedette.attribution.cues import Cue, Entry
+from vedette.attribution.speakers import is_passive
+from vedette.reading import Token
+
+_CLAUSE = ("ccomp", "csubj", "csubjpass")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The trees that make up what is said."""
+
+    frame: str
+    cue: Cue
+    roots: tuple[Token, ...]
+    """Tokens whose whole subtrees are content."""
+    link: Token | None = None
+    """The preposition or particle that belongs to the cue ("called *for*"); None where there is none."""
+    addressee: Token | None = None
+    """Head of the phrase spoken to; None where none is told."""
+
+    @property
+    def main(self) -> Token:
+        """The root that states something: the last one ("called *him* a *liar*")."""
+        return self.roots[-1]
+
+
+def verb_content(verb: Token, entry: Entry) -> Content | None:
+    """Return the content of a verb cue by the first of its frames that fits, or None."""
+    frames = entry.frames
+    clause = verb.child(*_CLAUSE)
+    found = _small(verb, clause, entry)
+    if found is not None:
+        return found
+    if clause is not None:
+        found = _clause(verb, clause, entry)
+        if found is not None:
+            return found
+    infinitive = verb.child("xcomp")
+    if infinitive is not None:
+        found = _infinitive(verb, infinitive, entry)
+        if found is not None:
+            return found
+    found = _object_and(verb, entry) or _prepositional(verb, entry)
+    if found is not None:
+        return found
+    if "object" in frames:
+        thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "attr")
+        if thing is None and is_passive(verb) and verb.dep == "acl":
+            return None
+        if thing is not None and thing.lower not in ("which", "what", "that", "who", "whom", "himself", "themselves"):
+            return Content("object", frames["object"], (thing,))
+    return None
+
+
+def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
+    frames = entry.frames
+    finite = any(child.dep in _SUBJECTS for child in clause.children)
+    to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
+    if finite and to:
+        for frame in ("person-to", "to", "clause", "object"):
+            if frame in frames:
+                return Content(frame, frames[frame], (clause,))
+        return None
+    if not finite and clause.tag == "VBG":
+        return Content("ing", frames["ing"], (clause,)) if "ing" in frames else None
+    for frame in ("clause", "person-clause", "quote", "object"):
+        if frame in frames:
+            return Content(frame, frames[frame], (clause,), addressee=_addressee(verb))
+    return None
+
+
+def _addressee(verb: Token) -> Token | None:
+    thing = verb.child("dative", "dobj", "iobj")
+    if thing is not None and thing.pos != "ADP":
+        return thing if thing.pos in ("PROPN", "PRON", "NOUN") else None
+    return verb.prep("to")
+
+
+def _small(verb: Token, clause: Token | None, entry: Entry) -> Content | None:
+    """Find "called him a liar" and "described the vote as a farce"."""
+    frames = entry.frames
+    passive = is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if "small" in frames:
+        said = verb.child("oprd")
+        if said is not None:
+            return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
+        if clause is not None and clause.pos in ("NOUN", "ADJ", "PROPN") and clause.child("nsubj") is not None:
+            return Content("small", frames["small"], (clause,))
+    if "object-as" in frames:
+        link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
+        if link is not None and link.children:
+            return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
+        if thing is not None and not passive:
+            link = next((c for c in thing.children if c.dep == "prep" and c.lower == "as"), None)
+            if link is not None:
+                return Content("object-as", frames["object-as"], (thing,))
+    return None
+
+
+def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
+    frames = entry.frames
+    passive = is_passive(verb)
+    if below.tag == "VBG":
+        return Content("ing", frames["ing"], (below,)) if "ing" in frames else None
+    if not any(child.dep == "aux" and child.lower == "to" for child in below.children):
+        return None
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if thing is not None and "person-to" in frames:
+        return Content("person-to", frames["person-to"], (thing, below), addressee=thing)
+    for frame in ("to", "clause") if passive else ("to", "person-to"):
+        if frame in frames:
+            return Content(frame, frames[frame], (thing, below) if thing is not None and passive else (below,))
+    return None
+
+
+def _object_and(verb: Token, entry: Entry) -> Content | None:
+    """Find "accused the army of shelling" and "blamed the army for the attack"."""
+    thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
+    for frame, word in (("object-of", "of"), ("object-for", "for")):
+        if frame in entry.frames:
+            link = _preposition(verb, word)
+            if link is not None:
+                return Content(frame, entry.frames[frame], (thing, link) if thing is not None else (link,))
+            if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
+                return Content(frame, entry.frames[frame], (thing,))
+    return None
+
+
+def _prepositional(verb: Token, entry: Entry) -> Content | None:
+    for child in verb.children:
+        if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
+            if child.lower == "to" and "object" in entry.frames:
+                continue
+            found = _below_preposition(child, entry.frames[child.lower])
+            if found is not None:
+                return found
+    return None
+
+
+def _below_preposition(link: Token, cue: Cue) -> Content | None:
+    roots = tuple(child for child in link.children if child.dep in ("pobj", "pcomp") or child.dep == "ccomp")
+    if not roots or roots[0].ent in ("DATE", "TIME"):
+        return None
+    return Content(link.lower, cue, roots, link=link)
+
+
+def _preposition(token: Token, word: str) -> Token | None:
+    for child in token.children:
+        if child.dep == "prep" and child.lower == word and child.children:
+            return child
+    return None
+
+
+def word_content(word: Token, entry: Entry) -> Content | None:
+    """Return the content of a noun or adjective cue, or None."""
+    frames = entry.frames
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep in ("acl", "ccomp", "relcl", "xcomp"):
+            frame = _clausal_frame(child)
+            if frame is not None and frame in frames:
+                return Content(frame, frames[frame], (child,))
+        if child.dep == "prep" and child.lower in frames:
+            found = _below_preposition(child, frames[child.lower])
+            if found is not None:
+                return found
+    return None
+
+
+def _clausal_frame(child: Token) -> str | None:
+    for below in child.children:
+        if below.dep == "aux" and below.lower == "to":
+            return "to"
+        if below.dep == "mark" and below.lower in ("that", "whether", "if"):
+            return "clause"
+        if below.dep in _SUBJECTS and child.dep == "ccomp":
+            return "clause"
+    return None
+
+
+def subtree_indices(roots: Iterable[Token], without: Iterable[Token] = ()) -> set[int]:
+    """Return the indices of all tokens below the roots, leaving whole branches out."""
+    barred = {token.i for token in without}
+    todo = [root for root in roots if root.i not in barred]
+    found = {token.i for token in todo}
+    for token in todo:
+        for child in token.children:
+            if child.i not in barred and child.i not in found:
+                found.add(child.i)
+                todo.append(child)
+    return found

@@ -1,0 +1,173 @@
+"""Who says it: from a cue to the noun phrase that names its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from vedette.reading import Token
+
+_SUBJECT = ("nsubj", "csubj")
+_SURFACE = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object does what the infinitive below them says ("urged him to confirm").
+_OBJECT_CONTROL = frozenset(
+    {
+        "ask", "tell", "urge", "order", "force", "allow", "lead", "cause", "get", "let", "help", "make", "want",
+        "push", "press", "prompt", "persuade", "convince", "encourage", "invite", "expect", "see", "hear", "have",
+        "require", "enable", "leave", "call", "find", "show", "quote", "compel", "advise", "instruct", "command",
+    }
+)  # fmt: skip
+_MAX_CLIMB = 12
+
+
+def speaker_of(cue: Token) -> Token | None:
+    """Return the head of the phrase that names who speaks by this cue, or None."""
+    if cue.pos in ("NOUN", "PROPN"):
+        return _of_noun(cue)
+    if cue.pos == "ADJ":
+        return _of_adjective(cue)
+    return _of_verb(cue)
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for, or the token itself."""
+    if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN"):
+        for ancestor in token.ancestors():
+            if ancestor.dep in ("relcl", "acl"):
+                return ancestor.head
+            if ancestor.head is ancestor:
+                break
+    return token
+
+
+def phrase_tokens(head: Token, outside: Collection[int]) -> list[Token]:
+    """Return the whole noun phrase of a speaker: appositions and relative clauses with it.
+
+    outside: indices of tokens (cue, content) that cannot belong to it; a branch that holds one is left out
+    from there on. The phrase is the unbroken run of tokens round its head.
+    """
+    if head.lower in _RELATIVE or head.pos == "PRON":
+        return [head]
+    inside = {token.i: token for token in _branches(head, outside)}
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > head.i and inside[last].pos in ("PUNCT", "CCONJ") and inside[last].text not in (")", "]"):
+        last -= 1
+    while first < head.i and (inside[first].pos == "PUNCT" and inside[first].text not in ("(", "[")):
+        first += 1
+    return [inside[i] for i in range(first, last + 1)]
+
+
+def _branches(head: Token, outside: Collection[int]) -> list[Token]:
+    kept = [head]
+    for token in kept:
+        for child in token.children:
+            if child.i in outside or (child.dep == "punct" and child.text in ";:"):
+                continue
+            kept.append(child)
+    return kept
+
+
+def _of_verb(cue: Token) -> Token | None:
+    own = _own_subject(cue)
+    if own is not None or is_passive(cue):
+        return own
+    token = cue
+    for _ in range(_MAX_CLIMB):
+        above = token.head
+        if above is token:
+            return None
+        found, above = _controller(token, above)
+        if found is not None:
+            return found
+        token = above
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    if is_passive(verb):
+        for child in verb.children:
+            if child.dep == "agent":
+                return child.child("pobj")
+        return None
+    return next((child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, reduced passives ("blamed by the army") included."""
+    for child in verb.children:
+        if child.dep in ("auxpass", "nsubjpass", "agent"):
+            return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and verb.child("aux") is None
+
+
+def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:
+    """Return the subject that `token` inherits from `above`, and where to look on."""
+    if token.dep == "relcl":
+        return above, above
+    if token.dep == "acl":
+        if token.tag == "VBG" or above.dep in ("attr", "ROOT"):
+            return above, above
+        return _of_noun(above), above
+    if token.dep == "pobj" and above.dep in ("prep", "agent") and above.head.pos in ("NOUN", "PROPN"):
+        return _of_noun(above.head), above.head
+    if above.pos in ("NOUN", "PROPN") and token.dep in ("pcomp", "ccomp", "xcomp"):
+        return _of_noun(above), above
+    if token.dep in ("xcomp", "ccomp") and above.lemma in _OBJECT_CONTROL:
+        controlled = above.child("dobj")
+        if controlled is not None and controlled.i < token.i:
+            return controlled, above
+    if above.pos in ("VERB", "AUX"):
+        if token.dep == "conj" and is_passive(above) and above.child("nsubjpass") is None:
+            return None, above
+        return next((child for child in above.children if child.dep in _SURFACE), None), above
+    if above.pos in ("NOUN", "PROPN") and token.dep in ("advcl", "parataxis"):
+        return None, above
+    return None, above
+
+
+def _of_noun(noun: Token) -> Token | None:
+    """Return the owner of a noun cue: possessor, "by"/"from" phrase, or the subject of its verb."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("by", "from", "among", "of") and child.i == noun.i + 1:
+            below = child.child("pobj")
+            if below is not None and (child.lower != "of" or below.ent in ("PERSON", "ORG", "GPE", "NORP")):
+                return below
+    above = noun.head
+    for _ in range(_MAX_CLIMB):
+        if above.pos in ("VERB", "AUX"):
+            return _subject_above(above, noun)
+        if above.head is above or above.dep in ("nsubj", "nsubjpass"):
+            return None
+        above = above.head
+    return None
+
+
+def _subject_above(verb: Token, noun: Token) -> Token | None:
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return None
+    if is_passive(verb):
+        return _own_subject(verb)
+    found = _of_verb(verb)
+    return found if found is not noun else None
+
+
+def _of_adjective(adjective: Token) -> Token | None:
+    if adjective.dep in ("amod", "acl", "appos", "advcl") and adjective.head.pos in ("NOUN", "PROPN"):
+        return adjective.head
+    token = adjective
+    for _ in range(_MAX_CLIMB):
+        above = token.head
+        if above is token:
+            return next((child for child in token.children if child.dep in _SURFACE), None)
+        if above.pos in ("VERB", "AUX"):
+            found = next((child for child in above.children if child.dep in _SURFACE), None)
+            return found if found is not None else _of_verb(above)
+        token = above
+    return None

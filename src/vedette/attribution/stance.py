@@ -1,0 +1,148 @@
+"""How a speaker stands to what is said: attitude, stance and hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.attribution.attributions import Attribution
+from vedette.model import Stance
+from vedette.model.claim import Attitude
+from vedette.reading import Token
+
+HEDGES = frozenset(
+    {
+        "reportedly", "allegedly", "apparently", "purportedly", "supposedly", "presumably", "seemingly", "ostensibly",
+        "perhaps", "possibly", "probably", "likely", "maybe", "arguably", "unconfirmed", "unverified", "alleged",
+        "purported", "supposed", "suspected", "reported", "rumored", "rumoured", "potentially",
+    }
+)  # fmt: skip
+# What a speaker calls a thing in order to reject it.
+REJECTING = frozenset(
+    {
+        "unwarranted", "baseless", "groundless", "unfounded", "false", "untrue", "fabricated", "wrong", "incorrect",
+        "inaccurate", "misleading", "absurd", "ridiculous", "nonsense", "lie", "fabrication", "fake", "fiction",
+        "propaganda", "disinformation", "misinformation", "slander", "unjustified", "unsubstantiated", "exaggerated",
+        "unacceptable", "preposterous", "bogus", "falsehood", "myth", "invention", "rubbish", "distorted", "unproven",
+        "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable", "unfair",
+    }
+)  # fmt: skip
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
+_UNREAL = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+_OBLIGING = frozenset({"must", "should", "ought"})
+_PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
+_OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+_TURNED: dict[Stance, Stance | None] = {
+    "asserts": None,
+    "denies": None,
+    "confirms": "doubts",
+    "fears": "denies",
+    "promises": "denies",
+    "doubts": None,
+    "accuses": None,
+    "demands": None,
+    "threatens": None,
+    "corrects": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a speaker stands to the content, and the rule that says so."""
+
+    attitude: Attitude
+    stance: Stance
+    rule: str
+
+
+def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
+    """Return attitude and stance, or None where nothing was really said ("did not say when").
+
+    own_subject: whether the content's subject is the speaker, which makes "will" a promise.
+    """
+    entry = found.entry
+    cue = found.cue
+    if cue is not None and cue.pos in ("VERB", "AUX"):
+        if _is_unreal(cue):
+            return None
+        if is_negated(cue):
+            return _turned(found)
+    if entry.stance != "asserts" or entry.attitude not in ("says", "believes"):
+        return Standing(entry.attitude, entry.stance, "stance.cue@1")
+    main = found.main
+    if _obliges(main) and not own_subject:
+        return Standing(entry.attitude, "demands", "stance.must@1")
+    if rejects(main) is not None:
+        return Standing(entry.attitude, "denies", "stance.rejecting@1")
+    if is_negated(main):
+        return Standing(entry.attitude, "denies", "stance.negated@1")
+    if own_subject and entry.attitude == "says" and _has_aux(main, _PROMISING) and main.tag == "VB":
+        return Standing("intends", "promises", "stance.will@1")
+    return Standing(entry.attitude, entry.stance, "stance.cue@1")
+
+
+def _turned(found: Attribution) -> Standing | None:
+    entry = found.entry
+    if entry.attitude == "believes" and entry.stance == "asserts":
+        return Standing("believes", "doubts", "stance.cue_negated@1")
+    if entry.attitude in ("intends", "supports") and entry.stance in ("asserts", "promises"):
+        return Standing(entry.attitude, "denies", "stance.cue_negated@1")
+    turned = _TURNED[entry.stance]
+    return Standing(entry.attitude, turned, "stance.cue_negated@1") if turned is not None else None
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a predicate is negated: by "not", by "no" on subject or object, or by "never"."""
+    for child in token.children:
+        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "nsubj", "dobj", "nsubjpass")):
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(
+            below.lower == "no" and below.dep == "det" for below in child.children
+        ):
+            return True
+    return False
+
+
+def rejects(main: Token) -> Token | None:
+    """Return the word by which a predicate rejects its subject ("was *baseless*"), or None."""
+    if is_negated(main):
+        return None
+    if main.lower in REJECTING and main.pos in ("ADJ", "NOUN", "VERB"):
+        return main
+    for child in main.children:
+        if child.dep in ("acomp", "attr", "oprd") or (child.dep == "ccomp" and main.pos == "AUX"):
+            for word in (child, *child.children):
+                if word.lower in REJECTING and (word is child or word.dep in ("amod", "conj")):
+                    return word
+    return None
+
+
+def hedges_in(tokens: tuple[Token, ...], first: int, last: int) -> list[Token]:
+    """Return the hedging words among `tokens[first:last + 1]`."""
+    return [
+        token for token in tokens[first : last + 1] if token.lower in HEDGES and token.pos in ("ADV", "ADJ", "VERB")
+    ]
+
+
+def _has_aux(token: Token, words: frozenset[str]) -> bool:
+    return any(child.dep in ("aux", "auxpass") and child.lower in words for child in token.children)
+
+
+def _obliges(main: Token) -> bool:
+    if _has_aux(main, _OBLIGING):
+        return True
+    return main.lemma in ("need", "have") and main.tag in ("VBZ", "VBP", "VBD") and main.child("xcomp") is not None
+
+
+def _is_unreal(cue: Token) -> bool:
+    """Tell whether the saying itself is only imagined ("if he says", "one might argue")."""
+    perfect = _has_aux(cue, frozenset({"have"}))
+    if _has_aux(cue, _UNREAL) and not perfect:
+        return True
+    return any(child.dep == "mark" and child.lower in _UNREAL_CLAUSE for child in cue.children)
+
+
+def stands_for_speaker(main: Token) -> Token | None:
+    """Return the subject of the content if it is a pronoun that may stand for the speaker, or None."""
+    subject = main.child("nsubj")
+    return subject if subject is not None and subject.lower in _OWN else None

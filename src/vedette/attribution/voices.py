@@ -1,0 +1,166 @@
+"""Speakers as parties: who they are, what kind of voice, and for whom they speak."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from vedette.attribution.attributions import Attribution
+from vedette.attribution.speakers import antecedent
+from vedette.grounding.grounded import Grounded
+from vedette.model import Actor, ActorKind, Party, Speaker
+from vedette.model.claim import SpeakerKind
+from vedette.reading import Token
+
+_DOCUMENTS = frozenset(
+    {
+        "report", "study", "poll", "survey", "statement", "letter", "document", "article", "analysis", "data",
+        "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
+        "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
+        "account", "release", "bulletin", "dispatch", "column", "op-ed", "estimate", "research", "census", "complaint",
+        "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
+    }
+)  # fmt: skip
+_OFFICIALS = frozenset(
+    {
+        "official", "minister", "spokesman", "spokeswoman", "spokesperson", "president", "general", "commander",
+        "officer", "ambassador", "envoy", "diplomat", "police", "authority", "government", "ministry", "governor",
+        "mayor", "secretary", "chief", "prosecutor", "army", "military", "senator", "lawmaker", "administration",
+        "judge", "court", "chancellor", "premier", "delegate", "colonel", "major", "captain", "agency", "department",
+        "office", "embassy", "council", "parliament", "command", "investigator", "sheriff", "leader", "deputy",
+        "parliamentarian", "legislator", "congressman", "bureau", "committee", "prime minister", "kremlin",
+    }
+)  # fmt: skip
+_SPOKEN_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "lawyer", "attorney", "representative",
+     "aide", "adviser", "advisor", "surrogate", "mouthpiece"}
+)  # fmt: skip
+_SPOKESPERSON = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople"})
+_BODIES: frozenset[ActorKind] = frozenset(
+    {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "media", "company",
+     "organisation"}
+)  # fmt: skip
+_NEAR = 3
+"""Sentences to look back for the body that a bare "spokesperson" speaks for."""
+
+
+def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Return the speakers of one attribution as parties; nothing where none is told.
+
+    earlier: speakers of the claims before, nearest last.
+    """
+    token = found.speaker
+    if token is None:
+        return ()
+    noun = antecedent(token)
+    parties = _parties(token, noun, grounded)
+    behalf = _behalf(noun, grounded, earlier, parties)
+    return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
+
+
+def _parties(token: Token, noun: Token, grounded: Grounded) -> tuple[Party, ...]:
+    if noun.lemma.lower() in _DOCUMENTS:
+        issuer = _issuer(noun)
+        found = grounded.parties(issuer) if issuer is not None else ()
+        return found or (_provisional(noun, grounded),)
+    found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
+    if found or noun.pos not in ("NOUN", "PROPN"):
+        return found
+    return (_provisional(noun, grounded),)
+
+
+def _issuer(document: Token) -> Token | None:
+    """Return who issued a document: "a report by the UN", "the ministry's statement", "a UN report"."""
+    by = document.prep("by", "from")
+    if by is not None:
+        return by
+    owner = document.child("poss")
+    if owner is not None:
+        return owner if owner.pos in ("PROPN", "NOUN", "PRON") else None
+    of = document.prep("of", "in")
+    if of is not None and of.ent in ("ORG", "PERSON"):
+        return of
+    for child in document.children:
+        if child.dep in ("compound", "nmod") and child.ent in ("ORG", "GPE", "PERSON"):
+            return child
+    return None
+
+
+def _provisional(noun: Token, grounded: Grounded) -> Party:
+    span = grounded.reading.phrase(noun)
+    name = " ".join(span.exact.split())
+    plain = name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    kind: ActorKind = "people" if noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS else "organisation"
+    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Party(span, Actor(f"x:{digest}", name, kind), noun.i)
+
+
+def _kind(party: Party, noun: Token) -> SpeakerKind:
+    actor = party.actor
+    if actor.kind == "media":
+        return "outlet"
+    lemma = noun.lemma.lower()
+    if lemma in _DOCUMENTS and actor.id.startswith("x:") and party.head == noun.i:
+        return "document"
+    if actor.kind in ("government", "military", "police", "state"):
+        return "official"
+    if noun.pos == "NOUN" and _nameless(noun, actor):
+        return "official" if lemma in _OFFICIALS else "unnamed"
+    return "named"
+
+
+def _nameless(noun: Token, actor: Actor) -> bool:
+    """Tell whether a common noun is all that is told of a speaker ("two diplomats")."""
+    if not actor.id.startswith("x:"):
+        return False
+    appositive = noun.child("appos")
+    return appositive is None or appositive.pos != "PROPN"
+
+
+def _behalf(noun: Token, grounded: Grounded, earlier: Sequence[Speaker], parties: Sequence[Party]) -> Party | None:
+    role = _role_noun(noun)
+    if role is None:
+        return None
+    own = {party.actor.id for party in parties}
+    for body in _bodies_beside(role, noun):
+        found = [party for party in grounded.parties(body) if party.actor.id not in own]
+        if found:
+            return found[0]
+    if role.lemma.lower() not in _SPOKESPERSON:
+        return None
+    return _nearest_body(role, grounded, earlier, own)
+
+
+def _role_noun(noun: Token) -> Token | None:
+    """Return the word "spokesman" or the like in a speaker's phrase, or None."""
+    beside = [child for child in noun.children if child.dep in ("compound", "appos", "nmod", "amod")]
+    for token in (noun, *beside, noun.head if noun.dep == "appos" else noun):
+        if token.lemma.lower() in _SPOKEN_FOR or token.lower in _SPOKEN_FOR:
+            return token
+    return None
+
+
+def _bodies_beside(role: Token, noun: Token) -> list[Token]:
+    found = []
+    for token in dict.fromkeys((role, noun)):
+        for word in ("for", "of"):
+            below = token.prep(word)
+            if below is not None:
+                found.append(below)
+        for child in token.children:
+            if child is not role and child.dep in ("compound", "nmod", "poss", "amod") and child.i < role.i:
+                found.append(child)
+    return found
+
+
+def _nearest_body(role: Token, grounded: Grounded, earlier: Sequence[Speaker], own: set[str]) -> Party | None:
+    """Return the body that spoke or was named last before a spokesperson who is told without one."""
+    sentences = grounded.reading.sentences
+    since = sentences[max(0, role.sent.index - _NEAR)].start
+    for speaker in reversed(earlier):
+        party = speaker.party
+        if party.span.start < since:
+            break
+        if party.actor.kind in _BODIES and party.actor.kind != "media" and party.actor.id not in own:
+            return party
+    return None
