@@ -41,11 +41,11 @@ def _grounded(rows: Sequence[Row], coder: Coder) -> Iterator[tuple[Row, Grounded
 
 
 def predict_events(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
-    """Write the events that lists count: those that stand alone first, then those told inside a speech act."""
+    """Write the events that lists count; for a text without any, all that stand alone (plans, fears, refusals)."""
     for row, coded in zip(rows, coder.code_many(_reports(rows)), strict=True):
-        events = list(getattr(coded, "events", ()))
-        events.sort(key=lambda event: event.within is not None)
-        yield {"id": row["id"], "events": [event_record(event) for event in events if event.within is None]}
+        alone = [event for event in getattr(coded, "events", ()) if event.within is None]
+        counted = [event for event in alone if event.status in ("happened", "ongoing")]
+        yield {"id": row["id"], "events": [event_record(event) for event in counted or alone]}
 
 
 def predict_quotes(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
