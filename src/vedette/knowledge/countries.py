@@ -50,7 +50,7 @@ class Countries:
         self._names = NameIndex((name, c) for c in countries for name in c.names)
         self._demonyms = NameIndex((word, c) for c in countries for word in c.demonyms)
         states = [c for c in countries if c.part_of is None]
-        self._seats = NameIndex((name, c) for c in states for name in (*c.capital_names, *c.seats) if name != "Brussels")
+        self._seats = NameIndex((n, c) for c in states for n in (*c.capital_names, *c.seats) if n != "Brussels")
 
     @classmethod
     def load(cls, path: Traversable = DATA / "countries.tsv") -> Countries:

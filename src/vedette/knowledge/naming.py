@@ -63,7 +63,7 @@ def fits(known: Sequence[str], seen: Sequence[str]) -> bool:
 def _atom_fits(known: str, seen: str) -> bool:
     if not known[0].isupper():
         return True
-    if 1 < len(known) <= 3 and known.isupper():
+    if 1 < len(known) <= 3 and not known[1:].islower() and known.isalpha():
         return seen == known
     return seen[0].isupper()
 

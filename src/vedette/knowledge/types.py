@@ -23,6 +23,8 @@ class StatusSpan:
     """"head of state", "head of government", "foreign minister" …; None where no office."""
     as_of: str | None = None
     """Day on which an open end was last known to hold."""
+    title: str | None = None
+    """What the holder is called: "President", "Queen", "Chancellor"; None where no office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,5 @@ class KnownActor:
     source: str
     located: str | None = None
     """Country a base or unit stands in, where that differs from its own."""
+    surname: str = ""
+    """The one name a report uses after the first mention; persons only."""

@@ -1,0 +1,117 @@
+"""Reading the tables of actors: persons in office, and bodies of all kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources.abc import Traversable
+from typing import cast
+
+from vedette.knowledge.bodies import KINDS
+from vedette.knowledge.tables import DATA, Row, read_table
+from vedette.knowledge.types import KnownActor, StatusSpan
+from vedette.model import ActorKind
+
+BODY_COLUMNS = ("id", "name", "kind", "aliases", "country", "sectors", "first", "last", "as_of", "located", "src")
+PERSON_COLUMNS = (
+    "id", "name", "surname", "aliases", "country", "office", "title", "sectors", "acts_for",
+    "first", "last", "as_of", "src",
+)  # fmt: skip
+BODY_TABLES = ("armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv")
+PERSON_TABLES = ("leaders_curated.tsv", "leaders.tsv")
+SECTORS = frozenset({
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+    "ELI", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC",
+})  # fmt: skip
+NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+def read_bodies(path: Traversable) -> Iterator[KnownActor]:
+    """Read a table of bodies; rows that share an id are the stretches of one body's life."""
+    for rows in _by_id(read_table(path, BODY_COLUMNS)):
+        head = rows[0]
+        yield KnownActor(
+            id=head.text("id"),
+            name=head.text("name"),
+            kind=cast(ActorKind, head.one_of("kind", KINDS)),
+            aliases=tuple(alias for row in rows for alias in row.items("aliases")),
+            spans=tuple(_body_span(row) for row in rows),
+            source=head.text("src"),
+            located=_country(head, "located"),
+        )
+
+
+def read_persons(path: Traversable) -> Iterator[KnownActor]:
+    """Read a table of persons; rows that share an id are the offices of one person."""
+    for rows in _by_id(read_table(path, PERSON_COLUMNS)):
+        head = rows[0]
+        name = head.text("name")
+        yield KnownActor(
+            id=head.text("id"),
+            name=name,
+            kind="person",
+            aliases=tuple(dict.fromkeys(alias for row in rows for alias in row.items("aliases"))),
+            spans=tuple(sorted((_person_span(row) for row in rows), key=lambda span: span.first or "")),
+            source=head.text("src"),
+            surname=head.optional("surname") or name.split()[-1],
+        )
+
+
+def load_bodies() -> list[KnownActor]:
+    """Read all shipped tables of bodies."""
+    return [actor for name in BODY_TABLES for actor in read_bodies(DATA / name)]
+
+
+def load_persons() -> list[KnownActor]:
+    """Read all shipped tables of persons; what is curated comes first and wins."""
+    return [actor for name in PERSON_TABLES for actor in read_persons(DATA / name)]
+
+
+def _by_id(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Gather rows by id; they stand together or apart, order kept."""
+    gathered: dict[str, list[Row]] = {}
+    for row in rows:
+        gathered.setdefault(row.text("id"), []).append(row)
+    yield from gathered.values()
+
+
+def _body_span(row: Row) -> StatusSpan:
+    first, last = _days(row)
+    return StatusSpan(first, last, _country(row, "country"), _sectors(row), None, None, row.day("as_of"))
+
+
+def _person_span(row: Row) -> StatusSpan:
+    first, last = _days(row)
+    return StatusSpan(
+        first,
+        last,
+        _country(row, "country"),
+        _sectors(row),
+        row.optional("acts_for"),
+        row.optional("office"),
+        row.day("as_of"),
+        row.optional("title"),
+    )
+
+
+def _days(row: Row) -> tuple[str | None, str | None]:
+    first, last = row.day("first"), row.day("last")
+    if first and last and first > last:
+        raise row.invalid(f"first {first} is after last {last}")
+    return first, last
+
+
+def _sectors(row: Row) -> tuple[str, ...]:
+    sectors = row.items("sectors")
+    unknown = [code for code in sectors if code not in SECTORS]
+    if unknown:
+        raise row.invalid(f"sectors has {unknown[0]!r}; known are {', '.join(sorted(SECTORS))}")
+    return sectors
+
+
+def _country(row: Row, column: str) -> str | None:
+    code = row.cells[column]
+    if code and not _COUNTRY.fullmatch(code):
+        raise row.invalid(f"{column} is {code!r}, not a code of three capitals")
+    return code or None

@@ -1,0 +1,96 @@
+"""Equipment: named weapons, and the generic words for each category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from vedette.knowledge.naming import NameIndex
+from vedette.knowledge.tables import DATA, Row, read_table
+
+COLUMNS = ("id", "name", "aliases", "category", "calibre_mm", "origin", "src")
+CATEGORY_COLUMNS = ("category", "words", "src")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEquipment:
+    """One named weapon, vehicle or system."""
+
+    id: str
+    """`eq:…`"""
+    name: str
+    aliases: tuple[str, ...]
+    category: str
+    calibre_mm: float | None
+    """Bore in millimetres; None where it has none or it does not matter."""
+    origin: str | None
+    """ISO 3166 alpha-3 of where it was designed; SUN counts as RUS; None where unknown."""
+    src: str
+
+
+class EquipmentTable:
+    """Looks up named equipment and generic words."""
+
+    def __init__(self, known: Sequence[KnownEquipment], words: Sequence[tuple[str, str]]) -> None:
+        self._known = {item.id: item for item in known}
+        self._names = NameIndex((name, item.id) for item in known for name in (item.name, *item.aliases))
+        self._words = NameIndex(words)
+
+    @classmethod
+    def load(
+        cls, path: Traversable = DATA / "equipment.tsv", categories: Traversable = DATA / "equipment_categories.tsv"
+    ) -> EquipmentTable:
+        """Read both tables; raises DataFileInvalid naming file and line."""
+        words: list[tuple[str, str]] = []
+        for row in read_table(categories, CATEGORY_COLUMNS):
+            category = row.text("category")
+            words.extend((word, category) for word in (category, *row.items("words")))
+        allowed = frozenset(category for _, category in words)
+        known: dict[str, KnownEquipment] = {}
+        for row in read_table(path, COLUMNS):
+            item = _equipment(row, allowed)
+            if item.id in known:
+                raise row.invalid(f"{item.id} stands twice")
+            known[item.id] = item
+        return cls(list(known.values()), words)
+
+    def get(self, id_: str) -> KnownEquipment | None:
+        """Return the item with this id, or None."""
+        return self._known.get(id_)
+
+    def named(self, words: str) -> KnownEquipment | None:
+        """Return the item `words`, as a whole, name, or None; "Kalashnikovs" counts as "Kalashnikov"."""
+        found = self._names.find(words)
+        if not found and words.endswith("s"):
+            found = self._names.find(words[:-1])
+        return self._known[found[0]] if found else None
+
+    def category(self, lemma: str) -> str | None:
+        """Return the category a generic noun or phrase stands for ("tank", "machine gun"), or None.
+
+        Plurals in -s are understood.
+        """
+        found = self._words.find(lemma)
+        if not found and lemma.endswith("s"):
+            found = self._words.find(lemma[:-1])
+        return found[0] if found else None
+
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
+        """Return how many tokens from `at` make the longest name of an item, and the ids it may name."""
+        return self._names.longest(tokens, at)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _equipment(row: Row, categories: frozenset[str]) -> KnownEquipment:
+    return KnownEquipment(
+        id=row.text("id"),
+        name=row.text("name"),
+        aliases=row.items("aliases"),
+        category=row.one_of("category", categories),
+        calibre_mm=row.number("calibre_mm") if row.cells["calibre_mm"] else None,
+        origin=row.optional("origin"),
+        src=row.text("src"),
+    )
