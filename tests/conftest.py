@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vedette import Coder
 from vedette.reading import Parser
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -23,3 +24,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the evaluation sets in {SHARED.name}/ beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """The whole pipeline, loaded once a session."""
+    return Coder()

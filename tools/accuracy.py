@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from vedette import Coder, CodedReport, Report
+from vedette import CodedReport, Coder, Report
 from vedette.evals import run_task
 from vedette.ingest import read_inputs
 from vedette.model.record import to_record
@@ -94,7 +94,8 @@ def _measured(folder: Path, measure: Measure, coder: Coder) -> str:
         printed = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
     baseline = "".join(f" ({line})" for line in told.splitlines() if line.startswith("plain baseline"))
     command = " ".join((measure.scorer, f"{measure.gold}.jsonl", "OUT.jsonl", *measure.options))
-    head = f"### {measure.task}: {measure.gold}{baseline}\n\n`vedette eval {measure.task} {measure.gold}.jsonl --predictions OUT.jsonl`, `{command}`"
+    head = f"### {measure.task}: {measure.gold}{baseline}\n\n"
+    head += f"`vedette eval {measure.task} {measure.gold}.jsonl --predictions OUT.jsonl`, `{command}`"
     return f"{head}\n\n```text\n{chr(10).join(printed.splitlines()[: measure.lines])}\n```\n"
 
 
@@ -103,7 +104,8 @@ def _seed(folder: Path, coder: Coder) -> str:
     line = json.dumps(to_record(coder.code(report)))
     scorer = [sys.executable, str(folder / "seed" / "score_seed.py")]
     printed = subprocess.run(scorer, input=line, capture_output=True, text=True, check=False).stdout
-    return f"### seed report\n\n`vedette code report.txt --format jsonl | score_seed.py`\n\n```text\n{chr(10).join(printed.splitlines()[-2:])}\n```\n"
+    last = "\n".join(printed.splitlines()[-2:])
+    return f"### seed report\n\n`vedette code report.txt --format jsonl | score_seed.py`\n\n```text\n{last}\n```\n"
 
 
 def _coarse(folder: Path, coder: Coder) -> str:
@@ -124,7 +126,8 @@ def _coarse(folder: Path, coder: Coder) -> str:
             counts[1] += 1
     lines = [f"{label:32s} {good}/{total} {good / total:.2f}" for label, (good, total) in sorted(tally.items())]
     good, total = map(sum, zip(*tally.values(), strict=True))
-    return f"### events (coarse): events_case2021_acled.dev\n\n```text\n{chr(10).join(lines)}\nall {good}/{total} {good / total:.3f}\n```\n"
+    lines.append(f"all {good}/{total} {good / total:.3f}")
+    return "### events (coarse): events_case2021_acled.dev\n\n```text\n" + "\n".join(lines) + "\n```\n"
 
 
 def _corpora(folder: Path, coder: Coder) -> str:
@@ -138,7 +141,8 @@ def _corpora(folder: Path, coder: Coder) -> str:
         with_event = sum(bool(item.events) for item in coded)
         events = sum(len(item.events) for item in coded)
         rows.append(f"| {name} | {len(items)} | {failures} | {wrong} | {with_event / len(items):.3f} | {events} |")
-    head = "| corpus | reports | failures | wrong offsets | share with an event | event mentions |\n|---|---|---|---|---|---|"
+    head = "| corpus | reports | failures | wrong offsets | share with an event | event mentions |"
+    head += "\n|---|---|---|---|---|---|"
     return "### real reports without gold\n\n" + "\n".join([head, *rows]) + "\n"
 
 

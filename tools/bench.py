@@ -40,8 +40,10 @@ def main(arguments: list[str]) -> None:
             f"round {round_number}: bare parser {tokens * repeat / bare:,.0f} tokens/s, "
             f"whole way {tokens * repeat / whole:,.0f} tokens/s, ratio {ratios[-1]:.3f}"
         )
-    print(f"whole way against the bare parser: median {statistics.median(ratios):.3f}, "
-          f"min {min(ratios):.3f}, max {max(ratios):.3f}  ({len(reports)} reports, {tokens} tokens, x {repeat})")  # fmt: skip
+    print(
+        f"whole way against the bare parser: median {statistics.median(ratios):.3f}, "
+        f"min {min(ratios):.3f}, max {max(ratios):.3f}  ({len(reports)} reports, {tokens} tokens, x {repeat})"
+    )
 
 
 def _cpu(work: Callable[[], object]) -> float:
