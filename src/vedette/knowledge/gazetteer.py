@@ -28,6 +28,8 @@ _JOINERS = frozenset(
 _LONGEST = 6
 _PEOPLE_PER_KM2 = 2500.0
 _CACHE_SIZE = 60_000
+_MISSPELT_FROM = 6
+_MISSPELT_PEOPLE = 100_000
 EntryKind = Literal["country", "region", "province", "district", "city", "border"]
 
 
@@ -186,6 +188,26 @@ class Gazetteer:
             end -= 1
         return None
 
+    def misspelt(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """Return the one large town or capital that a name misses by a single letter in its second half.
+
+        Empty where the name is short or several towns are as near; never tried on names that are known.
+        """
+        key = fold_place(name)
+        if len(key) < _MISSPELT_FROM:
+            return ()
+        half = key[: len(key) // 2]
+        at = bisect_left(self._cities, half)
+        near: dict[str, GazetteerEntry] = {}
+        while at < len(self._cities) and self._cities[at].startswith(half):
+            known = self._cities[at].partition("\t")[0]
+            if abs(len(known) - len(key)) <= 1 and _one_letter_off(known, key):
+                entry = self._parse(self._cities, at, known + "\t", admin=False)
+                if entry is not None and (entry.population >= _MISSPELT_PEOPLE or entry.is_capital):
+                    near[entry.name] = entry
+            at += 1
+        return tuple(near.values()) if len(near) == 1 else ()
+
     def _look_up(self, key: str) -> tuple[GazetteerEntry, ...]:
         if not key:
             return ()
@@ -296,6 +318,16 @@ class Gazetteer:
     def _admin_name(self, code: str) -> str | None:
         self._index_admins()
         return self._admin_names.get(code)
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Tell whether one letter put in, left out, changed or swapped with the next makes one word the other."""
+    at = 0
+    while at < len(one) and at < len(other) and one[at] == other[at]:
+        at += 1
+    rest, ours = one[at:], other[at:]
+    swapped = len(rest) > 1 and len(ours) > 1 and rest[:2] == ours[1::-1] and rest[2:] == ours[2:]
+    return swapped or rest[1:] == ours[1:] or rest[1:] == ours or rest == ours[1:]
 
 
 def _title(key: str) -> str:

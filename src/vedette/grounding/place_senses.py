@@ -1,0 +1,158 @@
+"""Which place a name means: likely in itself, said by the words, borne out by the report's other names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp, floor, log10
+
+from vedette.knowledge.gazetteer import GazetteerEntry
+
+_CELL = 1.5
+"""Degrees: places in one cell or its neighbours are near each other."""
+MIN_UNSUPPORTED = 5_000
+"""People below which a town is only believed where the report's other places speak for it."""
+_SHARPNESS = 1.5
+"""How far one point of score tips the balance between two senses."""
+_COUNTRY, _REGION, _PROVINCE = 11.0, 7.5, 6.8
+_SAID = 6.0
+_ROUNDS = 3
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One name of a report with the senses it may have."""
+
+    entries: tuple[GazetteerEntry, ...]
+    mentions: int = 0
+    said: frozenset[str] = frozenset()
+    """Codes of places that the words say contain it, here or elsewhere in the report."""
+    scores: list[float] = field(default_factory=list)
+    gains: list[float] = field(default_factory=list)
+    """What words and report added to each sense."""
+
+    @property
+    def best(self) -> int:
+        """Index of the best sense; names without one must not be asked."""
+        return max(range(len(self.scores)), key=lambda k: (self.scores[k], -k))
+
+    def shares(self) -> list[float]:
+        """Return the weight of each sense; they add up to 1."""
+        if not self.scores:
+            return []
+        top = max(self.scores)
+        raw = [exp(_SHARPNESS * (score - top)) for score in self.scores]
+        total = sum(raw)
+        return [value / total for value in raw]
+
+
+@dataclass(slots=True, eq=False)
+class _Votes:
+    """What the names of a report say about where it plays."""
+
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    provinces: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def cast(self, entry: GazetteerEntry, weight: float) -> None:
+        if entry.country:
+            self.countries[entry.country] += weight
+        if entry.kind in ("province", "district", "city"):
+            self.provinces[_province(entry)] += weight
+            if entry.kind != "province":
+                self.cells[_cell(entry)] += weight
+
+
+def settle(names: Iterable[Name]) -> None:
+    """Score every sense of every name, first by itself, then by what the others mean."""
+    open_names = [name for name in names if name.entries]
+    for name in open_names:
+        name.gains = [_said(name, entry) for entry in name.entries]
+        _total(name)
+    for _ in range(_ROUNDS):
+        votes = _Votes()
+        shares = [name.shares() for name in open_names]
+        for name, own in zip(open_names, shares, strict=True):
+            voice = _voice(name)
+            for entry, share in zip(name.entries, own, strict=True):
+                if share > 0.01:
+                    votes.cast(entry, share * voice)
+        for name, own in zip(open_names, shares, strict=True):
+            if len(name.entries) > 1 or name.entries[0].population < MIN_UNSUPPORTED:
+                support = _support(name, own, votes)
+                name.gains = [_said(name, e) + s for e, s in zip(name.entries, support, strict=True)]
+                _total(name)
+
+
+def _total(name: Name) -> None:
+    priors = _priors(name.entries)
+    name.scores = [prior + gain for prior, gain in zip(priors, name.gains, strict=True)]
+
+
+def _priors(entries: Sequence[GazetteerEntry]) -> list[float]:
+    """Return how likely the name means each place, all else equal; one point is a factor of ten in people."""
+    cities = [e for e in entries if e.kind == "city"]
+    return [_prior(entry, cities) for entry in entries]
+
+
+def _prior(entry: GazetteerEntry, cities: Sequence[GazetteerEntry]) -> float:
+    if entry.kind == "country":
+        return _COUNTRY
+    if entry.kind == "region":
+        return _REGION
+    people = log10(entry.population + 30)
+    if entry.kind == "province":
+        # A province whose chief town bears its name is meant less often than the town (New York, Kabul).
+        shared = any(c.code.startswith(entry.code) and c.population * 4 > entry.population for c in cities)
+        return max(_PROVINCE, people) - (1.5 if shared else 0.0) - (0.8 if entry.by_alias else 0.0)
+    if entry.kind == "district":
+        return people - 1.2 - (1.2 if entry.by_alias else 0.0)
+    full = entry.name.endswith(" City")
+    return people + (1.2 if entry.is_capital else 0.0) - (1.0 if entry.by_alias and not full else 0.0)
+
+
+def _cell(entry: GazetteerEntry) -> tuple[int, int]:
+    return floor(entry.lat / _CELL), floor(entry.lon / _CELL)
+
+
+def _province(entry: GazetteerEntry) -> str:
+    return ".".join(entry.code.split(".", 2)[:2])
+
+
+def _voice(name: Name) -> float:
+    return 1.0 + log10(max(1, name.mentions))
+
+
+def _said(name: Name, entry: GazetteerEntry) -> float:
+    """Return what "Paris, Texas" adds to the Paris that lies in Texas."""
+    return _SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0
+
+
+def _support(name: Name, own: Sequence[float], votes: _Votes) -> list[float]:
+    """Return what the report's other names add to each sense: same country, same province, near by."""
+    voice = _voice(name)
+    mine = _Votes()
+    for entry, share in zip(name.entries, own, strict=True):
+        if share > 0.01:
+            mine.cast(entry, share * voice)
+    gained = []
+    for entry in name.entries:
+        country = entry.country or ""
+        gain = 1.2 * _saturated(votes.countries.get(country, 0.0) - mine.countries.get(country, 0.0), 1.5)
+        if entry.kind in ("province", "district", "city"):
+            province = _province(entry)
+            gain += 2.2 * _saturated(votes.provinces.get(province, 0.0) - mine.provinces.get(province, 0.0), 1.0)
+            gain += 2.0 * _saturated(_near(votes, entry) - _near(mine, entry), 1.0)
+        gained.append(gain)
+    return gained
+
+
+def _near(votes: _Votes, entry: GazetteerEntry) -> float:
+    row, column = _cell(entry)
+    cells = votes.cells
+    return sum(cells.get((row + y, column + x), 0.0) for y in (-1, 0, 1) for x in (-1, 0, 1))
+
+
+def _saturated(votes: float, scale: float) -> float:
+    return 1.0 - exp(-max(0.0, votes) / scale)

@@ -1,0 +1,77 @@
+"""Words that tell whether a name beside them is a place."""
+
+from __future__ import annotations
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
+LOCATING = frozenset({
+    "in", "at", "near", "from", "outside", "around", "across", "throughout", "toward", "towards", "inside", "to",
+    "into", "through", "via", "between", "off", "over", "within", "along", "north", "south", "east", "west",
+})  # fmt: skip
+"""Prepositions before a place; many stand before other things too."""
+REACHING = frozenset({
+    "visit", "enter", "reach", "capture", "seize", "recapture", "retake", "besiege", "bomb", "shell", "tour", "leave",
+    "flee", "attack", "evacuate", "occupy", "invade", "storm", "liberate", "overrun",
+})  # fmt: skip
+"""Verbs (lemmas) whose object is often a place."""
+RANKS = frozenset({
+    "city", "town", "village", "province", "region", "district", "county", "state", "island", "suburb", "port",
+    "capital", "municipality", "neighbourhood", "neighborhood", "area", "oblast", "governorate", "camp", "township",
+    "cities", "towns", "villages", "provinces", "regions", "districts", "counties", "states", "islands", "suburbs",
+    "ports", "neighbourhoods", "neighborhoods", "areas", "municipalities", "community", "communities", "parish",
+    "prefecture", "airport", "slum", "hamlet", "settlement", "peninsula", "valley", "river", "rivers",
+})  # fmt: skip
+DWELLERS = frozenset({
+    "man", "woman", "men", "women", "resident", "residents", "couple", "teen", "teenager", "native", "family",
+    "families", "police", "mayor", "governor", "officials", "authorities", "villagers", "boy", "girl",
+    "hospital", "students", "firefighters", "sheriff", "councillor", "councillors", "taxpayers", "voters",
+})  # fmt: skip
+"""Words for people and offices of a town: "a Herat man"."""
+OUTLETS = frozenset({
+    "times", "post", "globe", "tribune", "herald", "press", "journal", "news", "gazette", "observer", "chronicle",
+    "mail", "telegraph", "star", "sun", "examiner", "inquirer", "dispatch", "daily", "today", "broadcasting",
+    "radio", "tv", "television", "newspaper", "magazine", "courier", "bee", "register", "monitor", "report",
+})  # fmt: skip
+INSTITUTIONS = frozenset({
+    "police", "county", "city", "university", "hospital", "high", "school", "schools", "department", "council",
+    "airport", "court", "fire", "sheriff", "municipal", "district", "college", "parish", "public", "regional",
+    "international", "community", "general", "superior", "circuit", "medical", "health", "road", "street", "bridge",
+    "river", "station", "prison", "jail", "park", "museum", "stadium", "chamber", "planning", "board", "hall",
+    "mayor", "town", "township", "village", "metropolitan", "area", "state", "central", "memorial", "fair",
+    "film", "festival", "church", "cathedral", "mosque", "embassy", "consulate", "zoo", "library", "garden",
+    "gardens", "theatre", "theater", "harbor", "harbour", "port", "elementary", "middle", "independent", "magistrates",
+    "government", "historical", "grammar", "racecourse", "olympic", "commission", "authority", "society", "branch",
+})  # fmt: skip
+"""Words of organisations' and buildings' names that stand behind a town's name."""
+NO_TOWN = frozenset({
+    "national", "union", "general", "central", "justice", "independence", "police", "media", "mobile", "enterprise",
+    "commerce", "liberty", "hope", "university", "college", "progress", "press", "times", "post", "star", "sun",
+    "bank", "park", "lake", "lakes", "church", "hospital", "high", "imperial", "republic", "democrat", "christian",
+    "catholic", "islamic", "house", "senate", "court", "county", "north", "south", "east", "west", "street", "city",
+    "president", "king", "prince", "queen", "freedom", "normal", "green", "black", "white", "home", "cross", "state",
+    "social", "young", "best", "battle", "grand", "american", "first", "world", "force", "forces", "army", "navy",
+    "of", "march", "may", "june", "monday", "friday", "sunday", "english", "fire", "center", "centre", "olympic",
+    "universal", "new", "old", "mission", "eden", "success", "energy", "early", "industry", "trinity", "castle",
+    "price", "experiment", "power", "eagle", "holy", "ministry", "minister", "medical", "school", "red", "blue",
+    "big", "sweet", "bay", "beach", "chase", "rally", "champion", "champions", "golden", "summit", "summer",
+    "winter", "spring", "junction", "station", "bridge", "rock", "forest", "temple", "mall", "plaza", "corona",
+    "guard", "pilot", "metropolis", "olympia", "victory", "defiance", "moral", "justus", "commission", "most",
+    "league", "cup", "premier", "royal", "golf", "data", "man", "bar", "mars", "date", "male", "van", "superior",
+    "internet", "christmas", "easter", "god", "mercury", "the", "de", "la", "el", "al", "san", "santa", "saint",
+    "market", "council", "valley", "woodlands", "emerald", "united", "lot", "hills", "story", "empire", "creek",
+    "federal", "store", "falcon", "carbon", "four", "soul", "sunshine", "delta", "lane", "cascade", "viridian",
+    "swat", "wing", "villa", "patrick", "mary", "unite", "eastern", "western", "northern", "southern", "clay",
+    "gulf", "commons", "liberal", "labour", "labor", "reform", "alliance", "front", "congress", "assembly", "unity",
+})  # fmt: skip
+"""Words of other names that are also towns."""
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper",
+    "lower", "downtown", "greater", "mid", "inner", "outer", "historic", "old", "metro", "metropolitan",
+})  # fmt: skip
+DISEASES = frozenset({"virus", "ebolavirus", "fever", "flu", "disease", "syndrome", "hemorrhagic", "haemorrhagic"})
+"""Words behind a place name that turn it into the name of a disease."""
+TRIMMED = frozenset({
+    "'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", "-", "–", "the", "The", "THE", "a", "A", "an", "An",
+})  # fmt: skip
+"""Tokens that do not belong to a name at its ends."""
