@@ -144,7 +144,7 @@ def test_any_text_is_survived_with_true_offsets(coder: Coder, text: str) -> None
 
 _WORDS = st.lists(
     st.sampled_from(
-        "Russia Tajikistan Taliban Putin troops attacked will not said that the he his border on Monday met and , . “ ” "
+        "Russia Tajikistan Taliban Putin troops attacked will not said that the he his border on Monday met and , . “ "
         "in Kabul fear denied killed 12 agreed to with were by who".split()
     ),
     min_size=1,

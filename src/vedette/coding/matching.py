@@ -156,6 +156,9 @@ class Matcher:
         for clause in list(clauses):
             # "call the report baseless", "say the worry is baseless": the judgement is the predicate.
             clauses.extend(clause.kids("acomp", "attr", "oprd"))
+        for thing in token.kids("dobj", "nsubjpass"):
+            # "took nine workers captive": the judgement stands behind its noun.
+            clauses.extend(child for child in thing.kids("amod", "advmod") if child.i > thing.i)
         heads = _with_conjuncts(clauses)
         if trigger.complement and not _any_lemma(heads, trigger.complement):
             return False
@@ -218,10 +221,12 @@ def _stands_before(token: Token, words: tuple[str, ...]) -> bool:
 
 
 def _has_particle(token: Token, particle: str) -> bool:
-    for child in token.children:
-        if child.lower == particle and child.dep in ("prt", "advmod", "prep", "acomp", "oprd", "dep"):
-            return True
-    return False
+    if any(c.lower == particle and c.dep in ("prt", "advmod", "prep", "acomp", "oprd", "dep") for c in token.children):
+        return True
+    # The parser now and then hangs a particle on the number after it ("handed over three hostages").
+    tokens = token.sent.tokens
+    after = token.i - tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower == particle and tokens[after].tag == "RP"
 
 
 def _has_preposition(token: Token, preposition: str) -> bool:

@@ -11,8 +11,7 @@ from typing import Any
 Row = dict[str, Any]
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _EMPTY_WORDS = frozenset(
-    ("a", "an", "the", "and", "or", "of", "for", "in", "on", "at", "to", "by", "with", "from", "as", "that", "this")
-    + ("these", "those", "his", "her", "its", "their", "s")
+    "a an the and or of for in on at to by with from as that this these those his her its their s".split()
 )
 _MAX_PARTY_WORDS = 12
 _MAX_EVENTS = 6

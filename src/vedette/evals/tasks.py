@@ -175,12 +175,11 @@ def predict_same_story(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
 
 
 _DENIAL = frozenset(
-    ("deny", "denies", "denied", "denying", "false", "hoax", "debunk", "debunked", "fake", "untrue", "not", "no")
-    + ("isn't", "didn't", "refute", "refutes", "rumor")
+    "deny denies denied denying false hoax debunk debunked fake untrue not no isn't didn't refute refutes rumor".split()
 )
 _REPORTING = frozenset(
-    ("report", "reports", "reported", "reportedly", "say", "says", "said", "claim", "claims", "claimed", "rumor")
-    + ("rumors", "rumour", "may", "might", "could", "alleged", "allegedly", "according", "unconfirmed", "possibly", "?")
+    "report reports reported reportedly say says said claim claims claimed rumor rumors rumour may might could alleged "
+    "allegedly according unconfirmed possibly ?".split()
 )
 
 
