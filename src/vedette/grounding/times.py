@@ -77,7 +77,9 @@ def _remember(result: Result, context: Context) -> None:
         return
     value = result.value
     if value[5:6] == "Q":
-        context.quarter = value
+        # "A year earlier" leaves the quarter that is reported on as it was.
+        if context.quarter is None or value[:4] >= context.quarter[:4]:
+            context.quarter = value
         return
     found = stretch(value)
     if found is None or "/" in value:

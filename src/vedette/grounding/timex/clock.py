@@ -57,7 +57,8 @@ def _at(hit: Hit, hour: int, minute: int, half: str) -> Result | None:
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
-    return Result("TIME", f"{_day(hit)}T{hour:02d}:{minute:02d}")
+    universal = "Z" if hit.lower("zone") in ("gmt", "utc") else ""
+    return Result("TIME", f"{_day(hit)}T{hour:02d}:{minute:02d}{universal}")
 
 
 def _named_clock(hit: Hit) -> Result | None:
@@ -96,12 +97,12 @@ def _overnight(hit: Hit) -> Result | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("clock", "(ABOUT | UP TO)? clock:CLOCK half:AMPM? LOCAL? ZONE? (COMMA? ON? (A_DATE))?", _clock),
-    rule("hour", "(ABOUT | UP TO)? hour:(DAY | SPELLED) half:AMPM LOCAL? ZONE? (COMMA? ON? (A_DATE))?", _hour),
+    rule("clock", "(ABOUT | UP TO)? clock:CLOCK half:AMPM? LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?", _clock),
+    rule("hour", "(ABOUT | UP TO)? hour:(DAY | SPELLED) half:AMPM LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?", _hour),
     rule("oclock", "(ABOUT)? hour:(DAY | SPELLED) OCLOCK (IN THE half:DAYPART)? ZONE? (COMMA? ON? (A_DATE))?", _hour),
     rule("hour_of_part", "ABOUT? hour:(DAY | SPELLED) (IN THE | AT) half:DAYPART", _hour),
     rule("named_clock", "(ABOUT | EARLY | THE)? name:CLOCK_NAME LOCAL? ZONE? (COMMA? ON? (A_DATE))?", _named_clock),
-    rule("zoned", "number:(NUMBER | YEAR) ZONE (COMMA? ON? (A_DATE))?", _zoned),
+    rule("zoned", "number:(NUMBER | YEAR) zone:ZONE ELSEWHERE? (COMMA? ON? (A_DATE))?", _zoned),
     rule("day_part", "(EDGE | EARLY)? which:(LAST | NEXT | THIS)? (A_DATE) (AT | EARLY HYPHEN?)? part:DAYPART", _part),
     rule("part_of_day", "(EDGE | THE? EARLY)? THE? part:DAYPART (OF | ON)? COMMA? (A_DATE)", _part),
     rule("which_part", "EDGE? which:(LAST | THIS | THAT | THE (PREVIOUS | NEXT | FOLLOWING)) (EARLY HYPHEN?)? part:DAYPART",

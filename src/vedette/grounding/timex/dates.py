@@ -161,7 +161,7 @@ def _season(hit: Hit) -> Result | None:
         year = spelled_year(hit.words("year"))
         return Result("DATE", f"{year}-{season}") if year else None
     before, after = hit.before, hit.after
-    if after is not None and (after.lower == "of" or after.pos == "PROPN") or before is not None and before.pos == "PROPN":
+    if after is not None and (after.lower == "of" or after.pos == "PROPN") or before is not None and before.pos == "PROPN" and not hit.has("which"):
         return None
     begin = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     way = which_of(hit) or (0 if hit.has("which") else direction(_head(hit)))

@@ -50,13 +50,21 @@ def _is_age(hit: Hit) -> bool:
     return tail[:1] in (["old"], ["olds"]) or tail == ["-", "old"] or tail == ["of", "age"]
 
 
+def _is_part(hit: Hit) -> bool:
+    """Tell whether "second" is an ordinal or "quarters" are fourths."""
+    tokens, end, after = hit.tagged.tokens, hit.match.end(), hit.after
+    return tokens[end - 1].lower == "second" or tokens[end - 2].lower == "-" or after is not None and after.lower == "of"
+
+
 def _length(hit: Hit) -> Result | None:
     if _is_age(hit):
         return None
     unit = hit.text("unit") or hit.text("unit_late")
     count = _count(hit)
-    if hit.lower("unit") == "second" or unit == "2":
+    if unit in ("2", "Q") and _is_part(hit):
         return None
+    if unit == "Q":
+        unit, count = "M", None if count is None else 3 * count
     if hit.has("couple") and hit.lower("couple") == "dozens":
         count = None
     return Result("DURATION", length(unit, count))
@@ -95,6 +103,7 @@ def _the_year(hit: Hit) -> Result | None:
 
 RULES: tuple[Rule, ...] = (
     rule("length", "ABOUT_IT? count:COUNT MORE? HYPHEN? unit:EVERY_UNIT (OR SO)?", _length),
+    rule("length_thousands", "ABOUT_IT? count:YEAR unit:UNITS", _length),
     rule("length_range", "ABOUT_IT? count:COUNT HYPHEN? (TO | OR | HYPHEN) COUNT HYPHEN? unit:EVERY_UNIT", _length),
     rule("length_half", "ABOUT_IT? count:COUNT AND A half:HALF HYPHEN? unit:EVERY_UNIT", _length),
     rule("length_and_half", "ABOUT_IT? one:A unit:UNIT AND A half:HALF", _length),

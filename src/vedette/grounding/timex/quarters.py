@@ -57,7 +57,7 @@ def _coded(hit: Hit) -> Result | None:
 
 def _half(hit: Hit) -> Result | None:
     number = hit.whole("nth") if hit.has("nth") else 2
-    if number not in (1, 2):
+    if number not in (1, 2) or not (hit.has("year") or hit.has("which") or hit.context.is_fiscal):
         return None
     year = hit.whole("year") or hit.published.year + which_of(hit)
     return Result("DATE", f"{year}-H{number}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.grounding.timex.calendar import add_days, quarter_of, shifted, week_of
+from vedette.grounding.timex.durations import length
 from vedette.grounding.timex.patterns import Hit, Result, Rule, rule
 from vedette.grounding.timex.reckoning import is_following, number_of, weekday_near, which_of
 from vedette.grounding.timex.tense import direction
@@ -42,6 +43,8 @@ def _which_unit(hit: Hit) -> Result | None:
         return Result("DATE", hit.published.isoformat())
     base = hit.context.reference if is_following(hit) else hit.published
     value = shifted(base, unit, way)
+    if value and unit in ("E", "C"):
+        value = value[: 3 if unit == "E" else 2]
     return Result("DATE", value) if value else None
 
 
@@ -89,7 +92,7 @@ def _moved(hit: Hit) -> Result | None:
         hours = count if unit == "TH" else 0
         days = int(hours // 24) * way
         base = hit.published if word == "ago" else hit.context.reference
-        return Result("DATE" if days else "TIME", add_days(base, days).isoformat())
+        return Result("DATE", add_days(base, days).isoformat()) if days else Result("DURATION", length(unit, count))
     if word == "ago":
         return _valued(shifted(hit.published, unit, -count))
     if unit == "Y" and way < 0 and hit.context.quarter and count == 1:
@@ -127,14 +130,14 @@ def _these_days(hit: Hit) -> Result | None:
 
 def _reference(hit: Hit) -> Result | None:
     after = hit.after
-    if hit.lower("word") == "now" and after is not None and after.lower == "-":
+    if after is not None and after.lower in ("-", "as", "after", "that") or hit.before is not None and hit.before.lower == "as":
         return None
     return Result("DATE", hit.text("word"))
 
 
 def _noun_reference(hit: Hit) -> Result | None:
-    token = hit.last
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep in ("amod", "compound", "nmod"):
+    token, after = hit.last, hit.after
+    if after is not None and after.lower == "of" or token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep in ("amod", "compound", "nmod"):
         return None
     return Result("DATE", {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[token.lower])
 
@@ -154,11 +157,11 @@ def _quarter(hit: Hit) -> Result | None:
 
 RULES: tuple[Rule, ...] = (
     rule("near_day", "EDGE? near:RELATIVE_DAY", _near_day),
-    rule("near_day_off", "THE? UNIT off:(EARLIER | LATER) near:RELATIVE_DAY", _near_day),
+    rule("near_day_off", "THE? UNIT off:(BEFORE | AFTER) near:RELATIVE_DAY", _near_day),
     rule("weekday", "(EDGE | EARLY HYPHEN?)? which:(LAST | NEXT | THIS COMING | THIS PAST | THIS | PAST | COMING)? weekday:WEEKDAY", _weekday),
     rule("weekday_from", "which:(THE (PREVIOUS | FOLLOWING | NEXT)) weekday:WEEKDAY", _weekday),
     rule("weekday_of_week", "weekday:WEEKDAY OF? which:(LAST | NEXT | THIS) unit:UNIT", _weekday),
-    rule("which_unit", "EDGE? (IN)? which:WHICH unit:UNIT", _which_unit),
+    rule("which_unit", "EDGE? which:WHICH unit:UNIT", _which_unit),
     rule("which_quarter", "EDGE? which:WHICH QUARTER", _quarter),
     rule("which_weekend", "EDGE? which:WHICH WEEKEND", _which_weekend),
     rule("weekend", "EDGE? THE WEEKEND", _which_weekend),
@@ -168,13 +171,13 @@ RULES: tuple[Rule, ...] = (
     rule("year_ago", "A unit:UNIT moved:AGO", _year_ago),
     rule("ago", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) MORE? unit:EVERY_UNIT (OR SO)? moved:AGO", _moved),
     rule("ago_half", "ABOUT_IT? (count:COUNT | A unit:UNIT) AND A half:HALF (unit_late:EVERY_UNIT)? moved:AGO", _moved),
-    rule("earlier", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) unit:EVERY_UNIT moved:(EARLIER | LATER)", _moved),
+    rule("earlier", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) unit:EVERY_UNIT moved:(EARLIER | LATER | BEFORE | AFTER)", _moved),
     rule("vague_ago", "(ABOUT_IT? A? VAGUE)? (UNITS | QUARTERS) AGO", _vague_past),
     rule("recent_units", "(THE | MORE)? MORE? RECENT (UNITS | QUARTERS | WEEKENDS)", _vague_past),
     rule("past_units", "(PAST | PREVIOUS) (UNITS | QUARTERS)", _vague_past),
     rule("coming_units", "THE? (COMING | FUTURE) (VAGUE)? (UNITS | QUARTERS)", _vague_future),
     rule("these_days", "THIS unit:UNITS", _these_days),
     rule("reference", "RIGHT? MORE? word:REFERENCE", _reference),
-    rule("noun_reference", "THE (PAST | FUTURE | PRESENT)", _noun_reference),
+    rule("noun_reference", "THE NEAR? (PAST | FUTURE | PRESENT)", _noun_reference),
     rule("current", "(CURRENT | RECENT)", _current),
 )  # fmt: skip

@@ -6,9 +6,9 @@ from vedette.reading import Token
 
 _AHEAD_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "must", "should", "can"})
 # Words after which a time lies ahead, whatever the tense around them.
-_AHEAD_WORDS = frozenset({"due", "schedule", "expect", "set", "plan", "slate", "likely", "aim", "hope", "intend", "deadline",
+_AHEAD_WORDS = frozenset({"due", "schedule", "expect", "plan", "slate", "likely", "aim", "hope", "intend", "deadline",
                           "upcoming", "forthcoming", "forecast", "promise", "propose", "expire", "postpone"})  # fmt: skip
-_AHEAD_PREPOSITIONS = frozenset({"until", "till"})
+_SURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 # Verbs whose infinitive tells of the same time as they do themselves.
 _SAME_TIME = frozenset({"begin", "start", "continue", "fail", "manage", "try", "help", "use", "come", "go", "return",
                         "appear", "seem", "cease", "stop", "rush", "have"})  # fmt: skip
@@ -18,28 +18,53 @@ _MAX_STEPS = 12
 
 def direction(token: Token) -> int:
     """Return -1 where the words at `token` look back, 1 where they look ahead, 0 where nothing tells."""
+    # A time inside a noun phrase ("Friday's ruling", "the March offensive") does not share the verb's tense.
+    is_inside = token.dep in ("poss", "compound", "nmod", "amod", "nummod") and token.head.pos not in ("VERB", "AUX")
+    through_noun = is_inside
     for _ in range(_MAX_STEPS):
-        if token.lower in _AHEAD_PREPOSITIONS:
-            return 1
+        if token.lower in _PREPOSITIONS:
+            return _of_preposition(token)
         if token.pos in ("VERB", "AUX"):
-            found = _of_verb(token)
+            found = _of_verb(token, through_noun)
             if found is not None:
-                return found
+                return min(found, 0) if is_inside and not _is_sure(token) else found
         elif token.lemma in _AHEAD_WORDS:
             return 1
+        elif token.pos in ("NOUN", "PROPN") and token.dep not in ("npadvmod", "pobj"):
+            through_noun = True
         if token.head is token:
             return 0
         token = token.head
     return 0
 
 
-def _of_verb(verb: Token) -> int | None:
-    """Return the direction a verb gives, or None where its own head must tell."""
+_PREPOSITIONS = frozenset({"until", "till", "since"})
+
+
+def _of_preposition(token: Token) -> int:
+    if token.lower == "since":
+        return -1
+    # "They had not met until Thursday" tells of a Thursday that is over.
+    verb = token.head
+    return -1 if verb.pos == "VERB" and verb.child("neg") is not None and verb.tag in ("VBD", "VBN") else 1
+
+
+def _is_sure(verb: Token) -> bool:
+    return any(child.lower in _SURE_MODALS for child in verb.children if child.dep == "aux")
+
+
+def _of_verb(verb: Token, through_noun: bool) -> int | None:
+    """Return the direction a verb gives, or None where its own head must tell.
+
+    through_noun: the time hangs on a noun below the verb ("planned a rally for Saturday").
+    """
     helpers = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
     is_perfect = "have" in helpers and verb.tag in ("VBN", "VBD")
+    if "could" in helpers and verb.child("neg") is not None:
+        return -1
     if verb.tag == "MD" or any(helper in _AHEAD_MODALS for helper in helpers):
         return -1 if is_perfect else 1
-    if verb.tag == "VBN" and verb.lemma in _AHEAD_WORDS:
+    if verb.lemma in _AHEAD_WORDS and (verb.tag == "VBN" or through_noun):
         return 1
     if "to" in helpers and not is_perfect:
         return None if verb.head.lemma in _SAME_TIME else 1

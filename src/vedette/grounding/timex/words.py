@@ -19,7 +19,7 @@ _TRIGGERS = (
     "units", "quarter", "quarters", "weekend", "weekends", "half", "period", "quarter_code", "decade_name",
     "relative_day", "tonight", "overnight", "recent", "future", "present", "past", "reference", "frequency", "ampm",
     "oclock", "zone", "year", "clock", "slashed", "decade", "mid_year", "mid_decade", "years", "holiday", "while",
-    "time",
+    "time", "teen",
 )  # fmt: skip
 _NUMBER_WORDS = frozenset({"year", "years", "mid_year", "quarter_code", "weekday", "weekdays", "weekday_short", "month",
                            "month_short", "couple", "ones", "teen", "tens", "scale", "ordinal", "second", "final",
@@ -129,7 +129,7 @@ def tag(tokens: Sequence[Token], known: Vocabulary) -> Tagged | None:
 def _mark_holidays(tokens: Sequence[Token], kinds: list[str], values: list[Value], known: Vocabulary) -> None:
     for at, token in enumerate(tokens):
         for parts, rule in known.holidays.get(token.lower, ()):
-            if tuple(t.lower for t in tokens[at : at + len(parts)]) == parts:
+            if token.ent != "PERSON" and tuple(t.lower for t in tokens[at : at + len(parts)]) == parts:
                 kinds[at : at + len(parts)] = [known.kinds["holiday"]] + [known.kinds["holiday_rest"]] * (len(parts) - 1)
                 values[at] = rule
                 break
