@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,13 +13,14 @@ from vedette.reading import Reading, Sentence, Token
 
 # Verbs whose time is that of the telling, wishing or judging, never that of what they tell of.
 _TELLING = frozenset({
-    "say", "tell", "report", "claim", "announce", "declare", "state", "add", "note", "warn", "accuse", "deny", "insist",
-    "argue", "confirm", "believe", "think", "expect", "hope", "fear", "want", "plan", "intend", "demand", "urge", "call",
-    "ask", "request", "order", "agree", "promise", "pledge", "vow", "threaten", "condemn", "welcome", "praise", "blame",
-    "criticize", "criticise", "denounce", "discuss", "mention", "recall", "remember", "review", "investigate", "propose",
-    "suggest", "decide", "refuse", "reject", "write", "predict", "commemorate", "mark", "mourn", "protest", "describe",
-    "acknowledge", "admit", "concede", "allege", "explain", "reveal", "cite", "support", "oppose", "know", "learn",
-    "hear", "consider", "schedule", "prepare", "speak", "reiterate", "stress", "emphasize", "emphasise", "address",
+    "say", "tell", "report", "claim", "announce", "declare", "state", "add", "note", "warn", "accuse", "deny",
+    "insist", "argue", "confirm", "believe", "think", "expect", "hope", "fear", "want", "plan", "intend",
+    "demand", "urge", "call", "ask", "request", "order", "agree", "promise", "pledge", "vow", "threaten",
+    "condemn", "welcome", "praise", "blame", "criticize", "criticise", "denounce", "discuss", "mention",
+    "recall", "remember", "review", "investigate", "propose", "suggest", "decide", "refuse", "reject",
+    "write", "predict", "commemorate", "mark", "mourn", "protest", "describe", "acknowledge", "admit",
+    "concede", "allege", "explain", "reveal", "cite", "support", "oppose", "know", "learn", "hear",
+    "consider", "schedule", "prepare", "speak", "reiterate", "stress", "emphasize", "emphasise", "address",
 })  # fmt: skip
 _SENSING = frozenset({"see", "watch", "let", "make", "help", "force"})
 _SAME_TIME_MARKS = frozenset({"when", "as", "while"})
@@ -32,8 +34,8 @@ def moment_finder(reading: Reading, times: tuple[TimeMention, ...]) -> Finder:
     """Return a function that tells when the act named by a token took place.
 
     It takes, in this order: the time that hangs on the word or in its clause; the time of the clause it shares its time
-    with; the day the paragraph is telling of; the publication date (basis "published", `first` None). A saying's time is
-    never given to what is said. The same function on a cue verb gives the moment of saying.
+    with; the day the paragraph is telling of; the publication date (basis "published", `first` None). A saying's time
+    is never given to what is said. The same function on a cue verb gives the moment of saying.
     """
     published = reading.report.published_on
     index = _Index(reading, times, published)
@@ -52,7 +54,7 @@ class _Index:
         self.reading = reading
         self.published = published
         self.on: dict[int, list[tuple[TimeMention, Token, bool]]] = {}
-        """Word → the times on it, each with its head word and whether it hangs on the word tightly ("Monday's talks")."""
+        """Word → the times on it, each with its head and whether it hangs on the word tightly ("Monday's talks")."""
         self.narrative: dict[int, Moment] = {}
         """Sentence → the moment its plain past main clause inherits."""
         for time, head in _heads(reading, times):
@@ -81,9 +83,11 @@ class _Index:
         return self._of_subject(word) if _is_plain_past(word) and word.lemma not in _TELLING else None
 
     def _of_subject(self, verb: Token) -> Moment | None:
-        """Return the day of what did it ("Monday's blast killed five"); None where the subject has no day of its own."""
+        """Return the day of what did it ("Monday's blast killed five"); None where that has no day of its own."""
         subject = verb.child("nsubj", "nsubjpass")
-        entries = [e for e in self.on.get(subject.i, ()) if e[2]] if subject is not None and subject.pos == "NOUN" else []
+        entries = (
+            [e for e in self.on.get(subject.i, ()) if e[2]] if subject is not None and subject.pos == "NOUN" else []
+        )
         found = self._choose(verb, entries) if entries else None
         return found if found is not None and found.precision in ("day", "time") else None
 
@@ -200,11 +204,16 @@ def _beside(word: Token) -> list[Token]:
     """Return the words whose time is also this one's: clauses that run beside it and a second half without subject."""
     found = []
     for child in word.children:
-        if child.dep == "advcl" and child.tag == "VBG" and _mark(child) in ("", "while", "when"):
+        if (child.dep == "advcl" and child.tag == "VBG" and _mark(child) in ("", "while", "when")) or (
+            child.dep == "advcl" and child.i < word.i and _mark(child) in _SAME_TIME_MARKS
+        ):
             found.append(child)
-        elif child.dep == "advcl" and child.i < word.i and _mark(child) in _SAME_TIME_MARKS:
-            found.append(child)
-        elif child.dep == "conj" and word.pos == "VERB" and child.pos == "VERB" and child.child("nsubj", "nsubjpass") is None:
+        elif (
+            child.dep == "conj"
+            and word.pos == "VERB"
+            and child.pos == "VERB"
+            and child.child("nsubj", "nsubjpass") is None
+        ):
             if child.tag == word.tag and word.child("dobj", "prep") is None:
                 found.append(child)
         elif child.dep == "prep" and child.pos == "VERB":
@@ -214,7 +223,7 @@ def _beside(word: Token) -> list[Token]:
 
 def _mark(clause: Token) -> str:
     for child in clause.children:
-        if child.dep == "mark" or child.dep == "advmod" and child.lower in ("when", "while", "where"):
+        if child.dep == "mark" or (child.dep == "advmod" and child.lower in ("when", "while", "where")):
             return child.lower
     return ""
 
@@ -234,7 +243,7 @@ def _shares_time_with(word: Token) -> Token | None:
         return head if head.lemma in _SENSING else None
     if dep == "advcl":
         mark = _mark(word)
-        is_beside = mark in _SAME_TIME_MARKS or not mark and word.tag in ("VBG", "VBN")
+        is_beside = mark in _SAME_TIME_MARKS or (not mark and word.tag in ("VBG", "VBN"))
         return head if is_beside and (head.lemma not in _TELLING or mark == "while") else None
     if dep == "pcomp" and head.lower in ("by", "in", "without"):
         return head.head if head.head is not head and head.head.lemma not in _TELLING else None
@@ -256,7 +265,7 @@ def _is_plain_past(verb: Token) -> bool:
     helpers = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
     if "had" in helpers or "has" in helpers or "have" in helpers:
         return False
-    return verb.tag == "VBD" or verb.tag == "VBN" and ("was" in helpers or "were" in helpers)
+    return verb.tag == "VBD" or (verb.tag == "VBN" and ("was" in helpers or "were" in helpers))
 
 
 def _vagueness(time: TimeMention) -> int:
@@ -290,7 +299,9 @@ def _bounded(time: TimeMention, head: Token, published: date) -> Moment | None:
         case "until" | "till" | "by":
             return replace(moment, value=None, first=None)
         case "before":
-            return replace(moment, value=None, first=None, last=add_days(date.fromisoformat(moment.first), -1).isoformat())
+            return replace(
+                moment, value=None, first=None, last=add_days(date.fromisoformat(moment.first), -1).isoformat()
+            )
         case "after":
             return replace(moment, value=None, first=moment.last, last=None)
     return moment
@@ -299,11 +310,18 @@ def _bounded(time: TimeMention, head: Token, published: date) -> Moment | None:
 def _between(entries: list[tuple[TimeMention, Token, bool]], published: date) -> Moment | None:
     """Return the stretch of "from July to December" or "between 2001 and 2014"; None where there is no such pair."""
     dated = sorted((e for e in entries if e[0].moment is not None and e[0].moment.first), key=lambda e: e[0].span.start)
-    for (start, head, _), (end, other, _) in zip(dated, dated[1:], strict=False):
+    for (start, head, _), (end, other, _) in itertools.pairwise(dated):
         opening, closing = _preposition(head), _preposition(other)
-        is_pair = opening == "from" and closing in ("to", "until", "till", "through", "from") or opening == "between"
+        is_pair = (opening == "from" and closing in ("to", "until", "till", "through", "from")) or opening == "between"
         first, last = start.moment, end.moment
-        if is_pair and first is not None and last is not None and first.first and last.last and first.first <= last.last:
+        if (
+            is_pair
+            and first is not None
+            and last is not None
+            and first.first
+            and last.last
+            and first.first <= last.last
+        ):
             return Moment(f"{first.value}/{last.value}" if _plain(first, last) else f"{first.first}/{last.last}",
                           first.first, last.last, last.precision, "text", start.span)  # fmt: skip
     return None

@@ -119,14 +119,17 @@ def _stretch(value: str) -> tuple[date, date, TimePrecision] | None:
         first, last = (_stretch(part) for part in value.split("/", 1))
         return (first[0], last[1], last[2]) if first and last else None
     body, _, clock = value.partition("T")
-    if not body.replace("-", "").isalnum() or not body[:1].isdigit():
+    if not body[:1].isdigit():
         return None
     if len(body) == 10 and body[4] == "-":
         on = date.fromisoformat(body)
         return on, on, "time" if clock[:1].isdigit() else "day"
     if body.isdigit():
         return _years(body)
-    year, part = int(body[:4]), body[5:]
+    return _part_of_year(int(body[:4]), body[5:])
+
+
+def _part_of_year(year: int, part: str) -> tuple[date, date, TimePrecision]:
     if part[0] == "W" and part[1].isdigit():
         return _week(year, part)
     if part[0] == "Q" and part[1].isdigit():
@@ -177,9 +180,9 @@ def moment_of(value: str, span: Span, published: date) -> Moment | None:
     if found is None:
         return None
     first, last, precision = found
-    if precision in _PLAIN and "/" not in value and len(value) in (4, 7, 10) and value[5:6] not in ("H", "Q", "S", "F"):
-        iso = value
-    elif precision == "time":
+    if (
+        precision in _PLAIN and "/" not in value and len(value) in (4, 7, 10) and value[5:6] not in ("H", "Q", "S", "F")
+    ) or precision == "time":
         iso = value
     elif first == last:
         iso = first.isoformat()

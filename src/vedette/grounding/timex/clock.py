@@ -53,7 +53,7 @@ def _hour(hit: Hit) -> Result | None:
 def _at(hit: Hit, hour: int, minute: int, half: str) -> Result | None:
     if hour > 24 or minute > 59:
         return None
-    if half in ("pm", "AF", "EV") and hour < 12 or half == "NI" and 5 < hour < 12:
+    if (half in ("pm", "AF", "EV") and hour < 12) or (half == "NI" and 5 < hour < 12):
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
@@ -90,22 +90,31 @@ def _tonight(hit: Hit) -> Result | None:
 
 def _overnight(hit: Hit) -> Result | None:
     token = hit.last
-    if token.dep in ("amod", "compound") and token.head.lemma in ("stay", "bag", "trip", "delivery", "success", "lodging"):
+    if token.dep in ("amod", "compound") and token.head.lemma in (
+        "stay",
+        "bag",
+        "trip",
+        "delivery",
+        "success",
+        "lodging",
+    ):
         return None
     shift = 0 if direction(token) > 0 else -1
     return Result("TIME", f"{add_days(hit.published, shift).isoformat()}TNI")
 
 
 RULES: tuple[Rule, ...] = (
-    rule("clock", "(ABOUT | UP TO)? clock:CLOCK half:AMPM? LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?", _clock),
-    rule("hour", "(ABOUT | UP TO)? hour:(DAY | SPELLED) half:AMPM LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?", _hour),
+    rule("clock", "(ABOUT | UP TO)? clock:CLOCK half:AMPM? LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?",
+         _clock),
+    rule("hour", "(ABOUT | UP TO)? hour:(DAY | SPELLED) half:AMPM LOCAL? zone:ZONE? ELSEWHERE? (COMMA? ON? (A_DATE))?",
+         _hour),
     rule("oclock", "(ABOUT)? hour:(DAY | SPELLED) OCLOCK (IN THE half:DAYPART)? ZONE? (COMMA? ON? (A_DATE))?", _hour),
     rule("hour_of_part", "ABOUT? hour:(DAY | SPELLED) (IN THE | AT) half:DAYPART", _hour),
     rule("named_clock", "(ABOUT | EARLY | THE)? name:CLOCK_NAME LOCAL? ZONE? (COMMA? ON? (A_DATE))?", _named_clock),
     rule("zoned", "number:(NUMBER | YEAR) zone:ZONE ELSEWHERE? (COMMA? ON? (A_DATE))?", _zoned),
-    rule("day_part", "(EDGE | EARLY)? which:(LAST | NEXT | THIS)? (A_DATE) (AT | EARLY HYPHEN?)? part:DAYPART", _part),
+    rule("day_part", "(EDGE | EARLY)? which:NEAR_ONE? (A_DATE) (AT | EARLY HYPHEN?)? part:DAYPART", _part),
     rule("part_of_day", "(EDGE | THE? EARLY)? THE? part:DAYPART (OF | ON)? COMMA? (A_DATE)", _part),
-    rule("which_part", "EDGE? which:(LAST | THIS | THAT | THE (PREVIOUS | NEXT | FOLLOWING)) (EARLY HYPHEN?)? part:DAYPART",
+    rule("which_part", "EDGE? which:(LAST | THIS | THAT | FOLLOWING_ONE) (EARLY HYPHEN?)? part:DAYPART",
          _which_part),
     rule("part", "EDGE? ((?<=IN) | (?<=ON) | (?<=AT) | THE) (EARLY HYPHEN?)? part:DAYPART", _part),
     rule("mid_part", "EARLY HYPHEN? part:DAYPART ((A_DATE))?", _part),

@@ -92,27 +92,37 @@ def _is_month(hit: Hit) -> bool:
     is_short = len(token.lower.rstrip(".")) <= 3
     before = hit.before
     if token.ent in ("", "DATE", "TIME", "CARDINAL"):
-        return not is_short or token.lower == "may" or before is not None and before.pos == "ADP" or token.ent == "DATE"
+        return (
+            not is_short or token.lower == "may" or (before is not None and before.pos == "ADP") or token.ent == "DATE"
+        )
     return before is not None and before.lower in ("in", "since", "until", "by", "last", "next", "of", "from", "to")
 
 
-_YEAR_CUES = frozenset({"in", "since", "until", "till", "from", "during", "by", "before", "after", "between", "to", "through",
-                        "early", "late", "throughout", "circa", "around", "of", "the", "and", "for"})  # fmt: skip
-_COUNTED_OUT = frozenset({"%", "percent", "per", "people", "troops", "soldiers", "men", "women", "dollars", "euros", "km",
-                          "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "pounds",
-                          "points", "acres", "hectares", "barrels", "shares", "square", "cubic", "mm", "times", "hours"})  # fmt: skip
+_YEAR_CUES = frozenset({
+    "in", "since", "until", "till", "from", "during", "by", "before", "after", "between", "to", "through",
+    "early", "late", "throughout", "circa", "around", "of", "the", "and", "for",
+})  # fmt: skip
+_COUNTED_OUT = frozenset({
+    "%", "percent", "per", "people", "troops", "soldiers", "men", "women", "dollars", "euros", "km",
+    "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "pounds", "points",
+    "acres", "hectares", "barrels", "shares", "square", "cubic", "mm", "times", "hours",
+})  # fmt: skip
 
 
 def _year(hit: Hit) -> Result | None:
     token, _ = hit.words("year")[0]
     year = hit.whole("year")
     before, after = hit.before, hit.after
-    if before is not None and (before.tag in ("$", "SYM") or before.lower in ("#", "no.", "than", "least", "about", "€", "£")):
+    if before is not None and (
+        before.tag in ("$", "SYM") or before.lower in ("#", "no.", "than", "least", "about", "€", "£")
+    ):
         return None
-    if after is not None and (after.lower in _COUNTED_OUT or after.tag == "NNS" and token.dep == "nummod" and token.ent != "DATE"):
+    if after is not None and (
+        after.lower in _COUNTED_OUT or (after.tag == "NNS" and token.dep == "nummod" and token.ent != "DATE")
+    ):
         return None
-    cued = hit.has("edge") or before is not None and before.lower in _YEAR_CUES
-    if token.ent == "DATE" or cued and 1400 <= year <= 2100 and token.ent not in ("MONEY", "QUANTITY", "PERCENT"):
+    cued = hit.has("edge") or (before is not None and before.lower in _YEAR_CUES)
+    if token.ent == "DATE" or (cued and 1400 <= year <= 2100 and token.ent not in ("MONEY", "QUANTITY", "PERCENT")):
         return Result("DATE", f"{year}")
     return None
 
@@ -161,7 +171,9 @@ def _season(hit: Hit) -> Result | None:
         year = spelled_year(hit.words("year"))
         return Result("DATE", f"{year}-{season}") if year else None
     before, after = hit.before, hit.after
-    if after is not None and (after.lower == "of" or after.pos == "PROPN") or before is not None and before.pos == "PROPN" and not hit.has("which"):
+    if (after is not None and (after.lower == "of" or after.pos == "PROPN")) or (
+        before is not None and before.pos == "PROPN" and not hit.has("which")
+    ):
         return None
     begin = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     way = which_of(hit) or (0 if hit.has("which") else direction(_head(hit)))
@@ -199,15 +211,17 @@ RULES: tuple[Rule, ...] = (
     rule("iso", "year:YEAR HYPHEN month:DAY HYPHEN day:DAY", _figures),
     rule("iso_month", "year:YEAR HYPHEN month:DAY", _year_month),
     rule("slashed", "date:SLASHED", _slashed),
-    rule("month_day", "((WEEKDAY | WEEKDAY_SHORT DOT?) COMMA?)? THE? month:MONTH DOT? THE? day:DATE_DAY (COMMA? year:YEAR)?",
+    rule("month_day", "WEEKDAY_FIRST THE? month:MONTH DOT? THE? day:DATE_DAY (COMMA? year:YEAR)?",
          _month_day),
     rule("month_days", "month:MONTH DOT? day:DATE_DAY (TO | HYPHEN) until:DATE_DAY (COMMA? year:YEAR)?", _month_day),
-    rule("day_month", "((WEEKDAY | WEEKDAY_SHORT DOT?) COMMA?)? THE? day:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?",
+    rule("day_month", "WEEKDAY_FIRST THE? day:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?",
          _month_day),
-    rule("days_month", "THE? day:DATE_DAY (TO | HYPHEN) until:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?", _month_day),
+    rule("days_month", "THE? day:DATE_DAY (TO | HYPHEN) until:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?",
+         _month_day),
     rule("month_year", "EDGE? month:MONTH DOT? (COMMA | OF)? year:THE_YEAR", _month),
     rule("month_of_year", "EDGE? month:MONTH COMMA? OF? which:(THIS | LAST | NEXT | THAT) unit:UNIT", _month),
-    rule("month_to", "EDGE? month:MONTH (?=(TO | AND | HYPHEN) EDGE? span_month:MONTH (COMMA | OF)? span_year:YEAR)", _month),
+    rule("month_to", "EDGE? month:MONTH (?=(TO | AND | HYPHEN) EDGE? span_month:MONTH (COMMA | OF)? span_year:YEAR)",
+         _month),
     rule("month", "EDGE? which:(LAST | THIS PAST | THIS COMING | THIS | NEXT | PAST)? EDGE? month:MONTH", _month),
     rule("year", "edge:EDGE? year:YEAR", _year),
     rule("year_cued", "THE? PART OF year:YEAR", _sure_year),
@@ -222,8 +236,8 @@ RULES: tuple[Rule, ...] = (
     rule("century", "EDGE? THE? EARLY? nth:ORDINAL HYPHEN? unit:UNIT", _century),
     rule("season_year", "EDGE? THE? EARLY? season:(SEASON | FALL) (OF | COMMA)? year:THE_YEAR", _season),
     rule("season_which", "EDGE? which:WHICH season:(SEASON | FALL)", _season),
-    rule("season_of_year", "EDGE? THE? season:(SEASON | FALL) OF? which:(THIS | LAST | NEXT) unit:UNIT", _season),
+    rule("season_of_year", "EDGE? THE? season:(SEASON | FALL) OF? which:NEAR_ONE unit:UNIT", _season),
     rule("season", "(EDGE | THE EARLY? | (?<=IN) | (?<=SINCE)) season:(SEASON | FALL)", _season),
-    rule("holiday", "which:(LAST | NEXT | THIS)? day:HOLIDAY HOLIDAY_REST* (COMMA? year:YEAR)?", _holiday),
-    rule("holiday_of_year", "day:HOLIDAY HOLIDAY_REST* OF? which:(LAST | NEXT | THIS) unit:UNIT", _holiday),
+    rule("holiday", "which:NEAR_ONE? day:HOLIDAY HOLIDAY_REST* (COMMA? year:YEAR)?", _holiday),
+    rule("holiday_of_year", "day:HOLIDAY HOLIDAY_REST* OF? which:NEAR_ONE unit:UNIT", _holiday),
 )  # fmt: skip

@@ -13,7 +13,7 @@ def length(unit: str, count: float | None) -> str:
     if count is None:
         code = {"E": "DE", "C": "CE", "Q": "Q"}.get(unit, unit)
         return f"PT{'X'}{unit[1]}" if unit[0] == "T" and len(unit) == 2 else f"PX{code}"
-    if unit == "TH" or unit == "TM" or unit == "TS":
+    if unit in {"TH", "TM", "TS"}:
         return "PT" + _amount(unit[1], count)
     unit, factor = _CODES.get(unit, (unit, 1))
     return "P" + _amount(unit, count * factor)
@@ -47,13 +47,15 @@ def _is_age(hit: Hit) -> bool:
     """Tell whether the words tell how old somebody is, which is no stretch of the story's time."""
     tokens, end = hit.tagged.tokens, hit.match.end()
     tail = [token.lower for token in tokens[end : end + 2]]
-    return tail[:1] in (["old"], ["olds"]) or tail == ["-", "old"] or tail == ["of", "age"]
+    return tail[:1] in (["old"], ["olds"]) or tail in (["-", "old"], ["of", "age"])
 
 
 def _is_part(hit: Hit) -> bool:
     """Tell whether "second" is an ordinal or "quarters" are fourths."""
     tokens, end, after = hit.tagged.tokens, hit.match.end(), hit.after
-    return tokens[end - 1].lower == "second" or tokens[end - 2].lower == "-" or after is not None and after.lower == "of"
+    return (
+        tokens[end - 1].lower == "second" or tokens[end - 2].lower == "-" or (after is not None and after.lower == "of")
+    )
 
 
 def _length(hit: Hit) -> Result | None:
@@ -70,19 +72,18 @@ def _length(hit: Hit) -> Result | None:
     return Result("DURATION", length(unit, count))
 
 
+_RATE_WORDS = frozenset({"%", "once", "twice", "times"})
+
+
 def _single(hit: Hit) -> Result | None:
     """Read "a year": a length, or a rate after an amount."""
     if _is_age(hit):
         return None
     before = hit.before
     first = hit.tagged.tokens[hit.match.start()]
-    unit = hit.text("unit")
-    is_rate = first.lower in ("a", "an", "per") and before is not None and first.lower != "half" and (
-        before.pos in ("NOUN", "NUM", "PROPN") and before.lower not in ("half", "minute", "hour") or before.lower in ("%", "once", "twice", "times")
-    )  # fmt: skip
-    if is_rate:
-        return Result("SET", length(unit, 1))
-    return Result("DURATION", length(unit, 1))
+    is_counted = before is not None and (before.pos in ("NOUN", "NUM", "PROPN") or before.lower in _RATE_WORDS)
+    is_rate = is_counted and before is not None and first.lower in ("a", "an", "per") and before.lower != "half"
+    return Result("SET" if is_rate else "DURATION", length(hit.text("unit"), 1))
 
 
 def _bare(hit: Hit) -> Result | None:
@@ -90,7 +91,19 @@ def _bare(hit: Hit) -> Result | None:
     if _is_age(hit):
         return None
     before = hit.before
-    if before is None or before.lower not in ("for", "in", "within", "after", "over", "of", "about", "last", "take", "took", "lasted"):
+    if before is None or before.lower not in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "of",
+        "about",
+        "last",
+        "take",
+        "took",
+        "lasted",
+    ):
         return None
     if before.lower == "of" and hit.text("unit") in ("TM",):
         return None

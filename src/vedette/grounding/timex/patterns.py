@@ -21,18 +21,22 @@ _CLASSES = {
     "ANY_UNITS": "[units quarters second]",
     "EVERY_UNIT": "[unit units quarter quarters]",
     "HYPHEN": "[dash]",
+    "MOVED": "[earlier later before after]",
     "DATE_DAY": "[day ordinal_day]",
 }
 _MACROS = {
     "SPELLED": "(TENS HYPHEN? ONES | TENS | TEEN | ONES)",
     "NUMBER_WORDS": "((A | SPELLED) SCALE (AND? SPELLED)? | SPELLED)",
     "COUNT": "((DAY | NUMBER) FRACTION? | FRACTION | NUMBER_WORDS)",
-    "SPELLED_YEAR": "(TEEN TENS HYPHEN? ONES | TEEN TENS | TEEN TEEN | TENS TEEN | TENS TENS HYPHEN? ONES)",
+    "SPELLED_YEAR": "((TEEN TENS | TENS TENS) HYPHEN? ONES | TEEN TENS | TEEN TEEN | TENS TEEN)",
+    "NEAR_ONE": "(THIS | LAST | NEXT)",
     "THE_YEAR": "(YEAR | SPELLED_YEAR)",
     "ABOUT_IT": "(ABOUT | MORE THAN | AT LEAST | UP TO)",
+    "FOLLOWING_ONE": "(THE (PREVIOUS | FOLLOWING | NEXT))",
     "EDGE": "(THE? PART OF THE? | THE? EARLY HYPHEN? | EARLIER | LATER | EARLIER ON | LATER ON)",
     "WHICH": "(THIS PAST | THIS COMING | THE? (LAST | PAST | NEXT | COMING | CURRENT | PREVIOUS | FOLLOWING) | THIS)",
-    "A_DATE": "(WEEKDAY COMMA?)? month:MONTH DOT? day:DATE_DAY (COMMA? year:YEAR)? | weekday:WEEKDAY | near:RELATIVE_DAY",
+    "WEEKDAY_FIRST": "((WEEKDAY | WEEKDAY_SHORT DOT?) COMMA?)?",
+    "A_DATE": "WEEKDAY_FIRST month:MONTH DOT? day:DATE_DAY (COMMA? year:YEAR)? | weekday:WEEKDAY | near:RELATIVE_DAY",
     "ELSEWHERE": "(OPEN (NUMBER | YEAR | CLOCK) AMPM? ZONE SHUT)",
 }
 _GROUP = re.compile(r"([a-z_]+):\(")

@@ -40,7 +40,7 @@ def _before(hit: Hit, number: int | None = None) -> Result | None:
 def _told(hit: Hit) -> Result | None:
     """Read "the latest quarter", "the 1988 period" from the quarter named last."""
     told = hit.context.quarter
-    if not hit.context.is_fiscal or hit.last.lower == "period" and told is None:
+    if not hit.context.is_fiscal or (hit.last.lower == "period" and told is None):
         return None
     value = told or quarter_of(hit.published)
     if hit.has("year"):
@@ -76,21 +76,24 @@ def _business_year(hit: Hit) -> Result | None:
 _EARLIER = "(earlier:UNIT HYPHEN (AGO | EARLIER))"
 
 RULES: tuple[Rule, ...] = (
-    rule("quarter", "EDGE? THE? FISCAL? HYPHEN? nth:(ORDINAL | FINAL) HYPHEN? QUARTER (OF FISCAL? year:YEAR)?", _quarter),
-    rule("quarter_of_year", "EDGE? THE? nth:(ORDINAL | FINAL) HYPHEN? QUARTER OF? which:(THIS | LAST | NEXT) unit:UNIT", _quarter),
+    rule("quarter", "EDGE? THE? FISCAL? HYPHEN? nth:(ORDINAL | FINAL) HYPHEN? QUARTER (OF FISCAL? year:YEAR)?",
+         _quarter),
+    rule("quarter_of_year", "EDGE? THE? nth:(ORDINAL | FINAL) HYPHEN? QUARTER OF? which:NEAR_ONE unit:UNIT",
+         _quarter),
     rule("year_quarter", "THE? FISCAL? year:YEAR nth:(ORDINAL | FINAL) HYPHEN? QUARTER", _quarter),
-    rule("years_quarter", "which:(THIS | LAST | NEXT) unit:UNIT POSSESSIVE nth:(ORDINAL | FINAL) HYPHEN? QUARTER", _quarter),
+    rule("years_quarter", "which:NEAR_ONE unit:UNIT POSSESSIVE nth:(ORDINAL | FINAL) HYPHEN? QUARTER", _quarter),
     rule("earlier_quarter", f"THE? COMPARABLE? {_EARLIER} FISCAL? nth:ORDINAL HYPHEN? QUARTER", _quarter),
     rule("told_quarter", "THE (LATEST | COMPARABLE)? (QUARTER | PERIOD)", _told),
     rule("told_latest", "THE LATEST PERIOD", _told),
     rule("told_year_quarter", "THE COMPARABLE? year:YEAR (QUARTER | PERIOD)", _told),
-    rule("told_last_year", "((LAST last_year:UNIT POSSESSIVE) | THE (COMPARABLE | SAME)) (QUARTER | PERIOD) (LAST last_year_late:UNIT)?",
-         _told),
+    rule("told_last_year", "LAST last_year:UNIT POSSESSIVE (QUARTER | PERIOD)", _told),
+    rule("told_same", "THE (COMPARABLE | SAME) (QUARTER | PERIOD) (LAST last_year:UNIT)?", _told),
     rule("coded_quarter", "nth:QUARTER_CODE (OF | COMMA)? year:YEAR?", _coded),
     rule("coded_year_quarter", "year:YEAR HYPHEN? nth:QUARTER_CODE", _coded),
     rule("half", "THE? EARLY? nth:(ORDINAL | LAST) HYPHEN? HALF OF year:YEAR", _half),
     rule("half_of_year", "THE? nth:ORDINAL HYPHEN? HALF OF? (which:(THIS | LAST | NEXT | THE) UNIT)?", _half),
     rule("year_earlier", "THE? COMPARABLE? unit:UNIT HYPHEN (AGO | EARLIER) (QUARTER | PERIOD)?", _year_earlier),
     rule("fiscal", "FISCAL year:YEAR", _business_year),
-    rule("fiscal_year", "EDGE? which:(THE | THIS | LAST | NEXT | CURRENT | THE CURRENT | THE LATEST) FISCAL unit:UNIT", _business_year),
+    rule("fiscal_year", "EDGE? which:(THE | THIS | LAST | NEXT | CURRENT | THE CURRENT | THE LATEST) FISCAL unit:UNIT",
+         _business_year),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from vedette.grounding.timex.patterns import Hit
 from vedette.grounding.timex.words import Value
 from vedette.reading import Token
 
-_FAR_OFF = 240
+_FAR_OFF = 300
 """Days. A date this far away in the direction of the tense, and near in the other, is the near one."""
 
 
@@ -54,11 +54,10 @@ def holiday(published: date, rule: str, way: int, year: int | None) -> date | No
 def number_of(words: list[tuple[Token, Value]]) -> float | None:
     """Return the number that words such as "2 1/2", "twenty-four" or "a hundred" make; None where there is none."""
     total, found = 0.0, False
-    for token, value in words:
-        if isinstance(value, str):
-            if not value.isdecimal() and token.lower not in ("a", "an"):
-                continue
-            value = int(value) if value.isdecimal() else 1
+    for token, read in words:
+        if isinstance(read, str) and not read.isdecimal() and token.lower not in ("a", "an"):
+            continue
+        value = float(read) if read != "" else 1.0
         if value in (100, 1000) and not token.text[0].isdigit():
             total = max(total, 1) * value
         elif token.lower in ("a", "an"):
@@ -91,7 +90,7 @@ def which_of(hit: Hit, group: str = "which") -> int:
 
 
 def is_following(hit: Hit, group: str = "which") -> bool:
-    """Tell whether the words count from what was told before ("the following", "the previous"), not from publication."""
+    """Tell whether the words count from what was told before ("the following"), not from publication."""
     lowers = [token.lower for token, _ in hit.words(group)]
     if any(lower in ("following", "ensuing", "previous", "preceding", "prior") for lower in lowers):
         return True

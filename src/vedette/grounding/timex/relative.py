@@ -130,14 +130,20 @@ def _these_days(hit: Hit) -> Result | None:
 
 def _reference(hit: Hit) -> Result | None:
     after = hit.after
-    if after is not None and after.lower in ("-", "as", "after", "that") or hit.before is not None and hit.before.lower == "as":
+    if (after is not None and after.lower in ("-", "as", "after", "that")) or (
+        hit.before is not None and hit.before.lower == "as"
+    ):
         return None
     return Result("DATE", hit.text("word"))
 
 
 def _noun_reference(hit: Hit) -> Result | None:
     token, after = hit.last, hit.after
-    if after is not None and after.lower == "of" or token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep in ("amod", "compound", "nmod"):
+    if (
+        (after is not None and after.lower == "of")
+        or token.pos not in ("NOUN", "PROPN", "ADJ")
+        or token.dep in ("amod", "compound", "nmod")
+    ):
         return None
     return Result("DATE", {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[token.lower])
 
@@ -158,9 +164,10 @@ def _quarter(hit: Hit) -> Result | None:
 RULES: tuple[Rule, ...] = (
     rule("near_day", "EDGE? near:RELATIVE_DAY", _near_day),
     rule("near_day_off", "THE? UNIT off:(BEFORE | AFTER) near:RELATIVE_DAY", _near_day),
-    rule("weekday", "(EDGE | EARLY HYPHEN?)? which:(LAST | NEXT | THIS COMING | THIS PAST | THIS | PAST | COMING)? weekday:WEEKDAY", _weekday),
-    rule("weekday_from", "which:(THE (PREVIOUS | FOLLOWING | NEXT)) weekday:WEEKDAY", _weekday),
-    rule("weekday_of_week", "weekday:WEEKDAY OF? which:(LAST | NEXT | THIS) unit:UNIT", _weekday),
+    rule("weekday", "(EDGE | EARLY HYPHEN?)? which:(THIS (COMING | PAST) | NEAR_ONE | PAST | COMING)? weekday:WEEKDAY",
+         _weekday),
+    rule("weekday_from", "which:FOLLOWING_ONE weekday:WEEKDAY", _weekday),
+    rule("weekday_of_week", "weekday:WEEKDAY OF? which:NEAR_ONE unit:UNIT", _weekday),
     rule("which_unit", "EDGE? which:WHICH unit:UNIT", _which_unit),
     rule("which_quarter", "EDGE? which:WHICH QUARTER", _quarter),
     rule("which_weekend", "EDGE? which:WHICH WEEKEND", _which_weekend),
@@ -169,9 +176,12 @@ RULES: tuple[Rule, ...] = (
     rule("of_the_unit", "(THE? PART OF | (EARLIER | LATER | EARLY) IN | SO LONG?) THE unit:UNIT", _of_the_unit),
     rule("year_end", "unit:UNIT HYPHEN? PART", _year_end),
     rule("year_ago", "A unit:UNIT moved:AGO", _year_ago),
-    rule("ago", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) MORE? unit:EVERY_UNIT (OR SO)? moved:AGO", _moved),
-    rule("ago_half", "ABOUT_IT? (count:COUNT | A unit:UNIT) AND A half:HALF (unit_late:EVERY_UNIT)? moved:AGO", _moved),
-    rule("earlier", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) unit:EVERY_UNIT moved:(EARLIER | LATER | BEFORE | AFTER)", _moved),
+    rule("ago", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) MORE? unit:EVERY_UNIT (OR SO)? moved:AGO",
+         _moved),
+    rule("ago_half", "ABOUT_IT? (count:COUNT | A unit:UNIT) AND A half:HALF (unit_late:EVERY_UNIT)? moved:AGO",
+         _moved),
+    rule("earlier", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) unit:EVERY_UNIT moved:MOVED",
+         _moved),
     rule("vague_ago", "(ABOUT_IT? A? VAGUE)? (UNITS | QUARTERS) AGO", _vague_past),
     rule("recent_units", "(THE | MORE)? MORE? RECENT (UNITS | QUARTERS | WEEKENDS)", _vague_past),
     rule("past_units", "(PAST | PREVIOUS) (UNITS | QUARTERS)", _vague_past),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from vedette.reading import Token
 
-_AHEAD_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "must", "should", "can"})
+_AHEAD_MODALS = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "must", "should", "can"}
+)
 # Words after which a time lies ahead, whatever the tense around them.
-_AHEAD_WORDS = frozenset({"due", "schedule", "expect", "plan", "slate", "likely", "aim", "hope", "intend", "deadline",
-                          "upcoming", "forthcoming", "forecast", "promise", "propose", "expire", "postpone"})  # fmt: skip
+_AHEAD_WORDS = frozenset({
+    "due", "schedule", "expect", "plan", "slate", "likely", "aim", "hope", "intend", "deadline", "upcoming",
+    "forthcoming", "forecast", "promise", "propose", "expire", "postpone",
+})  # fmt: skip
 _SURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 # Verbs whose infinitive tells of the same time as they do themselves.
 _SAME_TIME = frozenset({"begin", "start", "continue", "fail", "manage", "try", "help", "use", "come", "go", "return",

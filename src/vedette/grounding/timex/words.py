@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from vedette.errors import DataFileInvalid
+from vedette.grounding.timex.calendar import named_day
 from vedette.reading import Token
 
 # Kinds that no table can list: what a token of digits may be.
@@ -92,7 +93,13 @@ def _value(kind: str, value: str, number: int) -> Value:
 
 def _holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for _, (name, rule) in _rows("holidays.tsv", 2):
+    for number, (name, rule) in _rows("holidays.tsv", 2):
+        try:
+            is_known = named_day(rule, 2000) is not None
+        except ValueError:
+            is_known = False
+        if not is_known:
+            raise DataFileInvalid(f"holidays.tsv, line {number}: rule {rule!r} names no day")
         parts = tuple(name.split(" "))
         found.setdefault(parts[0], []).append((parts, rule))
     return {first: tuple(sorted(names, key=lambda item: -len(item[0]))) for first, names in found.items()}
@@ -110,8 +117,8 @@ def tag(tokens: Sequence[Token], known: Vocabulary) -> Tagged | None:
             kind, value = entry
             kinds.append(char[kind] if _is_meant(token, kind) else other)
             values.append(value)
-        elif (lower[0].isdigit() or len(lower) > 4 and lower[-1].isdigit() or lower[0] in "½¼¾" or lower[-1] == "s"
-              and len(lower) > 4 and lower[-2] == "0"):  # fmt: skip
+        elif (lower[0].isdigit() or (len(lower) > 4 and lower[-1].isdigit()) or lower[0] in "½¼¾" or (lower[-1] == "s"
+              and len(lower) > 4 and lower[-2] == "0")):  # fmt: skip
             kind, value = _digits(lower)
             kinds.append(char[kind])
             values.append(value)
@@ -130,7 +137,9 @@ def _mark_holidays(tokens: Sequence[Token], kinds: list[str], values: list[Value
     for at, token in enumerate(tokens):
         for parts, rule in known.holidays.get(token.lower, ()):
             if token.ent != "PERSON" and tuple(t.lower for t in tokens[at : at + len(parts)]) == parts:
-                kinds[at : at + len(parts)] = [known.kinds["holiday"]] + [known.kinds["holiday_rest"]] * (len(parts) - 1)
+                kinds[at : at + len(parts)] = [known.kinds["holiday"]] + [known.kinds["holiday_rest"]] * (
+                    len(parts) - 1
+                )
                 values[at] = rule
                 break
 
@@ -189,6 +198,11 @@ def _mixed(lower: str) -> tuple[str, Value]:
     """Return kind and value of digits with letters or dashes: 1990s, 21st, mid-1996, 2001–14, 10am."""
     if lower.isascii() and lower[0].isdecimal() and lower[-2:] in ("st", "nd", "rd", "th") and lower[:-2].isdecimal():
         return ("ordinal_day", int(lower[:-2])) if len(lower) <= 4 else ("other", lower)
+    return _joined(lower) or _amount(lower)
+
+
+def _joined(lower: str) -> tuple[str, Value] | None:
+    """Return kind and value of 1990s, 10am, mid-1996 and 2001–14; None for anything else."""
     if lower[-1] == "s" and lower[:-1].isdecimal() and lower[-2] == "0" and len(lower) in (3, 5):
         return "decade", int(lower[:-2]) if len(lower) == 5 else 190 + int(lower[0])
     if lower[-2:] in ("am", "pm") and lower[:-2].isdecimal() and len(lower) <= 4:
@@ -199,8 +213,19 @@ def _mixed(lower: str) -> tuple[str, Value]:
             return "mid_year", int(tail)
         if len(tail) == 5 and tail.endswith("0s"):
             return "mid_decade", int(tail[:3])
-    if len(head) == 4 and head.isdecimal() and tail.isdecimal() and len(tail) in (2, 4) and lower.isascii() | ("–" in lower):
+    if (
+        len(head) == 4
+        and head.isdecimal()
+        and tail.isdecimal()
+        and len(tail) in (2, 4)
+        and lower.isascii() | ("–" in lower)
+    ):
         return "years", lower.replace("–", "-")
+    return None
+
+
+def _amount(lower: str) -> tuple[str, Value]:
+    """Return kind and value of 2½, 2.5 and 1,200; "other" for anything else."""
     if lower[-1] in _FRACTIONS and lower[:-1].isdecimal() and lower.isascii() is False and len(lower) <= 4:
         return "number", int(lower[:-1]) + _FRACTIONS[lower[-1]]
     if lower.replace(",", "").replace(".", "", 1).isdecimal() and lower.isascii() and len(lower) <= 12:
