@@ -85,7 +85,7 @@ class EventCoder:
         candidate, roles, decision = draft.candidate, draft.roles, draft.decision
         reading, sentence = grounded.reading, candidate.token.sent
         words = own_words(candidate)
-        modes, mode_reason = modes_of(decision.event_type, candidate, words, self.codebook, reading)
+        modes, mode_reason = modes_of(decision.event_type, candidate, words, self.codebook, grounded)
         contexts, context_reason = contexts_of(candidate, words, roles, self.codebook, reading)
         status_word = draft.verdict.word
         reasons = [
@@ -107,7 +107,7 @@ class EventCoder:
             within=ids.get(draft.within.i) if draft.within is not None else None,
             actors=roles.actors,
             recipients=roles.recipients,
-            places=places.places(candidate, roles),
+            places=places.places(candidate, roles, decision.event_type),
             moment=_settled(draft, grounded),
             assertions=(),
             counts=counts_of(decision.event_type, sentence, grounded),
@@ -144,7 +144,10 @@ def _is_complete(candidate: Candidate, roles: Roles) -> bool:
             return bool(roles.actors)
         case "recipient":
             return bool(roles.recipients)
-    return bool(roles.actors or roles.recipients)
+    if roles.actors or roles.recipients:
+        return True
+    # "fears that attacks could be launched": force somebody wields, though nobody is named.
+    return candidate.trigger.event_type == "ASSAULT" and candidate.carrier is not None
 
 
 def _background(candidate: Candidate, moment: Moment, grounded: Grounded) -> FieldReason | None:

@@ -248,21 +248,30 @@ def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
     return found
 
 
+def _forms(head: Token) -> tuple[str, ...]:
+    """Return the forms a listed word may equal; the parser's lemma of some plurals is wrong ("bases" → "basis")."""
+    singular = head.lower[:-1] if head.tag in ("NNS", "NNPS") and head.lower.endswith("s") else head.lower
+    return head.lemma.lower(), head.lower, singular
+
+
 def _any_lemma(heads: Iterable[Token], wanted: tuple[str, ...]) -> bool:
     for head in heads:
-        lemma = head.lemma.lower()
-        for phrase in wanted:
-            if phrase in (lemma, head.lower):
-                return True
-            if " of " in phrase:
-                first, last = phrase.split(" of ", 1)
-                below = head.prep("of") if first in (lemma, head.lower) else None
-                if below is not None and last in (below.lemma.lower(), below.lower):
-                    return True
-            elif " " in phrase or "-" in phrase:
-                *before, last = split_phrase(phrase)
-                if last in (lemma, head.lower) and _stands_before(head, tuple(before)):
-                    return True
+        forms = _forms(head)
+        if any(_is_phrase(head, forms, phrase) for phrase in wanted):
+            return True
+    return False
+
+
+def _is_phrase(head: Token, forms: tuple[str, ...], phrase: str) -> bool:
+    if phrase in forms:
+        return True
+    if " of " in phrase:
+        first, last = phrase.split(" of ", 1)
+        below = head.prep("of") if first in forms else None
+        return below is not None and last in _forms(below)
+    if " " in phrase or "-" in phrase:
+        *before, last = split_phrase(phrase)
+        return last in forms and _stands_before(head, tuple(before))
     return False
 
 

@@ -85,6 +85,8 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
 
 def _above_complement(head: Token, grammar: Grammar) -> Token | _Verb | None:
     if head.pos in ("VERB", "AUX"):
+        if head.lemma == "use" and is_passive(head):
+            return None  # "could be used to launch attacks": what is used does not act
         if head.lemma in grammar.object_control:
             if is_passive(head):
                 return _Verb(head)

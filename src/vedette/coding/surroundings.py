@@ -42,35 +42,66 @@ def own_words(candidate: Candidate) -> list[Token]:
     return found
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+
+
 class PlaceFinder:
     """Gives every place of a sentence to the event it is the scene of."""
 
     def __init__(
         self, grounded: Grounded, sentence: Sentence, candidates: Iterable[Candidate], grammar: Grammar
     ) -> None:
+        self._grounded = grounded
         by_start = {token.start: token for token in sentence.tokens}
         tops = {c.token.i for c in candidates} | {c.carrier.i for c in candidates if c.carrier is not None}
         self._scenes: list[tuple[PlaceMention, Token, list[int], bool]] = []
         for place in grounded.places_in(sentence):
             first = by_start.get(place.span.start)
-            if place.is_demonym or first is None:
+            if place.is_demonym or first is None or _is_part_of_a_name(place, first, grounded.reading):
                 continue
             head = _head_of(first, place)
             chain, adjunct = _way_up(head, grammar)
             nearest = next((i for i in chain if i in tops), -1)
             self._scenes.append((place, head, [nearest, *chain], adjunct))
 
-    def places(self, candidate: Candidate, roles: Roles) -> tuple[PlaceMention, ...]:
-        """Return the places of one event, adjuncts of its own clause before those of clauses above."""
+    def places(self, candidate: Candidate, roles: Roles, event_type: EventType) -> tuple[PlaceMention, ...]:
+        """Return the places of one event: of its own clause, else of clauses above, else where its parties stand."""
         own = {candidate.token.i} | ({candidate.carrier.i} if candidate.carrier is not None else set())
-        direct = [p for p, head, chain, adjunct in self._scenes
-                  if chain[0] in own and (adjunct or head.i not in roles.heads)]  # fmt: skip
+        direct = [
+            place
+            for place, head, chain, adjunct in self._scenes
+            if chain[0] in own and (adjunct or head.i not in roles.heads)
+        ]
         if direct:
             return _distinct(direct)
         above = {token.i for token in candidate.token.ancestors() if token.pos in ("VERB", "AUX")}
-        inherited = [p for p, head, chain, adjunct in self._scenes
-                     if adjunct and head.i not in roles.heads and len(chain) > 1 and chain[1] in above]  # fmt: skip
+        free = [scene for scene in self._scenes if scene[1].i not in roles.heads]
+        inherited = [place for place, _, chain, adjunct in free if adjunct and above & set(chain[1:2])]
+        if not inherited and event_type in _FORCE:
+            near = sorted(free, key=lambda scene: abs(scene[1].i - candidate.token.i))
+            inherited = [place for place, _, chain, _ in near if above & set(chain[1:])] or self._stands(roles)
         return _distinct(inherited[:1])
+
+    def _stands(self, roles: Roles) -> list[PlaceMention]:
+        """Return the country a base or unit among the parties stands in, as the report names it."""
+        located = {party.actor.located for party in (*roles.actors, *roles.recipients)} - {None}
+        return [
+            place
+            for place in self._grounded.places
+            if place.place.country in located and place.place.precision == "country" and not place.is_demonym
+        ]
+
+
+def _is_part_of_a_name(place: PlaceMention, first: Token, reading: Reading) -> bool:
+    """Tell whether a place stands inside the name of somebody or of an organisation ("The Frontier Post")."""
+    for token in (first, *first.ancestors()):
+        mention = reading.mention_of.get(token.i)
+        if mention is not None:
+            named = mention.kind in ("person", "organisation") and mention.span.overlaps(place.span)
+            return named and mention.span.exact != place.span.exact
+        if token.dep not in ("compound", "amod", "nmod"):
+            break
+    return False
 
 
 def _head_of(first: Token, place: PlaceMention) -> Token:
@@ -118,13 +149,16 @@ def equipment_of(words: Collection[Token], grounded: Grounded) -> tuple[Equipmen
 
 
 def modes_of(
-    event_type: EventType, candidate: Candidate, words: Iterable[Token], codebook: Codebook, reading: Reading
+    event_type: EventType, candidate: Candidate, words: Collection[Token], codebook: Codebook, grounded: Grounded
 ) -> tuple[tuple[str, ...], FieldReason | None]:
-    """Return the event's modes: the trigger's own, else those its words give."""
+    """Return the event's modes: the trigger's own, else those its words give; arms make a posture one of weapons."""
+    reading = grounded.reading
+    arms = equipment_of(words, grounded) if event_type == "MOBILIZE" else ()
+    if arms and "weapons" not in candidate.trigger.mode:
+        return ("weapons",), FieldReason("mode", "mode.equipment@1", arms[0].span)
     if candidate.trigger.mode and candidate.trigger.event_type == event_type:
-        return candidate.trigger.mode, FieldReason(
-            "mode", "mode.trigger@1", reading.span(candidate.token, candidate.token)
-        )
+        own = reading.span(candidate.token, candidate.token)
+        return candidate.trigger.mode, FieldReason("mode", "mode.trigger@1", own)
     table = codebook.mode_words.get(event_type, {})
     for word in words:
         mode = table.get(word.lemma.lower()) or table.get(word.lower)
