@@ -1,0 +1,196 @@
+"""Choose what a pronoun stands for among the things a report has named so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from vedette.reading.things import SUBJECTS, Thing
+from vedette.reading.tree import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+SAYING = frozenset(
+    """say tell add announce claim declare state report note explain insist argue warn stress reiterate believe think
+    admit acknowledge confirm deny suggest write tweet post vow pledge promise hope feel know recall continue ask
+    reply respond comment remark quote""".split()
+)
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_SINGULAR_REACH = 4
+"""Sentences back that "he" and "she" may look; "it" and "they" look one."""
+_MAX_THINGS = 60
+"""Only the things mentioned last are weighed, so that long reports cost no more a pronoun."""
+
+
+def referent(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> Thing | None:
+    """Return the thing a pronoun stands for, or None where nothing fits.
+
+    things: head token's index → thing, for all mentions so far.
+    recent: things in the order of their last mention, latest last.
+    """
+    word = token.lower
+    if word in RELATIVE:
+        return _of_relative(token, things)
+    if word in HE or word in SHE:
+        return _third_person(token, things, recent, "m" if word in HE else "f")
+    if word in I:
+        return _speaker(token, things)
+    if word in IT:
+        return _it(token, things, recent)
+    if word in THEY:
+        return _they(token, things, recent)
+    return None
+
+
+def _of_relative(token: Token, things: Mapping[int, Thing]) -> Thing | None:
+    below = token
+    for above in token.ancestors():
+        if below.dep == "relcl":
+            return things.get(above.i)
+        below = above
+    return None
+
+
+def clause_subject(token: Token) -> Token | None:
+    """Return the subject of the nearest clause that `token` stands in, other than itself."""
+    below = token
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            subject = above.child("nsubj", "nsubjpass")
+            if subject is not None and subject is not below:
+                return subject
+            if subject is not None and subject is below and subject is not token:
+                return None
+        below = above
+    return None
+
+
+def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing], gender: str) -> Thing | None:
+    def fits(thing: Thing | None) -> bool:
+        return thing is not None and thing.sort == "person" and thing.gender in ("", gender)
+
+    barred = _clause_mates(token, things)
+    for subject in _governing_subjects(token):
+        thing = things.get(subject.i)
+        if thing is not None and fits(thing) and thing not in barred:
+            return thing
+    return _most_present(token, (t for t in recent if fits(t) and t not in barred), _SINGULAR_REACH)
+
+
+def _governing_subjects(token: Token) -> list[Token]:
+    """Return the subjects that bind a pronoun: of its own clause for reflexives and possessives, then upwards."""
+    found: list[Token] = []
+    below = token
+    own = True
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            subject = above.child("nsubj", "nsubjpass")
+            binds = not own or token.lower in _REFLEXIVE or token.dep == "poss"
+            if binds and subject is not None and subject is not below and subject is not token:
+                found.append(subject)
+            if above.dep in ("ROOT", "relcl"):
+                break
+            own = own and subject is None
+        below = above
+    return found
+
+
+def _clause_mates(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
+    """Return the things a plain object pronoun cannot be: the subject of its own verb."""
+    if token.lower in _REFLEXIVE or token.dep in ("poss", "nsubj", "nsubjpass"):
+        return []
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            subject = above.child("nsubj", "nsubjpass")
+            thing = things.get(subject.i) if subject is not None else None
+            return [thing] if thing is not None else []
+    return []
+
+
+def _most_present(token: Token, candidates: Iterable[Thing], reach: int) -> Thing | None:
+    at = token.sent.index
+    best: Thing | None = None
+    best_presence = 0.0
+    for thing in candidates:
+        if at - thing.sentence <= reach:
+            presence = thing.presence(at)
+            if presence > best_presence:
+                best, best_presence = thing, presence
+    return best
+
+
+def _speaker(token: Token, things: Mapping[int, Thing]) -> Thing | None:
+    subject = said_by(token)
+    return things.get(subject.i) if subject is not None else None
+
+
+def said_by(token: Token) -> Token | None:
+    """Return the subject of the verb of saying that the words round "I" or "we" hang on, or None."""
+    for above in token.ancestors():
+        if above.lemma in SAYING:
+            subject = above.child("nsubj")
+            if subject is not None and subject.lower not in I and subject.lower not in WE:
+                return subject
+    for other in token.sent.tokens:
+        if other.lemma in SAYING and other.pos == "VERB":
+            subject = other.child("nsubj")
+            if subject is not None and subject.lower not in I and subject.lower not in WE and subject.pos != "DET":
+                return subject
+    return None
+
+
+def _it(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> Thing | None:
+    if _is_empty(token):
+        return None
+
+    def fits(thing: Thing) -> bool:
+        return thing.sort in ("body", "country") or (thing.sort == "thing" and token.dep not in SUBJECTS)
+
+    barred = _clause_mates(token, things)
+    for subject in _governing_subjects(token):
+        thing = things.get(subject.i)
+        if thing is not None and fits(thing) and thing not in barred:
+            return thing
+    if _has_rival(token, things):
+        return None
+    return _most_present(token, (t for t in recent if fits(t) and t not in barred), 1)
+
+
+def _is_empty(token: Token) -> bool:
+    """Tell whether "it" stands for a clause or nothing ("it is likely that …", "it seems")."""
+    if token.dep not in SUBJECTS:
+        return False
+    verb = token.head
+    if verb.lemma in ("seem", "appear", "happen", "rain", "snow", "take"):
+        return True
+    return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp") is not None
+
+
+def _has_rival(token: Token, things: Mapping[int, Thing]) -> bool:
+    """Tell whether a plain noun nearby is a likelier antecedent of "it" than any actor."""
+    if token.dep in SUBJECTS and token.head.lemma in SAYING:
+        return False
+    sentence = token.sent.tokens
+    for other in reversed(sentence[: token.i - sentence[0].i]):
+        if other.dep in ("nsubj", "nsubjpass", "dobj") and other.i not in things and other.pos == "NOUN":
+            return other.tag == "NN"
+        if other.dep in ("nsubj", "nsubjpass") and other.i in things:
+            return False
+    return False
+
+
+def _they(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> Thing | None:
+    barred = _clause_mates(token, things)
+    for subject in _governing_subjects(token):
+        thing = things.get(subject.i)
+        if thing is not None and thing.sort in ("people", "body") and thing not in barred:
+            return thing
+    for sorts in (("people",), ("body",)):
+        found = _most_present(token, (t for t in recent if t.sort in sorts and t not in barred), 1)
+        if found is not None:
+            return found
+    return None
