@@ -1,0 +1,156 @@
+"""Equipment: weapons and materiel as a report names them, with category, calibre and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.grounding.numbers import number_value
+from vedette.model import EquipmentMention
+from vedette.reading import Reading, Sentence, Token
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Knowledge
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
+_MM = frozenset({"mm", "millimetre", "millimeter", "millimetres", "millimeters"})
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "det", "punct", "quantmod", "advmod"})
+_PHRASE = 3
+"""Words in the longest generic phrase ("heavy machine gun")."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Positions of a sentence's tokens (both included) that name one kind of equipment."""
+
+    first: int
+    last: int
+    category: str | None = None
+    item: str | None = None
+
+
+def find_equipment(reading: Reading, knowledge: Knowledge) -> tuple[EquipmentMention, ...]:
+    """Return the equipment a report names, in text order; a name and its generic words are one mention."""
+    named = [mention for mention in reading.mentions if mention.kind == "equipment"]
+    by_sentence: dict[int, list[_Run]] = {}
+    for mention in named:
+        sentence = mention.head.sent
+        items = [id_ for id_ in mention.known if knowledge.equipment.get(id_) is not None]
+        inside = [t.i for t in sentence.tokens if mention.span.start <= t.start < mention.span.end]
+        if inside and items:
+            base = sentence.tokens[0].i
+            run = _Run(inside[0] - base, inside[-1] - base, item=items[0])
+            by_sentence.setdefault(sentence.index, []).append(run)
+    found: list[EquipmentMention] = []
+    for sentence in reading.sentences:
+        runs = _generic(sentence, knowledge) + by_sentence.get(sentence.index, [])
+        found.extend(_mention(reading, sentence, run, knowledge) for run in _merged(sentence, runs))
+    return tuple(found)
+
+
+def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
+    runs: list[_Run] = []
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.pos not in ("NOUN", "PROPN") or token.ent in ("PERSON", "GPE", "NORP", "DATE", "TIME"):
+            continue
+        for size in range(_PHRASE, 0, -1):
+            if at - size + 1 < 0:
+                continue
+            words = " ".join(t.lower for t in tokens[at - size + 1 : at + 1])
+            category = knowledge.equipment.category(words)
+            if category is None and size == 1 and token.lemma != token.lower:
+                category = knowledge.equipment.category(token.lemma.lower())
+            if category is not None:
+                runs.append(_Run(at - size + 1, at, category))
+                break
+    return [run for run in runs if not any(o is not run and o.first <= run.first and run.last < o.last for o in runs)]
+
+
+def _merged(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
+    """Join runs that overlap, touch, or have only quotation marks between them."""
+    merged: list[_Run] = []
+    for run in sorted(runs, key=lambda run: (run.first, run.last)):
+        before = merged[-1] if merged else None
+        gap = sentence.tokens[before.last + 1 : run.first] if before is not None else ()
+        if before is not None and all(token.text in _QUOTES for token in gap) and _fit(before, run):
+            before.last = max(before.last, run.last)
+            before.category = before.category or run.category
+            before.item = before.item or run.item
+        else:
+            merged.append(_Run(run.first, run.last, run.category, run.item))
+    for run in merged:
+        _take_nickname(sentence, run)
+    return merged
+
+
+def _fit(one: _Run, other: _Run) -> bool:
+    return one.item is None or other.item is None or one.item == other.item
+
+
+def _take_nickname(sentence: Sentence, run: _Run) -> None:
+    """Take in a quoted name right after an item: NSV "Utyos"."""
+    tokens = sentence.tokens
+    if run.item is not None and run.last + 3 < len(tokens) and tokens[run.last + 1].text in _QUOTES:
+        if tokens[run.last + 3].text in _QUOTES and tokens[run.last + 2].text[:1].isupper():
+            run.last += 3
+    elif run.item is not None and run.last + 1 < len(tokens) and tokens[run.last + 1].text in _QUOTES:
+        opened = sum(token.text in _QUOTES for token in tokens[run.first : run.last + 1])
+        run.last += opened % 2
+
+
+def _mention(reading: Reading, sentence: Sentence, run: _Run, knowledge: Knowledge) -> EquipmentMention:
+    tokens = sentence.tokens
+    first = run.first
+    while first > 0 and tokens[first - 1].dep in _LEFT and _leads_into(tokens, first - 1, run):
+        first -= 1
+    left = tokens[first : run.last + 1]
+    item = knowledge.equipment.get(run.item) if run.item is not None else None
+    calibre = _calibre(left)
+    return EquipmentMention(
+        span=reading.span(tokens[first], tokens[run.last]),
+        id=item.id if item is not None else None,
+        name=item.name if item is not None else None,
+        category=item.category if item is not None else run.category,
+        calibre_mm=calibre if calibre is not None else item.calibre_mm if item is not None else None,
+        quantity=_quantity(left),
+    )
+
+
+def _leads_into(tokens: tuple[Token, ...], at: int, run: _Run) -> bool:
+    """Tell whether a token before the run hangs, directly or not, on a token of it."""
+    token = tokens[at]
+    base = tokens[0].i
+    for _ in range(4):
+        token = token.head
+        if run.first <= token.i - base <= run.last:
+            return True
+    return False
+
+
+def _calibre(tokens: tuple[Token, ...]) -> float | None:
+    for k, token in enumerate(tokens):
+        if token.lower in _MM:
+            before = tokens[k - 1] if k > 0 and tokens[k - 1].text != "-" else tokens[k - 2] if k > 1 else None
+            return _decimal(before.lower) if before is not None else None
+        if token.lower.endswith("mm") and (value := _decimal(token.lower[:-2].rstrip("-"))) is not None:
+            return value
+    return None
+
+
+def _decimal(text: str) -> float | None:
+    if len(text) > 8 or not text.isascii() or not text.replace(".", "", 1).isdecimal():
+        return None
+    return float(text)
+
+
+def _quantity(tokens: tuple[Token, ...]) -> float | None:
+    """Return the number before the noun, leaving calibres and model numbers out."""
+    for k, token in enumerate(tokens):
+        if token.pos == "NUM" and token.dep == "nummod":
+            after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+            if after in _MM or after == "-" or token.head.lower in _MM:
+                continue
+            value = number_value((token.lower,))
+            return float(value) if value is not None else None
+    return None

@@ -1,0 +1,179 @@
+"""Numbers as reports write them, with the words that bound them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.reading import Token
+
+_UNITS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "tens": 20,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2_000_000,
+    "several": 3,
+}
+"""The fewest that a vague plural can mean: two of its unit (three for "several")."""
+_AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of", "above")
+_AT_MOST = (
+    "up to",
+    "at most",
+    "as many as",
+    "fewer than",
+    "less than",
+    "under",
+    "no more than",
+    "not more than",
+    "below",
+)
+_ABOUT = (
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "approximately",
+    "roughly",
+    "an estimated",
+    "estimated",
+    "circa",
+)
+_INSIDE_NUMBER = frozenset({"-", "and", "of"})
+_REACH = 3
+"""Words before a number that may bound it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bounds, and the tokens that say it."""
+
+    first: Token
+    last: Token
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+def number_value(words: tuple[str, ...]) -> int | None:
+    """Return the value of a number in lower-case words or digits ("1,200", "two hundred", "3.5 million")."""
+    total = 0.0
+    current: float | None = None
+    for word in words:
+        if word in ("and", "-", "of"):
+            continue
+        scale = _SCALES.get(word)
+        if scale is not None:
+            current = (1.0 if current is None else current) * scale
+            if scale >= 1000:
+                total, current = total + current, None
+            continue
+        value = _plain_value(word)
+        if value is None:
+            return None
+        current = (current or 0.0) + value
+    amount = total + (current or 0.0)
+    return int(amount) if (current is not None or total) and amount < 1e12 else None
+
+
+def _plain_value(word: str) -> float | None:
+    if word in _UNITS:
+        return float(_UNITS[word])
+    digits = word.replace(",", "")
+    if len(digits) > 15 or not digits.replace(".", "", 1).isdecimal() or not digits.isascii():
+        return None
+    return float(digits)
+
+
+def quantity_at(token: Token) -> Quantity | None:
+    """Return the quantity that begins at `token` (a number, or a vague plural such as "dozens"), or None."""
+    sentence = token.sent.tokens
+    at = token.i - sentence[0].i
+    if token.lower in _VAGUE:
+        return _vague(sentence, at)
+    if not _is_number(token) or (at > 0 and _is_number(sentence[at - 1]) and token.head is sentence[at - 1].head):
+        return None
+    end = at
+    while end + 1 < len(sentence) and end - at < 6:
+        after = sentence[end + 1]
+        if _is_number(after) or (after.lower == "-" and end + 2 < len(sentence) and _is_number(sentence[end + 2])):
+            end += 1
+        else:
+            break
+    return _bounded(sentence, at, end)
+
+
+def _is_number(token: Token) -> bool:
+    return (token.pos == "NUM" and token.tag == "CD") or token.lower in ("dozen", "hundred", "thousand", "million")
+
+
+def _vague(sentence: tuple[Token, ...], at: int) -> Quantity:
+    low = _VAGUE[sentence[at].lower]
+    end = at
+    if (
+        at + 2 < len(sentence)
+        and sentence[at + 1].lower == "of"
+        and sentence[at + 2].lower in ("thousands", "hundreds", "millions")
+    ):
+        low = (20 if sentence[at].lower == "tens" else 200) * {"hundreds": 100, "thousands": 1000}.get(
+            sentence[at + 2].lower, 1_000_000
+        )
+        end = at + 2
+    return Quantity(sentence[at], sentence[end], low, None, None)
+
+
+def _bounded(sentence: tuple[Token, ...], at: int, end: int) -> Quantity | None:
+    words = tuple(token.lower for token in sentence[at : end + 1])
+    if "-" in words and all(word[:1].isdigit() for word in words if word != "-"):
+        return _range(sentence, at, end, words[: words.index("-")], words[words.index("-") + 1 :])
+    value = number_value(words)
+    if value is None:
+        return None
+    if end + 2 < len(sentence) and sentence[end + 1].lower in ("to", "and", "or") and _is_number(sentence[end + 2]):
+        between = at > 0 and sentence[at - 1].lower in ("between", "from")
+        if between or sentence[end + 1].lower in ("to", "or"):
+            first = at - 1 if between else at
+            return _range(sentence, first, end + 2, words, (sentence[end + 2].lower,))
+    if (
+        at >= 2
+        and sentence[at - 1].lower in ("to", "and")
+        and _is_number(sentence[at - 2])
+        and sentence[at - 1].lower == "to"
+    ):
+        return None
+    return _with_bound(sentence, at, end, value)
+
+
+def _range(
+    sentence: tuple[Token, ...], at: int, end: int, one: tuple[str, ...], other: tuple[str, ...]
+) -> Quantity | None:
+    low, high = number_value(one), number_value(other)
+    if low is None or high is None or low > high:
+        return None
+    return Quantity(sentence[at], sentence[end], low, None, high)
+
+
+def _with_bound(sentence: tuple[Token, ...], at: int, end: int, value: int) -> Quantity:
+    for size in range(_REACH, 0, -1):
+        if at - size < 0:
+            continue
+        before = " ".join(token.lower for token in sentence[at - size : at])
+        first = sentence[at - size]
+        if before in _AT_LEAST:
+            return Quantity(first, sentence[end], value, value, None)
+        if before in _AT_MOST:
+            return Quantity(first, sentence[end], None, value, value)
+        if before in _ABOUT:
+            return Quantity(first, sentence[end], None, value, None)
+    first = (
+        sentence[at - 1] if at > 0 and sentence[at].lower in _SCALES and sentence[at - 1].lower == "a" else sentence[at]
+    )
+    return Quantity(first, sentence[end], value, value, value)

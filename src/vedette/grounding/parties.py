@@ -1,0 +1,325 @@
+"""Who a noun phrase names: the parties of one reading, found when asked and remembered.
+
+The order of trust: a known name, a country or seat of government, a country's own body, an office
+and its holder, a generic noun with whatever country its phrase gives. What remains is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vedette.grounding.phrases import PARTITIVES, countries_of, named_country, party_span, slug
+from vedette.grounding.profiles import Profile, Profiles
+from vedette.model import Actor, Party, PlaceMention, Span
+from vedette.reading import Mention, Reading, Token
+from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
+from vedette.reading.names import name_tokens
+from vedette.reading.pronouns import WE, said_by
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Knowledge, KnownActor
+
+_MAX_DEPTH = 6
+"""Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
+_ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
+_HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "CVL", "LAB", "EDU", "MED", "AGR", "REL"})
+_BODY_KINDS = frozenset({"organisation", "country"})
+
+
+class PartyFinder:
+    """Resolves head tokens of one reading to parties; call it with a token and a day."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge, places: Sequence[PlaceMention] = ()) -> None:
+        self._reading = reading
+        self._knowledge = knowledge
+        self._nouns = load_actor_nouns()
+        self._profiles = Profiles(reading, knowledge, places)
+        self._known: dict[tuple[int, date], tuple[Party, ...]] = {}
+
+    def __call__(self, token: Token, on: date) -> tuple[Party, ...]:
+        """Return the parties of the phrase headed by `token`, one a conjunct."""
+        key = (token.i, on)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._all(token, on)
+        return found
+
+    def one(self, token: Token, on: date, depth: int = 0) -> tuple[Party, ...]:
+        """Return the parties of `token` without what is coordinated with it."""
+        if depth > _MAX_DEPTH:
+            return ()
+        if token.pos == "PRON" or token.tag in ("PRP$", "WDT", "WP$", "WP"):
+            return self._pronoun(token, on, depth)
+        mention = self._reading.mention_of.get(token.i)
+        if mention is not None and mention.known:
+            return self._known_name(token, mention, on)
+        iso3 = named_country(token, self._knowledge)
+        if iso3 is not None and (token.dep in _ATTRIBUTIVE or token.pos in ("ADJ", "PROPN")):
+            return self._government(token, iso3, on)
+        if mention is not None and mention.kind == "person":
+            return self._person(token, mention, on, depth)
+        return self._common(token, mention, on, depth)
+
+    def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
+        """Return the parties of a phrase whose head is no person's and no known name."""
+        noun = self._nouns.at(token)
+        if token.lower in PARTITIVES or token.lemma in PARTITIVES or token.pos in ("NUM", "DET", "ADJ"):
+            inner = token.prep("of") or token.prep("among")
+            if inner is not None:
+                return self._spanned(self.one(inner, on, depth + 1), token)
+        if mention is not None and mention.kind in ("organisation", "group") and token.ent in ("ORG", "NORP"):
+            if token.ent == "NORP" and token.dep in _ATTRIBUTIVE:
+                return ()
+            return self._organisation(token, mention, noun, on, depth)
+        if noun is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
+            return self._described(token, noun, on, depth)
+        return ()
+
+    def _all(self, token: Token, on: date) -> tuple[Party, ...]:
+        heads = [token, *token.conjuncts()]
+        found: list[Party] = []
+        for head in heads:
+            for party in self.one(head, on):
+                alone = found and party.actor.country is None and head.pos == "NOUN"
+                found.append(self._shared(party, head, found[0]) if alone else party)
+        return tuple(found)
+
+    @staticmethod
+    def _shared(party: Party, head: Token, first: Party) -> Party:
+        """Let "Russian troops and tanks" give its country to the second noun, if that has no words of its own."""
+        if any(child.dep in ("det", "amod", "poss", "nummod", "prep") for child in head.children):
+            return party
+        return replace(party, actor=replace(party.actor, country=first.actor.country))
+
+    def _party(self, token: Token, actor: Actor, span: Span | None = None) -> Party:
+        return Party(span or party_span(self._reading, token), actor, token.i)
+
+    def _spanned(self, parties: tuple[Party, ...], token: Token) -> tuple[Party, ...]:
+        span = party_span(self._reading, token)
+        return tuple(Party(span, party.actor, token.i) for party in parties)
+
+    # Pronouns ---------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token, on: date, depth: int) -> tuple[Party, ...]:
+        word = Span.cut(self._reading.report.text, token.start, token.end)
+        if token.lower in WE:
+            speaker = said_by(token)
+            parties = self.one(speaker, on, depth + 1) if speaker is not None else ()
+            return tuple(Party(word, self._behind(party.actor, on), token.i) for party in parties)
+        best = self._reading.antecedent(token)
+        if best is None or best.kind == "pronoun":
+            return self._coordinated(token, on, depth, word)
+        return tuple(Party(word, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
+
+    def _behind(self, actor: Actor, on: date) -> Actor:
+        """Return the body a person acts for, where that is known; else the person."""
+        if actor.acts_for is not None and self._knowledge.actors.get(actor.acts_for) is not None:
+            return self._knowledge.actors.as_of(actor.acts_for, on)
+        return actor
+
+    def _coordinated(self, token: Token, on: date, depth: int, word: Span) -> tuple[Party, ...]:
+        """Return all of a coordinated subject before a "they" that no single thing explains."""
+        if token.lower not in ("they", "their", "them"):
+            return ()
+        sentence = token.sent.tokens
+        for other in reversed(sentence[: token.i - sentence[0].i]):
+            if other.dep in ("nsubj", "nsubjpass") and other.pos != "PRON" and other.child("conj") is not None:
+                parties = [p for head in (other, *other.conjuncts()) for p in self.one(head, on, depth + 1)]
+                return tuple(Party(word, party.actor, token.i) for party in parties)
+        return ()
+
+    # Names ------------------------------------------------------------------------------------
+
+    def _known_name(self, token: Token, mention: Mention, on: date) -> tuple[Party, ...]:
+        prefix, _, code = mention.known[0].partition(":")
+        if prefix in ("country", "seat"):
+            return self._government(token, code, on, mention)
+        if prefix == "demonym":
+            return self._demonym(token, code, on, mention)
+        actor = self._profiles.known(mention, on)
+        if actor is None:
+            return self._person(token, mention, on, 0) if mention.kind == "person" else ()
+        return (self._party(token, actor, party_span(self._reading, token, mention)),)
+
+    def _government(self, token: Token, iso3: str, on: date, mention: Mention | None = None) -> tuple[Party, ...]:
+        known = self._knowledge.actors.government(iso3)
+        if known is None:
+            return ()
+        span = mention.span if mention is not None else Span.cut(self._reading.report.text, token.start, token.end)
+        return (Party(span, self._knowledge.actors.as_of(known, on), token.i),)
+
+    def _demonym(self, token: Token, iso3: str, on: date, mention: Mention) -> tuple[Party, ...]:
+        if token.dep in _ATTRIBUTIVE or token.pos == "ADJ":
+            return self._government(token, iso3, on, mention)
+        if token.dep == "conj" and token.head.dep in _ATTRIBUTIVE:
+            return self._government(token, iso3, on, mention)
+        name = mention.span.exact
+        actor = Actor(f"x:{iso3.lower()}-people", f"people of {iso3}", "people", iso3, ("CVL",))
+        country = self._knowledge.countries.get(iso3)
+        if country is not None:
+            actor = replace(actor, name=f"{country.demonyms[0] if country.demonyms else name} people")
+        return (self._party(token, actor),)
+
+    def _person(self, token: Token, mention: Mention, on: date, depth: int) -> tuple[Party, ...]:
+        chain = self._reading.chain_of.get(mention.index)
+        best = chain.best if chain is not None else mention
+        span = party_span(self._reading, token, mention)
+        if best is not mention and best.known:
+            actor = self._profiles.known(best, on)
+            if actor is not None:
+                return (self._party(token, actor, span),)
+        named = best if best.kind == "person" else mention
+        words = name_tokens(named)
+        profile = self._profiles.of(mention)
+        known = self._profiles.by_surname(words, profile, on)
+        if known is not None:
+            return (self._party(token, known, span),)
+        affiliation = self._affiliation(profile, on, depth)
+        return (self._party(token, _person_actor(" ".join(w.text for w in words), profile, affiliation), span),)
+
+    def _affiliation(self, profile: Profile, on: date, depth: int) -> Actor | None:
+        """Return the body a person is said to belong to ("spokesman for Hamas")."""
+        if profile.body is None:
+            return None
+        parties = self.one(profile.body, on, depth + 1)
+        return parties[0].actor if parties else None
+
+    def _organisation(
+        self, token: Token, mention: Mention, noun: ActorNoun | None, on: date, depth: int
+    ) -> tuple[Party, ...]:
+        chain = self._reading.chain_of.get(mention.index)
+        best = chain.best if chain is not None else mention
+        span = party_span(self._reading, token, mention)
+        if best is not mention and best.known:
+            return tuple(Party(span, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
+        if noun is not None and countries_of(token, self._knowledge):
+            return self._described(token, noun, on, depth)
+        words = " ".join(t.text for t in name_tokens(best if best.kind == mention.kind else mention))
+        countries = countries_of(token, self._knowledge)
+        kind = noun.kind if noun is not None and noun.kind not in ("person", "people") else "organisation"
+        sectors = noun.sectors if noun is not None else ()
+        country = countries[0] if countries else self._profiles.place_country(token)
+        return (self._party(token, Actor(f"x:{slug(words)}", words, kind, country, sectors), span),)
+
+    # Described --------------------------------------------------------------------------------
+
+    def _described(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
+        """Return the parties of a phrase with a noun of the table: "the Tajik border guards"."""
+        countries = countries_of(token, self._knowledge)
+        taken_up = self._taken_up(token, on, depth, has_country=bool(countries))
+        if taken_up:
+            return taken_up
+        owners = self._owners(token, on, depth)
+        bodies = [o for o in owners if not o.id.startswith("gov:") and o.kind not in ("person", "people", "state")]
+        if not countries:
+            if bodies:
+                return tuple(self._party(token, self._member(token, noun, body)) for body in bodies[:1])
+            countries = tuple(dict.fromkeys(o.country for o in owners if o.country and len(o.country) == 3))
+        if not countries:
+            place = self._profiles.place_country(token, inside=not set(noun.sectors) & {"MIL", "GOV", "SPY"})
+            countries = (place,) if place is not None else ()
+        if not countries and set(noun.sectors) & _HOME_SECTORS and noun.kind not in ("ngo", "state"):
+            only = self._profiles.only_country
+            countries = (only,) if only is not None else ()
+        if noun.kind == "state":
+            return tuple(p for iso3 in countries for p in self._state(token, iso3, on))
+        if not countries:
+            return (self._party(token, self._generic(token, noun, None, on)),)
+        return self._by_country(token, noun, countries, on)
+
+    def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
+        span = party_span(self._reading, token)
+        words = self._profiles.country_words(token)
+        found = []
+        for k, iso3 in enumerate(countries[:4]):
+            own = span
+            if len(countries) > 1 and iso3 in words and k < len(countries) - 1:
+                own = words[iso3]
+            found.append(Party(own, self._generic(token, noun, iso3, on), token.i))
+        return tuple(found)
+
+    def _state(self, token: Token, iso3: str, on: date) -> tuple[Party, ...]:
+        known = self._knowledge.actors.government(iso3)
+        return () if known is None else (self._party(token, self._knowledge.actors.as_of(known, on)),)
+
+    def _taken_up(self, token: Token, on: date, depth: int, *, has_country: bool) -> tuple[Party, ...]:
+        """Return what a noun stands for through its chain: a name, or a fuller description."""
+        best = self._reading.antecedent(token)
+        if best is None or best.head is token or best.kind == "pronoun":
+            return ()
+        mine = self._reading.mention_of[token.i]
+        if has_country and (mine.kind != "role" or best.kind != "person"):
+            return ()
+        if best.kind in ("role", "group") and not best.known and not countries_of(best.head, self._knowledge):
+            return ()
+        if best.kind == mine.kind == "group" and mine.span.exact == best.span.exact:
+            return ()
+        return self._spanned(self.one(best.head, on, depth + 1), token)
+
+    def _owners(self, token: Token, on: date, depth: int) -> list[Actor]:
+        """Return whose the thing is: "his administration", "Hamas fighters", "members of the junta"."""
+        heads = [child for child in token.children if child.dep == "poss"]
+        heads += [c for c in token.children if c.dep in ("compound", "nmod", "amod") and c.text[:1].isupper()]
+        heads += [head for word in ("of", "for", "from", "with") if (head := token.prep(word)) is not None]
+        found: list[Actor] = []
+        for head in heads:
+            for one in (head, *head.conjuncts()):
+                found.extend(party.actor for party in self.one(one, on, depth + 1))
+        return found
+
+    def _member(self, token: Token, noun: ActorNoun, body: Actor) -> Actor:
+        """Return a body's people as the body, and a single person as acting for it."""
+        if noun.stands_for == "people" or token.tag in ("NNS", "NNPS"):
+            return body
+        if noun.stands_for == "body":
+            name = f"{body.name} {noun.noun}"
+            return Actor(f"x:{slug(name)}", name, noun.kind, body.country, noun.sectors, None)
+        name = f"{body.name} {noun.noun}"
+        sectors = tuple(dict.fromkeys((*body.sectors, *noun.sectors))) if noun.kind != "person" else body.sectors
+        return Actor(f"x:{slug(name)}", name, "person", body.country, sectors or noun.sectors, body.id)
+
+    def _generic(self, token: Token, noun: ActorNoun, iso3: str | None, on: date) -> Actor:
+        actors = self._knowledge.actors
+        if iso3 is not None:
+            if noun.office is not None and token.tag not in ("NNS", "NNPS"):
+                holder = actors.holder(iso3, noun.noun, on)
+                if holder is not None:
+                    return actors.as_of(holder, on)
+            if noun.stands_for != "person":
+                body = actors.body(noun.noun, iso3) or actors.body(token.lower, iso3) or self._own_body(noun, iso3)
+                if body is not None:
+                    return actors.as_of(body, on)
+        lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
+        words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
+        country = self._knowledge.countries.get(iso3) if iso3 is not None else None
+        name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
+        acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
+        sectors = noun.sectors
+        return Actor(f"x:{slug(name)}", name, noun.kind, iso3, sectors, acts_for)
+
+    def _own_body(self, noun: ActorNoun, iso3: str) -> KnownActor | None:
+        actors = self._knowledge.actors
+        if noun.body == "mil":
+            return actors.military(iso3)
+        if noun.body == "cop":
+            return actors.police(iso3)
+        if noun.body == "gov" and noun.noun not in ("mission", "office", "agency", "commission", "municipality"):
+            return actors.government(iso3)
+        return None
+
+
+def _person_actor(name: str, profile: Profile, body: Actor | None) -> Actor:
+    noun = profile.noun
+    country = profile.countries[0] if profile.countries else body.country if body is not None else None
+    sectors = noun.sectors if noun is not None else ()
+    acts_for = None
+    if body is not None:
+        acts_for = body.id
+        if noun is None or noun.sectors in (("GOV",), ("SOC",)):
+            sectors = body.sectors or sectors
+    elif noun is not None and noun.body is not None and country is not None:
+        acts_for = f"{noun.body}:{country}"
+    return Actor(f"x:{slug(name)}", name, "person", country, sectors, acts_for)

@@ -1,0 +1,95 @@
+"""What the words of one noun phrase say about the actor it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from vedette.model import Span
+from vedette.reading import Mention, Reading, Token
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Knowledge
+
+PARTITIVES = frozenset(
+    {
+        "all", "both", "couple", "dozen", "dozens", "each", "few", "group", "half", "handful", "hundred", "hundreds",
+        "majority", "many", "million", "millions", "most", "none", "number", "one", "percent", "scores", "series",
+        "several", "some", "thousand", "thousands", "tens", "wave", "pair", "part", "remainder", "rest", "crowd",
+        "crowds", "batch", "throng", "two", "three", "four", "five", "least", "lot", "band", "column", "convoy",
+    }
+)  # fmt: skip
+MAX_PARTY_WORDS = 12
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos"})
+_TAIL = frozenset({"of", "from"})
+
+
+def slug(name: str) -> str:
+    """Return a stable id part from a name: accents dropped, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_SLUG.sub("-", plain).strip("-")[:60] or "unnamed"
+
+
+def named_country(token: Token, knowledge: Knowledge) -> str | None:
+    """Return the country a single word names: its name, demonym or seat of government; None for none."""
+    text = token.text
+    if not text[:1].isupper():
+        return None
+    countries = knowledge.countries
+    country = countries.demonym(text) or countries.named(text)
+    return country.iso3 if country is not None else None
+
+
+def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = None) -> tuple[str, ...]:
+    """Return the countries that a noun's adjectives, compounds, possessors and "of" phrase name, in order."""
+    found: list[str] = []
+    todo: list[tuple[Token, int]] = [(head, 0)]
+    for token, depth in todo:
+        for child in token.children:
+            if (child.dep in _MODIFIERS and child.dep != "appos") or (child.dep == "conj" and token is not head):
+                iso3 = _country_at(child, knowledge)
+                if iso3 is not None:
+                    found.append(iso3)
+                if depth < 3 and (iso3 is None or child.child("conj") is not None):
+                    todo.append((child, depth + 1))
+            elif child.dep == "prep" and child.lower in _TAIL and token is head:
+                below = child.child("pobj")
+                if below is not None:
+                    found.extend(i for one in (below, *below.conjuncts()) if (i := _country_at(one, knowledge)))
+    return tuple(dict.fromkeys(found))
+
+
+def _country_at(token: Token, knowledge: Knowledge) -> str | None:
+    """Return the country named by the (possibly several) words that end at `token`."""
+    if not token.text[:1].isupper():
+        return None
+    countries = knowledge.countries
+    before = [child.text for child in token.children if child.dep in ("compound", "amod", "nmod") and child.i < token.i]
+    if before:
+        words = " ".join([*before, token.text])
+        country = countries.named(words) or countries.demonym(words) or countries.capital(words)
+        if country is not None:
+            return country.iso3
+    country = countries.demonym(token.text) or countries.named(token.text)
+    if country is None and token.dep in ("poss", "compound", "pobj") and not before:
+        country = countries.capital(token.text)
+    return country.iso3 if country is not None else None
+
+
+def party_span(reading: Reading, head: Token, mention: Mention | None = None) -> Span:
+    """Return the bare phrase at `head`, at most `MAX_PARTY_WORDS` words, without its "of" tail if too long."""
+    span = reading.phrase(head)
+    if mention is not None:
+        start, end = min(span.start, mention.span.start), max(span.end, mention.span.end)
+        span = Span.cut(reading.report.text, start, end) if (start, end) != (span.start, span.end) else span
+    if span.exact.count(" ") < MAX_PARTY_WORDS:
+        return span
+    if mention is not None and mention.span.exact.count(" ") < MAX_PARTY_WORDS:
+        return mention.span
+    tokens = head.sent.tokens
+    first = head.i
+    while first > tokens[0].i and tokens[first - 1 - tokens[0].i].start >= span.start and head.i - first < 8:
+        first -= 1
+    return reading.span(tokens[first - tokens[0].i], head)

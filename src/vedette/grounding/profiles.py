@@ -1,0 +1,190 @@
+"""What a report as a whole says about the people and bodies it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vedette.grounding.phrases import countries_of, named_country
+from vedette.model import Actor, PlaceMention, Span
+from vedette.reading import Mention, Reading, Token
+from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
+from vedette.reading.names import name_tokens, tokens_of
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Knowledge
+
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "retired", "outgoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What titles, appositions and descriptions say about one person."""
+
+    noun: ActorNoun | None
+    """The title or role; None where none is told."""
+    countries: tuple[str, ...]
+    body: Token | None
+    """Head of the phrase that names the body the person belongs to; None where none is told."""
+    is_former: bool = False
+
+
+class Profiles:
+    """Gathers what mentions say, once a report."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge, places: Sequence[PlaceMention]) -> None:
+        self._reading = reading
+        self._knowledge = knowledge
+        self._nouns = load_actor_nouns()
+        self._place_at = {place.span.start: place for place in places}
+        self._profiles: dict[int, Profile] = {}
+        self.only_country = _only_country(reading)
+        """The one country a report names at all; None where it names several or none."""
+
+    def known(self, mention: Mention, on: date) -> Actor | None:
+        """Return the known actor a mention names on a day, or None where its titles speak against all."""
+        actors = self._knowledge.actors
+        candidates = [actors.as_of(known, on) for id_ in mention.known if (known := actors.get(id_)) is not None]
+        if not candidates:
+            return None
+        if mention.kind == "person" or len(candidates) > 1:
+            told = set(self.of(mention).countries if mention.kind == "person" else ())
+            told |= set(countries_of(mention.head, self._knowledge))
+            fitting = [actor for actor in candidates if actor.country in told or not actor.country]
+            if fitting:
+                return fitting[0]
+            if told and mention.kind == "person":
+                return None
+        in_office = [actor for actor in candidates if actor.sectors and actor.sectors != ("ELI",)]
+        return (in_office or candidates)[0]
+
+    def by_surname(self, words: Sequence[Token], profile: Profile, on: date) -> Actor | None:
+        """Return the office holder a bare surname means, if title or day leave one alone."""
+        if not words or profile.is_former:
+            return None
+        actors = self._knowledge.actors
+        candidates = [actors.as_of(person, on) for person in actors.surname(words[-1].text, on)]
+        if len(words) > 1:
+            first = words[0].text
+            candidates = [actor for actor in candidates if actor.name.split(" ")[0] == first]
+        if profile.countries:
+            candidates = [actor for actor in candidates if actor.country in profile.countries]
+        serving = [actor for actor in candidates if actor.acts_for is not None]
+        if len(serving) == 1 and (profile.countries or profile.noun is not None or self._names_country(serving[0])):
+            return serving[0]
+        return None
+
+    def _names_country(self, actor: Actor) -> bool:
+        code = f":{actor.country}"
+        return any(known.endswith(code) for mention in self._reading.mentions for known in mention.known[:1])
+
+    def of(self, mention: Mention) -> Profile:
+        """Return what the report says about the person a mention names."""
+        chain = self._reading.chain_of.get(mention.index)
+        key = chain.index if chain is not None else -1 - mention.index
+        found = self._profiles.get(key)
+        if found is None:
+            found = self._profiles[key] = self._gather(chain.mentions if chain is not None else (mention,))
+        return found
+
+    def _gather(self, mentions: Sequence[Mention]) -> Profile:
+        nouns: list[ActorNoun] = []
+        countries: list[str] = []
+        body: Token | None = None
+        former = False
+        for mention in mentions:
+            if mention.kind == "pronoun":
+                continue
+            titles = self._titles(mention)
+            nouns.extend(noun for _, noun in titles)
+            countries.extend(countries_of(mention.head, self._knowledge))
+            former = former or any(t.lower in _FORMER for t in tokens_of(mention))
+            for token, noun in titles:
+                countries.extend(countries_of(token, self._knowledge))
+                body = body or self._body(token, noun, mention)
+        chief = next((noun for noun in nouns if noun.office), nouns[0] if nouns else None)
+        return Profile(chief, tuple(dict.fromkeys(countries)), body, former)
+
+    def _titles(self, mention: Mention) -> list[tuple[Token, ActorNoun]]:
+        """Return the title or role nouns of one mention with their rows."""
+        if mention.kind in ("role", "group"):
+            noun = self._nouns.at(mention.head)
+            return [(mention.head, noun)] if noun is not None else []
+        if mention.kind != "person":
+            return []
+        named = {token.i for token in name_tokens(mention)}
+        found = []
+        for token in tokens_of(mention):
+            if token.i not in named and (noun := self._nouns.at(token)) is not None and noun.stands_for == "person":
+                found.append((token, noun))
+        return found[-1:]
+
+    def _body(self, title: Token, noun: ActorNoun, mention: Mention) -> Token | None:
+        """Return the head of the body a title belongs to ("Hamas spokesman", "spokesman for the army")."""
+        for word in ("for", "of", "at", "with", "from"):
+            below = title.prep(word)
+            if below is not None and self._is_body(below):
+                return below
+        for child in (*title.children, *mention.head.children):
+            if child.dep in ("compound", "nmod", "poss", "amod") and child is not title and self._is_body(child):
+                return child
+        return self._nearest_body(title) if noun.noun in _SPEAKS_FOR else None
+
+    def _is_body(self, token: Token) -> bool:
+        mention = self._reading.mention_of.get(token.i)
+        if mention is not None and mention.kind in ("organisation", "country"):
+            return True
+        noun = self._nouns.at(token)
+        return noun is not None and noun.stands_for != "person"
+
+    def _nearest_body(self, title: Token) -> Token | None:
+        """Return the body named last before a spokesperson who is told to speak for nobody."""
+        found: Mention | None = None
+        paragraph = title.sent.paragraph
+        for mention in self._reading.mentions:
+            if mention.head.i >= title.i:
+                break
+            if mention.kind == "organisation" and mention.head.sent.paragraph == paragraph:
+                actor = self._knowledge.actors.get(mention.known[0]) if mention.known else None
+                if actor is None or actor.kind != "media":
+                    found = mention
+        return found.head if found is not None else None
+
+    def place_country(self, head: Token, *, inside: bool = True) -> str | None:
+        """Return the country of the town or region a noun belongs to ("residents of Kharkiv")."""
+        words = ("of", "from", "in", "at", "near") if inside else ("of", "from")
+        heads = [below for word in words if (below := head.prep(word)) is not None]
+        heads += [child for child in head.children if child.dep in ("compound", "poss", "nmod")]
+        for below in heads:
+            mention = self._reading.mention_of.get(below.i)
+            starts = [mention.span.start] if mention is not None else []
+            for start in (*starts, below.start):
+                place = self._place_at.get(start)
+                if place is not None and place.place.country is not None:
+                    return place.place.country
+            iso3 = named_country(below, self._knowledge) if inside else None
+            if iso3 is not None:
+                return iso3
+        return None
+
+    def country_words(self, head: Token) -> dict[str, Span]:
+        """Return the word that names each country inside a phrase."""
+        found: dict[str, Span] = {}
+        for token in head.subtree():
+            iso3 = named_country(token, self._knowledge)
+            if iso3 is not None:
+                found.setdefault(iso3, Span.cut(self._reading.report.text, token.start, token.end))
+        return found
+
+
+def _only_country(reading: Reading) -> str | None:
+    codes = {
+        code
+        for mention in reading.mentions
+        for prefix, _, code in (known.partition(":") for known in mention.known[:1])
+        if prefix in ("country", "demonym", "seat", "gov", "mil", "cop")
+    }
+    return min(codes) if len(codes) == 1 else None
