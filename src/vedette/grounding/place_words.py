@@ -69,6 +69,24 @@ DIRECTIONS = frozenset({
     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper",
     "lower", "downtown", "greater", "mid", "inner", "outer", "historic", "old", "metro", "metropolitan",
 })  # fmt: skip
+NO_PLACE = frozenset({
+    "earth", "mars", "jupiter", "venus", "saturn", "mercury", "moon", "arab", "chair", "island", "islands", "region",
+    "area", "hall", "coast", "federation", "one", "peninsula", "kingdom", "states", "federal", "north", "south", "east",
+    "west", "northern", "southern", "eastern", "western", "central", "nord", "street", "council", "city", "county",
+    "state", "district", "province", "village", "town", "union", "republic", "world", "market", "superior", "olympic",
+    "internet", "congress", "senate", "house", "parliament", "covid", "facebook", "twitter", "google", "youtube",
+    "interpol", "government", "govt", "army", "navy", "police", "court", "church", "god", "united", "commonwealth",
+    "valley", "lane", "tehsil", "downtown", "uptown", "midtown", "community", "nation", "capital", "river", "lake",
+    "heaven", "hell", "moslem", "muslim", "christian", "emerald", "swat", "delta", "patrick",
+})  # fmt: skip
+"""Words that are never a place when they stand alone, whatever the model says."""
+TITLES = frozenset({
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "sen.", "rep.", "gov.",
+    "gen.", "col.", "maj.", "capt.", "lt.", "sgt.", "prof.", "rev.", "judge", "justice", "detective", "officer",
+})  # fmt: skip
+"""Words before a person's name."""
+OPENERS = frozenset({"st.", "st", "saint", "sainte", "mt.", "mount", "ft.", "fort"})
+"""Words that open a place name and are no name without what follows."""
 DISEASES = frozenset({"virus", "ebolavirus", "fever", "flu", "disease", "syndrome", "hemorrhagic", "haemorrhagic"})
 """Words behind a place name that turn it into the name of a disease."""
 TRIMMED = frozenset({

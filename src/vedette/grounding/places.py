@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from vedette.grounding.borders import find_borders
 from vedette.grounding.place_lookup import PlaceKnowledge
-from vedette.grounding.place_senses import MIN_UNSUPPORTED, Name, settle
+from vedette.grounding.place_senses import MIN_UNSUPPORTED, MIN_UNSUPPORTED_ALIAS, Name, settle
 from vedette.grounding.toponyms import Toponym, find_toponyms
 from vedette.knowledge.gazetteer import GazetteerEntry
 from vedette.model import Place, PlaceMention
 from vedette.reading import Reading
 
 _UNKNOWN_SCORE = 0.2
+_GREAT = 500_000
+"""People of a city that is named without its province."""
 
 
 def find_places(reading: Reading, knowledge: PlaceKnowledge) -> tuple[PlaceMention, ...]:
@@ -93,7 +95,7 @@ def _name_of(toponym: Toponym, holder: Toponym | None, names: dict[tuple[str, st
         for outer in holder.entries:
             if outer.kind in ("country", "province", "district"):
                 inside = tuple(e for e in toponym.entries if e.code.startswith(outer.code + "."))
-                if inside:
+                if inside and not _is_list(toponym, inside, holder):
                     key = (toponym.key, outer.code)
                     names.setdefault(key, Name(inside, said=frozenset({outer.code})))
                     return key
@@ -104,13 +106,21 @@ def _name_of(toponym: Toponym, holder: Toponym | None, names: dict[tuple[str, st
     return key
 
 
+def _is_list(toponym: Toponym, inside: Sequence[GazetteerEntry], holder: Toponym) -> bool:
+    """Tell whether "Washington, New York" is rather a list of two great cities than one within the other."""
+    great = any(e.kind == "city" and e.population >= _GREAT for e in holder.entries)
+    largest = max(e.population for e in toponym.entries)
+    return great and largest >= _GREAT and max(e.population for e in inside) * 20 < largest
+
+
 def _choose(name: Name) -> _Sense:
     """Return the best sense and its score, or None where no sense can be believed."""
     if not name.entries:
         return None
     best = name.best
     entry = name.entries[best]
-    if entry.kind == "city" and entry.population < MIN_UNSUPPORTED and name.gains[best] < 0.5:
+    doubtful = MIN_UNSUPPORTED_ALIAS if entry.by_alias else MIN_UNSUPPORTED
+    if entry.kind == "city" and entry.population < doubtful and name.gains[best] < 0.5:
         return None
     return entry, name.shares()[best]
 

@@ -13,12 +13,15 @@ from vedette.grounding.place_words import (
     DWELLERS,
     INSTITUTIONS,
     LOCATING,
+    NO_PLACE,
     NO_TOWN,
     NUMBER_LABELS,
+    OPENERS,
     OUTLETS,
     PLACE_LABELS,
     RANKS,
     REACHING,
+    TITLES,
 )
 from vedette.knowledge.gazetteer import GazetteerEntry
 from vedette.knowledge.placenames import fold_place
@@ -32,6 +35,11 @@ INSIDE_FROM = 15_000
 """People a town needs to be believed inside an organisation's name on the strength of the words behind it alone."""
 BARE_FROM = 3_000
 """People a town needs to be believed where only a preposition says that a place is meant."""
+
+_ACRONYM = 6
+"""Letters up to which an unknown word in capitals is an acronym."""
+_SMALL = frozenset({"of", "the", "de", "del", "da", "do", "di", "la", "le", "al", "el", "and", "upon", "on", "-", "'s"})
+"""Words in small letters inside place names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +109,36 @@ class _Finder:
         first, last = self.look.trim(run.first, run.last)
         if first > last or self.is_disease(last) or self.is_surname(first, last, run.label):
             return
+        if first and self.words[first - 1].lower() in OPENERS and first - 1 not in self.taken:
+            first -= 1
         last = self.stretched(first, last)
         if self.whole(first, last) or self.people_at(first, last):
             return
         building = run.label == "FAC"
-        if self.parts(first, last, strict=building):
+        if (run.label == "GPE" and self.misspelt(first, last)) or self.parts(first, last, strict=building):
             return
-        entries = self.look.gazetteer.misspelt(self.look.slice(first, last)) if run.label == "GPE" else ()
-        self.add(first, last, fold_place(self.look.slice(first, last)), "place", entries, sure=not building)
+        if not building and self.is_located(first, last) and self.is_name(first, last):
+            self.add(first, last, fold_place(self.look.slice(first, last)), "place", (), sure=True)
+
+    def misspelt(self, first: int, last: int) -> bool:
+        """Take the run as the name of a large town, one letter wrong."""
+        words = self.look.slice(first, last)
+        entries = self.look.gazetteer.misspelt(words) if self.is_located(first, last) else ()
+        if entries:
+            self.add(first, last, fold_place(words), "place", entries, sure=True)
+        return bool(entries)
+
+    def is_name(self, first: int, last: int) -> bool:
+        """Tell whether words no table knows look like the name of a place: no acronym, no person, no plain word."""
+        words = self.words[first : last + 1]
+        if words[0] in self.persons or (words[0].isupper() and len(words) == 1 and len(words[0]) <= _ACRONYM):
+            return False
+        return all(word[:1].isupper() or word.lower() in _SMALL for word in words) and words[-1].isascii()
 
     def is_surname(self, first: int, last: int, label: str) -> bool:
         """Tell whether a "place" of one word is rather a person of the report."""
+        if first and self.words[first - 1].lower() in TITLES:
+            return True
         if label != "GPE" or first != last or self.words[first] not in self.persons:
             return False
         return not self.is_located(first, last)
@@ -179,7 +206,7 @@ class _Finder:
         """Take a whole name as a place against the model, where report or context speaks for it."""
         words = self.look.slice(first, last)
         entries = self.look.entries(words)
-        if not entries:
+        if not entries or (first and self.words[first - 1].lower() in TITLES):
             return False
         key = fold_place(words)
         known = entries[0].kind in ("country", "region") or (entries[0].kind == "province" and label != "PERSON")
@@ -343,7 +370,7 @@ class _Finder:
     ) -> None:
         """Keep a toponym unless its words are taken."""
         span = range(first, last + 1)
-        if not key or self.taken.intersection(span):
+        if not key or self.taken.intersection(span) or (role != "demonym" and key in NO_PLACE):
             return
         self.taken.update(span)
         if role == "place" and sure and entries:

@@ -189,24 +189,24 @@ class Gazetteer:
         return None
 
     def misspelt(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Return the one large town or capital that a name misses by a single letter in its second half.
+        """Return the large towns and capitals of the one name that this misses by a letter in its second half.
 
-        Empty where the name is short or several towns are as near; never tried on names that are known.
+        Empty where the name is short or several names are as near; not meant for names that are known.
         """
         key = fold_place(name)
         if len(key) < _MISSPELT_FROM:
             return ()
         half = key[: len(key) // 2]
         at = bisect_left(self._cities, half)
-        near: dict[str, GazetteerEntry] = {}
+        near: dict[str, list[GazetteerEntry]] = {}
         while at < len(self._cities) and self._cities[at].startswith(half):
             known = self._cities[at].partition("\t")[0]
             if abs(len(known) - len(key)) <= 1 and _one_letter_off(known, key):
                 entry = self._parse(self._cities, at, known + "\t", admin=False)
                 if entry is not None and (entry.population >= _MISSPELT_PEOPLE or entry.is_capital):
-                    near[entry.name] = entry
+                    near.setdefault(known, []).append(entry)
             at += 1
-        return tuple(near.values()) if len(near) == 1 else ()
+        return tuple(next(iter(near.values()))) if len(near) == 1 else ()
 
     def _look_up(self, key: str) -> tuple[GazetteerEntry, ...]:
         if not key:
