@@ -14,7 +14,7 @@ from vedette.model import ActorKind
 
 BODY_COLUMNS = ("id", "name", "kind", "aliases", "country", "sectors", "first", "last", "as_of", "located", "src")
 PERSON_COLUMNS = (
-    "id", "name", "surname", "aliases", "country", "office", "title", "sectors", "acts_for",
+    "id", "name", "surnames", "aliases", "country", "office", "title", "sectors", "acts_for",
     "first", "last", "as_of", "src",
 )  # fmt: skip
 BODY_TABLES = ("armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv")
@@ -54,7 +54,7 @@ def read_persons(path: Traversable) -> Iterator[KnownActor]:
             aliases=tuple(dict.fromkeys(alias for row in rows for alias in row.items("aliases"))),
             spans=tuple(sorted((_person_span(row) for row in rows), key=lambda span: span.first or "")),
             source=head.text("src"),
-            surname=head.optional("surname") or name.split()[-1],
+            surnames=_surnames(rows, name),
         )
 
 
@@ -74,6 +74,11 @@ def _by_id(rows: Iterable[Row]) -> Iterator[list[Row]]:
     for row in rows:
         gathered.setdefault(row.text("id"), []).append(row)
     yield from gathered.values()
+
+
+def _surnames(rows: list[Row], name: str) -> tuple[str, ...]:
+    given = tuple(dict.fromkeys(part for row in rows for part in row.items("surnames")))
+    return tuple(part for part in given if part != "-") if given else (name.split()[-1],)
 
 
 def _body_span(row: Row) -> StatusSpan:

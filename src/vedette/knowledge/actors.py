@@ -25,7 +25,7 @@ class Actors:
         everyone = self._known.values()
         listed = [(name, actor.id) for actor in everyone for name in (actor.name, *actor.aliases)]
         self._names = NameIndex([*bodies.proper_names(), *listed])
-        self._surnames = NameIndex((a.surname, a.id) for a in everyone if a.surname)
+        self._surnames = NameIndex((surname, actor.id) for actor in everyone for surname in actor.surnames)
         self._offices = Offices(everyone)
 
     @classmethod
@@ -166,5 +166,5 @@ def _joined(one: KnownActor, other: KnownActor) -> KnownActor:
         spans=tuple(sorted((*one.spans, *other.spans), key=lambda span: span.first or "")),
         source=f"{one.source}; {other.source}",
         located=one.located or other.located,
-        surname=one.surname or other.surname,
+        surnames=tuple(dict.fromkeys((*one.surnames, *other.surnames))),
     )

@@ -51,8 +51,10 @@ _TITLE_MEANS = {
     "vice-president": ("deputy head",),
     "secretary-general": ("secretary-general",),
     "secretary general": ("secretary-general",),
-    "chief": ("secretary-general",),
-    "head": ("secretary-general",),
+    "chief": ("secretary-general", "leader"),
+    "head": ("secretary-general", "leader"),
+    "spokesman": ("spokesperson",),
+    "spokeswoman": ("spokesperson",),
 }
 _RANK = {"head of state": 0, "head of government": 0, "supreme leader": 0, "secretary-general": 1}
 _ENDLESS = "9999-12-31"
@@ -88,6 +90,8 @@ class Offices:
                 found = self._holding(seat, name, day, asked if titled else None)
                 if found is not None:
                     return found
+        if asked == "head of government":  # where there is none beside it, the head of state is both
+            return self._holding(seat, "head of state", day, None)
         return None
 
     def is_followed(self, person: str, span: StatusSpan, day: str) -> bool:

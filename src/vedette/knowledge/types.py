@@ -40,5 +40,5 @@ class KnownActor:
     source: str
     located: str | None = None
     """Country a base or unit stands in, where that differs from its own."""
-    surname: str = ""
-    """The one name a report uses after the first mention; persons only."""
+    surnames: tuple[str, ...] = ()
+    """Names a report may use alone after the first mention, spellings included; persons only."""
