@@ -56,8 +56,10 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     content = verb_content(verb, entry)
     if content is None:
         return _parenthetical(verb, entry)
+    if _is_voiceless(verb, content):
+        return None
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
-        return None if content.frame == "object" else _draft(verb, content, "cue.passive@1")
+        return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
 
 
@@ -68,9 +70,24 @@ def _by_unlisted_verb(verb: Token) -> Draft | None:
     subject = verb.child("nsubj")
     if subject is None or subject.lower in ("it", "this", "that", "which", "what"):
         return None
-    if not any(child.dep in _SUBJECTS for child in clause.children):
+    if not any(child.dep in _SUBJECTS for child in clause.children) or _asks(clause):
         return None
     return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@1")
+
+
+def _is_voiceless(verb: Token, content: Content) -> bool:
+    """Tell whether nobody speaks: "it is worth noting that …", "Don't forget that …", "it shows"."""
+    if is_passive(verb) or verb.child("nsubj") is not None:
+        return False
+    if verb.tag == "VB" and verb.dep in ("ROOT", "conj", "ccomp") and content.cue.attitude != "intends":
+        return not any(child.dep == "aux" for child in verb.children) or verb.child("neg") is not None
+    speaker = speaker_of(verb)
+    return speaker is not None and speaker.lower == "it" and speaker.head.lemma in ("be", "go", "become", "seem")
+
+
+def _asks(clause: Token) -> bool:
+    """Tell whether a clause begins with a question word ("explores how …")."""
+    return any(below.tag in ("WRB", "WP", "WDT") for child in clause.children for below in (child, *child.children))
 
 
 def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None) -> Draft:
@@ -104,18 +121,28 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     """Find "The aim, he said, was to …" and "as he put it": the cue hangs on what is said."""
     if not {"clause", "quote"} & entry.frames.keys():
         return None
-    as_he_said = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
-    if verb.dep != "parataxis" and not as_he_said:
-        return None
     own = verb.child("nsubj")
     main = verb.head
     if own is None or main is verb:
+        return None
+    as_he_said = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
+    if verb.dep != "parataxis" and not as_he_said and not (verb.dep in ("conj", "ccomp") and _set_off(verb)):
         return None
     inside = subtree_indices((main,), (verb,))
     # The commas round the cue hang on either side of it; they belong to neither.
     draft = Draft("cue.as@1" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
+
+
+def _set_off(verb: Token) -> bool:
+    """Tell whether subject and cue stand between commas, or between comma and full stop ("…, a study shows.")."""
+    tokens = verb.sent.tokens
+    branch = subtree_indices((verb,))
+    first, last = min(branch) - tokens[0].i, max(branch) - tokens[0].i
+    if not first or tokens[first - 1].text not in (",", "—", "–", "--") or last + 1 - first > 25:
+        return False
+    return last + 1 >= len(tokens) or tokens[last].pos == "PUNCT" or tokens[last + 1].pos == "PUNCT"
 
 
 def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -126,10 +153,25 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     main = clause_above(token)
     if main is None or main is token:
-        return None
+        return _according_first(token, entry.first, speaker, link)
     inside = subtree_indices((main,), (token,))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
+    return draft
+
+
+def _according_first(token: Token, cue: Cue, speaker: Token, link: Token | None) -> Draft | None:
+    """Take what follows the comma where a parse hangs the whole sentence on "according"."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    comma = next((k for k in range(at + 2, len(tokens)) if tokens[k].text == ","), None)
+    if at > 1 or comma is None or comma + 2 >= len(tokens):
+        return None
+    rest = tokens[comma + 1 :]
+    inside = {below.i for below in rest}
+    main = next((below for below in rest if below.head.i not in inside), rest[0])
+    draft = Draft("cue.according@1", token, cue, "clause", main, inside, speaker, link=link)
+    draft.speaker_phrase = [below for below in tokens[at + 1 : comma] if below is not link]
     return draft
 
 

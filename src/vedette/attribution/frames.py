@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.attribution.cues import Cue, Entry
 from vedette.attribution.speakers import is_passive
@@ -11,6 +11,10 @@ from vedette.reading import Token
 
 _CLAUSE = ("ccomp", "csubj", "csubjpass")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# Prepositions behind an object that carry on what is said rather than tell where it was said.
+_OF_CONTENT = frozenset(
+    {"by", "with", "behind", "for", "as", "of", "from", "over", "about", "against", "between", "among", "like", "into"}
+)
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
@@ -51,14 +55,31 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
             return found
     found = _object_and(verb, entry) or _prepositional(verb, entry)
     if found is not None:
-        return found
+        return _stretched(verb, found)
     if "object" in frames:
         thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "attr")
         if thing is None and is_passive(verb) and verb.dep == "acl":
             return None
         if thing is not None and thing.lower not in ("which", "what", "that", "who", "whom", "himself", "themselves"):
-            return Content("object", frames["object"], (thing,))
+            return _stretched(verb, Content("object", frames["object"], (thing,)))
     return None
+
+
+def _stretched(verb: Token, found: Content) -> Content:
+    """Take in what a parse hangs on the cue right behind its object ("called on X *to leave*")."""
+    if is_passive(verb):
+        return found
+    end = max(subtree_indices(found.roots))
+    more = []
+    for child in verb.children:
+        if child.i <= end or child.pos == "PUNCT":
+            continue
+        branch = subtree_indices((child,))
+        if min(branch) != end + 1 or not (child.dep == "xcomp" or (child.dep == "prep" and child.lower in _OF_CONTENT)):
+            break
+        more.append(child)
+        end = max(branch)
+    return replace(found, roots=(*more, *found.roots)) if more else found
 
 
 def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
@@ -66,7 +87,7 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
     finite = any(child.dep in _SUBJECTS for child in clause.children)
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     if finite and to:
-        for frame in ("person-to", "to", "clause", "object"):
+        for frame in ("person-to", "to"):
             if frame in frames:
                 return Content(frame, frames[frame], (clause,))
         return None
@@ -74,8 +95,14 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
         return Content("ing", frames["ing"], (clause,)) if "ing" in frames else None
     for frame in ("clause", "person-clause", "quote", "object"):
         if frame in frames:
-            return Content(frame, frames[frame], (clause,), addressee=_addressee(verb))
+            return Content(frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb))
     return None
+
+
+def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
+    """Return the clauses a parse leaves side by side below one verb ("said A and B"), the main one last."""
+    more = [c for c in verb.children if c.dep == "ccomp" and c.i > clause.i > verb.i and c.pos in ("VERB", "AUX")]
+    return (*more, clause)
 
 
 def _addressee(verb: Token) -> Token | None:
@@ -94,7 +121,7 @@ def _small(verb: Token, clause: Token | None, entry: Entry) -> Content | None:
         said = verb.child("oprd")
         if said is not None:
             return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
-        if clause is not None and clause.pos in ("NOUN", "ADJ", "PROPN") and clause.child("nsubj") is not None:
+        if clause is not None and clause.child("nsubj") is not None and clause.tag not in ("VBZ", "VBP", "MD"):
             return Content("small", frames["small"], (clause,))
     if "object-as" in frames:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)

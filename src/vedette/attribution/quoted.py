@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
@@ -11,13 +12,15 @@ from vedette.attribution.quotes import Quotation
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Token
 
+BY_MARK = Cue("verb", "", "says", "asserts", ("quote",))
+"""What punctuation alone stands for."""
 _STOPS = frozenset(".?!")
-_ENDS = (",", "?", "!", ".", "…", "—", "–", "-", ";", ":")
-_DASHES = frozenset({"―", "—", "–", "--", "-"})
+_ENDS = frozenset((",", "?", "!", ".", "…", "...", "—", "–", "-", "--", ";", ":"))
+_BYLINE = re.compile(r"\s*(?:―|—|–|--|-)\s*(?=[A-Z])")
+_CLAUSAL = ("clause", "quote", "person-clause")
 _SKIPPED = frozenset({"relcl", "acl", "amod", "compound", "aux", "auxpass", "xcomp", "pcomp"})
 _REACH = 40
 """Tokens to look along on either side of a quotation."""
-_BY_MARK = Cue("verb", "", "says", "asserts", ("quote",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class _Beside:
     cue: Token | None
     speaker: Token | None
     form: str
+    marks: tuple[Token, ...] = ()
 
 
 def is_speech(reading: Reading, quotation: Quotation) -> bool:
@@ -35,51 +39,194 @@ def is_speech(reading: Reading, quotation: Quotation) -> bool:
         return False
     if len(quotation.runs) > 1 or len(words) >= 12:
         return True
-    closed = any(token.text in (",", ".", "?", "!", "…", "—", "–", "-") for token in tokens[-3:])
+    closed = any(token.text in _ENDS for token in tokens[-3:])
     finite = any(token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for token in words)
-    return (closed and (finite or words[0].text[:1].isupper())) or (finite and words[0].text[:1].isupper())
+    upper = words[0].text[:1].isupper()
+    return (closed and (finite or upper)) or (finite and upper)
 
 
 def quote_drafts(
-    reading: Reading, quotations: Sequence[Quotation], drafts: list[Draft], lexicon: CueLexicon
+    reading: Reading, quotations: Sequence[Quotation], drafts: Sequence[Draft], lexicon: CueLexicon
 ) -> list[Draft]:
-    """Widen drafts by the quotations they touch and add those of quotations that none touches."""
-    made: list[Draft] = []
+    """Widen drafts by the quotations they touch and return new ones for quotations that none touches."""
+    speech = [quotation for quotation in quotations if is_speech(reading, quotation)]
+    spoken = {quotation.first for quotation in speech}
     by_cue = {draft.cue.i: draft for draft in drafts if draft.cue is not None}
-    last: Draft | None = None
-    last_paragraph = -2
-    for quotation in quotations:
-        here = reading.tokens[quotation.first].sent.paragraph
-        draft = _touching(quotation, drafts)
-        speech = is_speech(reading, quotation)
-        if draft is not None:
-            _widen(reading, draft, quotation, speech)
-        elif speech:
-            beside = _after(reading, quotation, lexicon) or _before(reading, quotation, lexicon)
-            if beside is not None:
-                draft = by_cue.get(beside.cue.i) if beside.cue is not None else None
-                draft = _join(reading, draft, beside, quotation, made, by_cue, lexicon)
-            elif last is not None and (here == last_paragraph or _opens(reading, quotation, here, last_paragraph)):
-                draft = last
-                _add(draft, quotation)
-        if draft is not None and speech:
-            last = draft
-        if last is not None and draft is last:
-            last_paragraph = reading.tokens[quotation.last].sent.paragraph
-    return made
-
-
-def _touching(quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the draft whose content overlaps the quotation most, its cue outside; or None."""
-    span = range(quotation.first, quotation.last + 1)
-    best, most = None, 0
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.cue is not None and draft.cue.i in span:
-            continue
-        shared = sum(1 for i in span if i in draft.inside)
-        if shared > most:
-            best, most = draft, shared
-    return best
+        by_sentence.setdefault(draft.main.sent.index, []).append(draft)
+        if draft.cue is not None and draft.cue.sent.index != draft.main.sent.index:
+            by_sentence.setdefault(draft.cue.sent.index, []).append(draft)
+    work = _Work(reading, lexicon, spoken, by_cue, by_sentence)
+    for quotation in quotations:
+        work.place(quotation, speech=quotation.first in spoken)
+    return work.made
+
+
+@dataclass(slots=True)
+class _Work:
+    """One pass over a report's quotations in order; remembers who was quoted last."""
+
+    reading: Reading
+    lexicon: CueLexicon
+    spoken: Collection[int]
+    by_cue: dict[int, Draft]
+    by_sentence: dict[int, list[Draft]]
+    made: list[Draft] = field(default_factory=list)
+    last: Draft | None = None
+    last_end: int = -1
+    """Index of the last token of the quotation placed last."""
+
+    def place(self, quotation: Quotation, *, speech: bool) -> None:
+        """Give a quotation to a draft, a new one where need be."""
+        draft = self._touching(quotation)
+        if draft is not None:
+            _widen(self.reading, draft, quotation, speech=speech)
+        elif speech:
+            beside = self._after(quotation) or self._before(quotation)
+            draft = self._join(beside, quotation) if beside is not None else self._continued(quotation)
+        if draft is not None and speech:
+            self.last, self.last_end = draft, quotation.last
+
+    def _touching(self, quotation: Quotation) -> Draft | None:
+        """Return the draft whose content overlaps the quotation most, its cue outside; or None."""
+        span = range(quotation.first, quotation.last + 1)
+        tokens = self.reading.tokens
+        best, most = None, 0
+        for sentence in range(tokens[quotation.first].sent.index, tokens[quotation.last].sent.index + 1):
+            for draft in self.by_sentence.get(sentence, ()):
+                if draft.cue is not None and draft.cue.i in span:
+                    continue
+                shared = sum(1 for i in span if i in draft.inside)
+                if shared > most or (shared == most and best is not None and best.parent is draft):
+                    best, most = draft, shared
+        return best
+
+    def _join(self, beside: _Beside, quotation: Quotation) -> Draft:
+        cue = beside.cue
+        draft = self.by_cue.get(cue.i) if cue is not None else None
+        if draft is None or draft.frame not in (*_CLAUSAL, "small", "object"):
+            entry = self.lexicon.verb(cue) if cue is not None and cue.pos == "VERB" else None
+            row = entry.first if entry is not None else BY_MARK
+            main = _main(self.reading, quotation)
+            draft = Draft(beside.form, cue, row, "quote", main, set(), beside.speaker, marks=list(beside.marks))
+            if beside.speaker is not None:
+                outside = set(range(quotation.first, quotation.last + 1)) | ({cue.i} if cue is not None else set())
+                draft.speaker_phrase = phrase_tokens(beside.speaker, outside)
+            self.made.append(draft)
+            if cue is not None:
+                self.by_cue[cue.i] = draft
+        _add(draft, quotation)
+        return draft
+
+    def _continued(self, quotation: Quotation) -> Draft | None:
+        """Return the draft that a quotation without a cue goes on with, widened; or None."""
+        tokens = self.reading.tokens
+        here, before = tokens[quotation.first].sent, tokens[quotation.first - 1].sent if quotation.first else None
+        draft = None
+        if self.last is not None and self.last.form != "quote.byline@1":
+            there = tokens[self.last_end].sent.paragraph
+            if there == here.paragraph or (there == here.paragraph - 1 and self._is_paragraph(quotation)):
+                draft = self.last
+        if before is not None and before.paragraph == here.paragraph:
+            draft = self._told_just_before(before.index) or draft
+        if draft is not None:
+            _add(draft, quotation)
+        return draft
+
+    def _told_just_before(self, sentence: int) -> Draft | None:
+        """Return the attribution the sentence before a quotation ends with ("…, he said. "…"")."""
+        tokens = self.reading.sentences[sentence].tokens if sentence >= 0 else ()
+        for draft in self.by_sentence.get(sentence, ()):
+            cue = draft.cue
+            if cue is None or draft.parent is not None or draft.frame not in _CLAUSAL or cue.pos != "VERB":
+                continue
+            if cue.head is cue or cue.dep in ("parataxis", "advcl") or tokens[-1].i - cue.i < 12:
+                return draft
+        return None
+
+    def _is_paragraph(self, quotation: Quotation) -> bool:
+        paragraph = self.reading.paragraphs[self.reading.tokens[quotation.first].sent.paragraph]
+        length = paragraph.end - paragraph.start
+        return quotation.start == paragraph.start and quotation.end - quotation.start > 0.8 * length
+
+    def _after(self, quotation: Quotation) -> _Beside | None:
+        """Find `"…," the minister said` and `"…" — Name`."""
+        following = self._following(quotation)
+        if not following or self._names_a_thing(quotation):
+            return None
+        byline = _BYLINE.match(self.reading.report.text, quotation.end)
+        if byline is not None:
+            return _byline(following, byline.end())
+        inner = {token.text for token in self.reading.tokens[max(quotation.first, quotation.last - 2) : quotation.last + 1]}
+        if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
+            return None
+        return self._cue_among(following, "quote.after@1")
+
+    def _names_a_thing(self, quotation: Quotation) -> bool:
+        """Tell whether short quoted words stand where a noun would ("on “Morning Talk,” the mayor said")."""
+        if quotation.last - quotation.first > 9 or not quotation.first:
+            return False
+        previous = self.reading.tokens[quotation.first - 1]
+        beside = previous.sent.paragraph == self.reading.tokens[quotation.first].sent.paragraph
+        return beside and previous.pos in ("ADP", "DET", "NOUN", "PROPN", "PART", "ADJ", "CCONJ", "NUM")
+
+    def _following(self, quotation: Quotation) -> list[Token]:
+        tokens = self.reading.tokens
+        paragraph = tokens[quotation.last].sent.paragraph
+        found: list[Token] = []
+        for token in tokens[quotation.last + 1 : quotation.last + 1 + _REACH]:
+            if token.sent.paragraph != paragraph or (token.text in _STOPS and token.pos == "PUNCT"):
+                break
+            if token.i in self.spoken:
+                break
+            found.append(token)
+        return found
+
+    def _before(self, quotation: Quotation) -> _Beside | None:
+        """Find `The minister said: "…"`, in the same sentence or at the end of the paragraph before."""
+        tokens = self.reading.tokens
+        if not quotation.first:
+            return None
+        previous = tokens[quotation.first - 1]
+        if previous.sent.paragraph != tokens[quotation.first].sent.paragraph and previous.text != ":":
+            return None
+        if previous.text not in (",", ":", "that", "—", "–", "--") and self.lexicon.verb(previous) is None:
+            return None
+        preceding = []
+        for i in range(quotation.first - 1, max(-1, quotation.first - 1 - _REACH), -1):
+            token = tokens[i]
+            if token.text in _STOPS or i == self.last_end or token.sent.paragraph != previous.sent.paragraph:
+                break
+            preceding.append(token)
+        return self._cue_among(preceding, "quote.before@1")
+
+    def _cue_among(self, tokens: Sequence[Token], form: str) -> _Beside | None:
+        for k, token in enumerate(tokens):
+            if token.lower == "according":
+                link = token.child("prep")
+                return _Beside(token, link.child("pobj") if link is not None else None, form)
+            if token.pos != "VERB" or (token.dep in _SKIPPED and token.child("nsubj") is None):
+                continue
+            entry = self.lexicon.verb(token)
+            if entry is not None and ("quote" in entry.frames or "clause" in entry.frames):
+                return _Beside(token, speaker_of(token) or _nearest(tokens, k), form)
+        return None
+
+
+def _byline(following: Sequence[Token], at: int) -> _Beside | None:
+    names = [token for token in following if token.start >= at]
+    if not names or names[0].pos != "PROPN":
+        return None
+    line = 1
+    while line < len(names) and names[line].pos == "PROPN" and names[line].start - names[line - 1].end <= 1:
+        line += 1
+    head = names[line - 1]
+    for name in names[:line]:
+        if name.head not in names[:line]:
+            head = name
+    marks = tuple(token for token in following if token.start < at)
+    return _Beside(None, head, "quote.byline@1", marks[:1])
 
 
 def _add(draft: Draft, quotation: Quotation) -> None:
@@ -88,122 +235,40 @@ def _add(draft: Draft, quotation: Quotation) -> None:
     draft.quoted.update(span)
 
 
-def _widen(reading: Reading, draft: Draft, quotation: Quotation, speech: bool) -> None:
+def _widen(reading: Reading, draft: Draft, quotation: Quotation, *, speech: bool) -> None:
+    """Add a quotation to a draft whose clause it is, or part of; a plain quotation replaces the clause."""
+    if speech and draft.frame in _CLAUSAL and _stands_alone(reading, quotation):
+        tokens = reading.tokens
+        outside = {i for i in draft.inside - draft.quoted if tokens[i].pos not in ("PUNCT", "CCONJ")}
+        ahead = [i for i in outside if i < quotation.first]
+        if len(ahead) < 3:
+            draft.inside = set(draft.quoted)
+            draft.form = "quote.clause@1"
+    _add(draft, quotation)
+
+
+def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
     tokens = reading.tokens
     before = tokens[quotation.first - 1] if quotation.first else None
     opens = (
         before is None
         or before.text in (",", ":")
         or before.text in _STOPS
-        or (before.sent.paragraph != tokens[quotation.first].sent.paragraph)
+        or before.sent.paragraph != tokens[quotation.first].sent.paragraph
     )
-    ends = any(token.text in _ENDS for token in tokens[max(quotation.first, quotation.last - 1) : quotation.last + 1])
-    if speech and opens and ends and draft.frame in ("clause", "quote", "person-clause"):
-        outside = {i for i in draft.inside - draft.quoted if tokens[i].pos not in ("PUNCT", "CCONJ")}
-        outside -= set(range(quotation.first, quotation.last + 1))
-        ahead = [i for i in outside if i < quotation.first]
-        if not ahead or len(ahead) < 3:
-            draft.inside = set(draft.quoted)
-            draft.form = "quote.clause@1"
-    _add(draft, quotation)
-
-
-def _join(
-    reading: Reading, draft: Draft | None, beside: _Beside, quotation: Quotation,
-    made: list[Draft], by_cue: dict[int, Draft], lexicon: CueLexicon,
-) -> Draft:  # fmt: skip
-    if draft is None or draft.frame not in ("clause", "quote", "person-clause", "small", "object"):
-        cue = beside.cue
-        entry = (lexicon.verb(cue) if cue is not None and cue.pos == "VERB" else None) if cue is not None else None
-        row = entry.first if entry is not None else _BY_MARK
-        draft = Draft(beside.form, cue, row, "quote", reading.tokens[quotation.first], set(), beside.speaker)
-        draft.main = _main(reading, quotation)
-        if cue is None and beside.speaker is not None:
-            draft.marks = [reading.tokens[quotation.last + 1]] if beside.form == "quote.dash@1" else []
-        if beside.speaker is not None:
-            outside = set(range(quotation.first, quotation.last + 1)) | ({cue.i} if cue is not None else set())
-            draft.speaker_phrase = phrase_tokens(beside.speaker, outside)
-        made.append(draft)
-        if cue is not None:
-            by_cue[cue.i] = draft
-    _add(draft, quotation)
-    return draft
+    ends = tokens[max(quotation.first, quotation.last - 1) : quotation.last + 1]
+    return opens and any(token.text in _ENDS for token in ends)
 
 
 def _main(reading: Reading, quotation: Quotation) -> Token:
     """Return the highest word of a quotation's first sentence."""
-    for token in reading.tokens[quotation.first : quotation.last + 1]:
-        if token.pos in ("VERB", "AUX") and not quotation.first <= token.head.i <= quotation.last:
+    inside = reading.tokens[quotation.first : quotation.last + 1]
+    for token in inside:
+        if token.pos in ("VERB", "AUX") and (
+            token.head is token or not quotation.first <= token.head.i <= quotation.last
+        ):
             return token
-        if token.head is token and token.pos in ("VERB", "AUX"):
-            return token
-    return next(
-        (t for t in reading.tokens[quotation.first : quotation.last + 1] if t.pos != "PUNCT"),
-        reading.tokens[quotation.first],
-    )
-
-
-def _after(reading: Reading, quotation: Quotation, lexicon: CueLexicon) -> _Beside | None:
-    """Find `"…," the minister said` and `"…" — Name`."""
-    tokens = reading.tokens
-    paragraph = tokens[quotation.last].sent.paragraph
-    following = []
-    for token in tokens[quotation.last + 1 : quotation.last + 1 + _REACH]:
-        if token.sent.paragraph != paragraph or (token.text in _STOPS and token.pos == "PUNCT"):
-            break
-        if token.text in ('"', "“", "``"):
-            break
-        following.append(token)
-    if not following:
-        return None
-    if following[0].text in _DASHES and len(following) > 1 and following[1].pos == "PROPN":
-        head = following[1]
-        while head.head.i > head.i and head.head.pos == "PROPN" and head.head.i <= following[-1].i:
-            head = head.head
-        return _Beside(None, head, "quote.dash@1")
-    inner = [token.text for token in tokens[max(quotation.first, quotation.last - 2) : quotation.last + 1]]
-    if "." in inner and following[0].text not in (",",):
-        return None
-    if not ({",", "?", "!", "—", "–", "-", "…"} & set(inner)) and following[0].text != ",":
-        return None
-    return _cue_among(following, lexicon, "quote.after@1")
-
-
-def _before(reading: Reading, quotation: Quotation, lexicon: CueLexicon) -> _Beside | None:
-    """Find `The minister said: "…"`, in the same sentence or at the end of the paragraph before."""
-    tokens = reading.tokens
-    if not quotation.first:
-        return None
-    previous = tokens[quotation.first - 1]
-    paragraph = tokens[quotation.first].sent.paragraph
-    if previous.sent.paragraph != paragraph and previous.text != ":":
-        return None
-    if previous.text not in (",", ":", "that", "—", "–", "--") and lexicon.verb(previous) is None:
-        return None
-    preceding = []
-    for i in range(quotation.first - 1, max(-1, quotation.first - 1 - _REACH), -1):
-        token = tokens[i]
-        if token.text in _STOPS or token.text in ('"', "”", "''") or token.sent.paragraph != previous.sent.paragraph:
-            break
-        preceding.append(token)
-    return _cue_among(preceding, lexicon, "quote.before@1")
-
-
-def _cue_among(tokens: Sequence[Token], lexicon: CueLexicon, form: str) -> _Beside | None:
-    for k, token in enumerate(tokens):
-        if token.lower == "according":
-            link = token.child("prep")
-            return _Beside(token, link.child("pobj") if link is not None else None, form)
-        if token.pos != "VERB" or (token.dep in _SKIPPED and token.child("nsubj") is None):
-            continue
-        entry = lexicon.verb(token)
-        if entry is None or not {"quote", "clause"} & entry.frames.keys():
-            if token.dep in ("relcl", "acl", "advcl"):
-                continue
-            return None
-        speaker = speaker_of(token) or _nearest(tokens, k)
-        return _Beside(token, speaker, form)
-    return None
+    return next((token for token in inside if token.pos != "PUNCT"), inside[0])
 
 
 def _nearest(tokens: Sequence[Token], at: int) -> Token | None:
@@ -212,13 +277,3 @@ def _nearest(tokens: Sequence[Token], at: int) -> Token | None:
         if token.pos in ("PROPN", "PRON"):
             return token
     return None
-
-
-def _opens(reading: Reading, quotation: Quotation, here: int, last_paragraph: int) -> bool:
-    """Tell whether a quotation makes up the paragraph right after that of the quotation before."""
-    if here != last_paragraph + 1:
-        return False
-    paragraph = reading.paragraphs[here]
-    return quotation.start == paragraph.start and quotation.end - quotation.start > 0.8 * (
-        paragraph.end - paragraph.start
-    )

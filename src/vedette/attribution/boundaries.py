@@ -1,0 +1,107 @@
+"""Where content ends: asides, joined clauses and attributions that only look nested."""
+
+from __future__ import annotations
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.frames import subtree_indices
+from vedette.attribution.speakers import phrase_tokens
+from vedette.reading import Sentence, Token
+
+_CLAUSAL = frozenset({"clause", "person-clause", "quote"})
+_RELATIVE_CUT = frozenset({"object", "to", "person-to", "for", "of", "about"})
+_CONTRAST = frozenset({"though", "although", "while", "but", "whereas", "as", "when"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def settle(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Cut the drafts of one sentence at their borders and tell each which one it is told in."""
+    for draft in drafts:
+        if draft.frame in _CLAUSAL:
+            _fill(sentence, draft)
+    for outer in drafts:
+        if outer.frame not in _CLAUSAL and outer.frame != "ing":
+            continue
+        for inner in drafts:
+            if inner is not outer and inner.cue is not None and inner.cue.i in outer.inside:
+                branch = _aside(sentence, inner, outer)
+                if branch is not None:
+                    _separate(inner, outer, branch)
+    for draft in drafts:
+        if draft.frame in _RELATIVE_CUT:
+            draft.inside -= trailing_relative(list(sentence.tokens), draft.inside)
+    for draft in drafts:
+        if draft.cue is None:
+            continue
+        around = [other for other in drafts if other is not draft and draft.cue.i in other.inside]
+        if around:
+            draft.parent = min(around, key=lambda other: len(other.inside))
+
+
+def _fill(sentence: Sentence, draft: Draft) -> None:
+    """Take in the commas and conjunctions that stand between two stretches of one content."""
+    if len(draft.inside) < 2:
+        return
+    base = sentence.tokens[0].i
+    gap: list[int] = []
+    unbroken = True
+    for i in range(min(draft.inside), max(draft.inside) + 1):
+        if i in draft.inside:
+            if unbroken:
+                draft.inside.update(gap)
+            gap, unbroken = [], True
+        elif sentence.tokens[i - base].pos in ("PUNCT", "CCONJ"):
+            gap.append(i)
+        else:
+            unbroken = False
+
+
+def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
+    """Return the tokens of an attribution that hangs inside another but stands beside it, or None.
+
+    "X said the talks had failed, adding that …"; "…, though she noted …"; "… and called it a farce".
+    """
+    cue = inner.cue
+    if cue is None or outer.cue is None or cue.pos != "VERB" or cue.i < outer.cue.i or "quote" not in inner.entry.frames:
+        return None
+    branch = subtree_indices((cue,))
+    first = min(branch)
+    base = sentence.tokens[0].i
+    before = sentence.tokens[first - 1 - base] if first > base else None
+    if before is None:
+        return None
+    own = cue.child(*_SUBJECTS)
+    if cue.dep in ("advcl", "acl", "conj") and cue.tag == "VBG" and own is None and before.text == ",":
+        return branch
+    if cue.dep == "advcl" and own is not None and before.text == ",":
+        mark = cue.child("mark", "advmod")
+        return branch if mark is not None and mark.lower in _CONTRAST else None
+    if cue.dep in ("conj", "ccomp") and cue.tag in ("VBD", "VBZ", "VBP") and cue.tag == outer.cue.tag:
+        joined = before.dep == "cc" and before.lower in ("and", "but")
+        earlier = sentence.tokens[before.i - 1 - base] if joined and before.i > base else None
+        comma = earlier is not None and earlier.text in (",", "—", "–")
+        if joined and (own is None or comma or own.pos in ("PROPN", "NOUN")):
+            return branch | {before.i}
+    return None
+
+
+def _separate(inner: Draft, outer: Draft, branch: set[int]) -> None:
+    outer.inside -= branch
+    cue = inner.cue
+    if cue is not None and cue.child(*_SUBJECTS) is None and outer.speaker is not None:
+        inner.speaker = outer.speaker
+        inner.speaker_phrase = phrase_tokens(outer.speaker, inner.inside | outer.inside | {cue.i})
+
+
+def trailing_relative(tokens: list[Token], inside: set[int]) -> set[int]:
+    """Return the tokens of a relative clause set off by a comma at the very end of some content."""
+    if not inside:
+        return set()
+    end = max(inside)
+    for token in tokens:
+        if token.dep != "relcl" or token.i not in inside:
+            continue
+        branch = subtree_indices((token,))
+        first = min(branch)
+        if max(branch) >= end and first - 1 in inside and tokens[first - 1 - tokens[0].i].text == ",":
+            return branch
+    return set()

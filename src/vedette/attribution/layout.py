@@ -1,0 +1,113 @@
+"""Attributions by layout: transcripts ("NAME: …"), colon headlines, and blocks set off after a colon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.cues import CueLexicon
+from vedette.attribution.quoted import BY_MARK
+from vedette.attribution.speakers import phrase_tokens, speaker_of
+from vedette.reading import Reading, Token
+from vedette.reading.reading import Paragraph
+
+_TURN = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]*[ ]){0,3}[A-Z][A-Z.'’-]+)\s?:\s+(?=\S)")
+_TITLE = re.compile(r"((?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*)\s?:\s+(?=\S)")
+_TITLE_END = re.compile(r":\s+((?:[\w.'’-]+\s){0,3}[\w.'’-]+)\.?\s*$")
+# What stands before a colon without having said anything.
+_LABELS = frozenset(
+    {
+        "update", "watch", "live", "video", "photos", "breaking", "exclusive", "note", "analysis", "opinion",
+        "related", "read", "more", "text", "abstract", "correction", "image", "photo", "factbox", "timeline",
+        "explainer", "source", "summary", "latest", "fact", "here", "tags", "share", "date", "title", "by",
+    }
+)  # fmt: skip
+_TITLE_LENGTH = 180
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
+    """Return the attributions that stand in a report's layout rather than in its sentences."""
+    starts = [token.start for token in reading.tokens]
+    made: list[Draft] = []
+    for paragraph in reading.paragraphs:
+        draft = _turn(reading, paragraph, starts)
+        if draft is None and (paragraph.index == 0 or paragraph.kind == "crosshead"):
+            draft = _title(reading, paragraph, starts)
+        if draft is None and paragraph.index:
+            draft = _block(reading, paragraph, starts, lexicon)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _tokens(reading: Reading, starts: Sequence[int], start: int, end: int) -> tuple[Token, ...]:
+    return reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draft | None:
+    """Find one turn of a transcript: "SMITH: We shall see."."""
+    match = _TURN.match(reading.report.text, paragraph.start, paragraph.end)
+    if match is None or match.group(1).split()[-1].lower() in _LABELS:
+        return None
+    return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.turn@1")
+
+
+def _title(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draft | None:
+    """Find "Minister: Talks to go on" and "Three hurt in blast: police" in titles and crossheads."""
+    text = reading.report.text
+    if paragraph.end - paragraph.start > _TITLE_LENGTH:
+        return None
+    match = _TITLE.match(text, paragraph.start, paragraph.end)
+    if match is not None and not {word.lower() for word in match.group(1).split()} & _LABELS:
+        speaker = _tokens(reading, starts, *match.span(1))
+        if not any(token.pos in _VERBS for token in speaker):
+            return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.title@1")
+        return None
+    last = _TITLE_END.search(text, paragraph.start, paragraph.end)
+    if last is not None:
+        speaker = _tokens(reading, starts, *last.span(1))
+        if speaker and speaker[-1].pos in ("NOUN", "PROPN") and not any(token.pos in _VERBS for token in speaker):
+            return _colon(reading, starts, last.span(1), (paragraph.start, last.start()), "layout.title@1")
+    return None
+
+
+def _colon(
+    reading: Reading, starts: Sequence[int], name: tuple[int, int], said: tuple[int, int], form: str
+) -> Draft | None:
+    speaker, content = _tokens(reading, starts, *name), _tokens(reading, starts, *said)
+    if not speaker or sum(1 for token in content if token.pos not in ("PUNCT", "SYM", "SPACE")) < 2:
+        return None
+    head = next((token for token in speaker if token.head not in speaker), speaker[-1])
+    mark = _tokens(reading, starts, min(name[1], said[1]), max(name[0], said[0]))
+    main = next((token for token in content if token.head is token), content[0])
+    inside = {token.i for token in content}
+    colon = [token for token in mark if token.text == ":"]
+    return Draft(form, None, BY_MARK, "clause", main, inside, head, list(speaker), marks=colon)
+
+
+def _block(reading: Reading, paragraph: Paragraph, starts: Sequence[int], lexicon: CueLexicon) -> Draft | None:
+    """Find an unmarked paragraph after "… added:" or "… wrote:"."""
+    text = reading.report.text
+    above = reading.paragraphs[paragraph.index - 1]
+    if not text.startswith(":", above.end - 1) or text[paragraph.start] in "\"“«„'‘`-–•*":
+        return None
+    tokens = _tokens(reading, starts, above.start, above.end)
+    for token in reversed(tokens[-14:]):
+        if token.text in (".", "?", "!"):
+            return None
+        entry = lexicon.verb(token) if token.pos == "VERB" else None
+        if entry is None or "quote" not in entry.frames or entry.frames["quote"].attitude != "says":
+            continue
+        speaker = speaker_of(token)
+        content = _tokens(reading, starts, paragraph.start, paragraph.end)
+        if speaker is None or len(content) < 4:
+            return None
+        inside = {below.i for below in content}
+        main = next((below for below in content if below.head is below), content[0])
+        draft = Draft("layout.block@1", token, entry.frames["quote"], "quote", main, inside, speaker)
+        draft.speaker_phrase = phrase_tokens(speaker, {token.i})
+        return draft
+    return None
