@@ -125,7 +125,7 @@ class Gazetteer:
         )
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Return the places a name may mean: countries and regions first, then the most populous.
+        """Return the places a name may mean: countries and regions, capitals, then the most populous first.
 
         Accents, full stops, hyphens and "St."/"Saint" do not matter. A name in lower case finds nothing:
         "reading" is no town, "Reading" may be.
@@ -206,7 +206,9 @@ class Gazetteer:
                 if entry is not None and (entry.population >= _MISSPELT_PEOPLE or entry.is_capital):
                     near.setdefault(known, []).append(entry)
             at += 1
-        return tuple(next(iter(near.values()))) if len(near) == 1 else ()
+        # Two spellings as near are no doubt as long as one town bears them both.
+        shared = set.intersection(*({e.id for e in found} for found in near.values())) if near else set()
+        return tuple({e.id: e for found in near.values() for e in found}.values()) if shared else ()
 
     def _look_up(self, key: str) -> tuple[GazetteerEntry, ...]:
         if not key:
@@ -221,7 +223,7 @@ class Gazetteer:
             found += [
                 e for e in self._search(bare) if e.id not in known and e.kind in ("province", "district")
             ]  # fmt: skip
-        found.sort(key=lambda e: (e.kind not in ("country", "region"), -e.population, e.id))
+        found.sort(key=lambda e: (e.kind not in ("country", "region"), not e.is_capital, -e.population, e.id))
         return tuple(found)
 
     def _search(self, key: str) -> list[GazetteerEntry]:
