@@ -1,0 +1,44 @@
+"""What a store hands out: events and claims with the head of their report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.model import Claim, EventMention, Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """A report without its text."""
+
+    id: str
+    published_at: str
+    publisher: str | None = None
+    """None where the input names none."""
+    title: str | None = None
+    """None where the input has none."""
+    url: str | None = None
+    """None where the input has none."""
+    supersedes: str | None = None
+    """What it names as corrected or withdrawn: a report's id, address or title; None where nothing."""
+
+    @classmethod
+    def of(cls, report: Report) -> ReportHead:
+        """Return a report's head."""
+        return cls(report.id, report.published_at, report.publisher, report.title, report.url, report.supersedes)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event mention and the report that tells it."""
+
+    report: ReportHead
+    event: EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim and the report that tells it."""
+
+    report: ReportHead
+    claim: Claim

@@ -1,0 +1,142 @@
+"""The store: what was coded, kept in one SQLite file and read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, Row, Select, Table, func, select
+
+from vedette.errors import QueryError
+from vedette.model import CodedReport, Failure, Report
+from vedette.store import queries, schema
+from vedette.store.connection import explained, open_engine, transaction
+from vedette.store.decode import claim_from, coded_from, event_from
+from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
+from vedette.store.stored import ReportHead, StoredClaim, StoredEvent
+from vedette.store.writer import Writer
+
+ALL_EVENTS = EventFilter()
+ALL_CLAIMS = ClaimFilter()
+ALL_REPORTS = ReportFilter()
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """Open the store at a path, and make it where there is none.
+
+    create: False raises StoreMissing instead of making one.
+    Raises NotAStore, StoreTooNew, StoreLocked or StoreError where the file cannot be used.
+    """
+    file = Path(path)
+    return Store(file, open_engine(file, create=create))
+
+
+class Store:
+    """Coded reports in one SQLite file. Many may read while one writes."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Give a writer; each report added is on disk when `add` returns."""
+        yield Writer(self._engine, self.path)
+
+    def events(self, asked: EventFilter = ALL_EVENTS) -> Iterator[StoredEvent]:
+        """Yield event mentions, newest report first; by default what happened or goes on."""
+        with self._reading() as connection:
+            for row in connection.execute(queries.select_events(connection, asked)):
+                yield StoredEvent(_head(row), event_from(json.loads(row.record)))
+
+    def claims(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[StoredClaim]:
+        """Yield claims, newest report first."""
+        with self._reading() as connection:
+            for row in connection.execute(queries.select_claims(connection, asked)):
+                yield StoredClaim(_head(row), claim_from(json.loads(row.record)))
+
+    def reports(self, asked: ReportFilter = ALL_REPORTS) -> Iterator[ReportHead]:
+        """Yield the heads of reports, newest first."""
+        with self._reading() as connection:
+            for row in connection.execute(queries.select_reports(asked)):
+                yield _head(row)
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield what could not be done, in the order it was met."""
+        with self._reading() as connection:
+            for row in connection.execute(select(schema.FAILURE).order_by(schema.FAILURE.c.n)):
+                yield Failure(row.input, row.stage, row.error, row.message, row.report or None)
+
+    def event(self, event_id: str) -> StoredEvent:
+        """Return one event mention; the id may be shortened where that is unique. Raises QueryError."""
+        with self._reading() as connection:
+            row = _one(connection, schema.EVENT, event_id)
+            return StoredEvent(_head(row), event_from(json.loads(row.record)))
+
+    def claim(self, claim_id: str) -> StoredClaim:
+        """Return one claim; the id may be shortened where that is unique. Raises QueryError."""
+        with self._reading() as connection:
+            row = _one(connection, schema.CLAIM, claim_id)
+            return StoredClaim(_head(row), claim_from(json.loads(row.record)))
+
+    def report(self, report_id: str) -> CodedReport:
+        """Return one report with all that was found in it; the id may be shortened. Raises QueryError."""
+        with self._reading() as connection:
+            known = queries.find_id(connection, schema.REPORT, report_id)
+            row = connection.execute(select(schema.REPORT).where(schema.REPORT.c.id == known)).one()
+            events = tuple(event_from(json.loads(one)) for one in _records(connection, schema.EVENT, row.n))
+            claims = tuple(claim_from(json.loads(one)) for one in _records(connection, schema.CLAIM, row.n))
+        report = Report(
+            id=row.id, text=row.text, published_at=row.published_at, publisher=row.publisher, title=row.title,
+            url=row.url, sha256=row.sha256, supersedes=row.supersedes,
+        )  # fmt: skip
+        return coded_from(report, json.loads(row.found), events, claims)
+
+    def corrections(self, head: ReportHead) -> tuple[str, ...]:
+        """Return the ids of the reports that correct or withdraw one, oldest first."""
+        with self._reading() as connection:
+            return tuple(queries.superseding(connection, head))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many reports, events, claims and failures there are."""
+        tables = (schema.REPORT, schema.EVENT, schema.CLAIM, schema.FAILURE)
+        with self._reading() as connection:
+            return {
+                one.name: int(connection.execute(select(func.count()).select_from(one)).scalar_one()) for one in tables
+            }
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path), transaction(self._engine) as connection:
+            yield connection
+
+
+def _head(row: Row[tuple[str, str]]) -> ReportHead:
+    return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes)
+
+
+def _one(connection: Connection, table: Table, asked: str) -> Row[tuple[str, str]]:
+    known = queries.find_id(connection, table, asked)
+    query: Select[tuple[str, str]] = select(*queries.HEAD, table.c.record).join_from(table, schema.REPORT)
+    row = connection.execute(query.where(table.c.id == known)).first()
+    if row is None:
+        raise QueryError(f"{known} was taken out of the store meanwhile.")
+    return row
+
+
+def _records(connection: Connection, table: Table, report: int) -> list[str]:
+    query = select(table.c.record).where(table.c.report_n == report).order_by(table.c.n)
+    return [str(one) for one in connection.execute(query).scalars()]

@@ -1,0 +1,81 @@
+"""Opening: stores of ours, and files that are none."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from coded_reports import code, make_report
+from vedette.errors import NotAStore, StoreLocked, StoreMissing, StoreTooNew
+from vedette.store import open_store
+from vedette.store.connection import bring_up_to_date, open_engine, transaction
+from vedette.store.migrations import Migration
+from vedette.store.view import Store
+
+
+def test_missing_store_is_made_only_where_asked(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing, match="Make one: vedette add"):
+        open_store(tmp_path / "a.db", create=False)
+    with pytest.raises(StoreMissing, match="no folder"):
+        open_store(tmp_path / "gone" / "a.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_file_is_no_store_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_text("date 2021-07-05 A report given in the place of a store, by mistake. " * 50)
+    before = path.read_bytes()
+    with pytest.raises(NotAStore, match="not an SQLite file"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_other_sqlite_file_is_no_store_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE report (x)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAStore, match="no store of Vedette"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_store(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreTooNew, match="schema 99"):
+        open_store(path)
+
+
+def test_locked_store_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_store(path).close()
+    engine = open_engine(path, create=False, wait=10)
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    store = Store(path, engine)
+    with store.writer() as writer, pytest.raises(StoreLocked, match="another process is writing"):
+        writer.add(code(make_report()))
+    assert list(store.events()) == []
+    other.rollback()
+    other.close()
+
+
+def test_older_store_is_brought_up_to_date_step_by_step(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "a.db", create=True)
+    steps = (
+        Migration(1, ("CREATE TABLE never (x)",)),
+        Migration(2, ("ALTER TABLE run ADD COLUMN note TEXT",)),
+        Migration(3, ("UPDATE run SET note = ''",)),
+    )
+    with transaction(engine, write=True) as connection:
+        bring_up_to_date(connection, steps)
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
+    assert "never" not in tables
