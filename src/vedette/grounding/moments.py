@@ -58,6 +58,9 @@ class _Index:
         self.narrative: dict[int, Moment] = {}
         """Sentence → the moment its plain past main clause inherits."""
         for time, head in _heads(reading, times):
+            if head.dep in ("nsubj", "nsubjpass", "attr") or _preposition(head) == "than":
+                # A day spoken about or compared with ("more than last year") dates nothing.
+                continue
             for owner, tight in _owners(head):
                 self.on.setdefault(owner.i, []).append((time, head, tight))
         self._narrate()
@@ -292,6 +295,9 @@ def _bounded(time: TimeMention, head: Token, published: date) -> Moment | None:
     moment = time.moment
     if moment is None or moment.first is None or moment.last is None:
         return moment
+    if moment.precision == "time" and _preposition(head) in ("before", "after"):
+        # "Shortly after 5 p.m. on Saturday" is still that Saturday.
+        return replace(moment, value=moment.first, precision="day")
     today = published.isoformat()
     match _preposition(head):
         case "since":
