@@ -46,7 +46,10 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 
 
 def _in_sentence(reading: Reading, tokens: tuple[Token, ...], nouns: ActorNouns) -> Iterator[Count]:
+    read_until = -1
     for token in tokens:
+        if token.i <= read_until:
+            continue
         if token.pos not in ("NUM", "NOUN", "ADJ", "DET") or token.ent in _NOT_PEOPLE:
             continue
         if token.pos != "NUM" and token.lower not in (
@@ -62,6 +65,7 @@ def _in_sentence(reading: Reading, tokens: tuple[Token, ...], nouns: ActorNouns)
         quantity = quantity_at(token)
         if quantity is None:
             continue
+        read_until = quantity.last.i
         counted = _counted(quantity, nouns)
         kind = _kind(counted, quantity) if counted is not None else None
         if counted is not None and kind is not None:
@@ -84,7 +88,7 @@ def _counted(quantity: Quantity, nouns: ActorNouns) -> Token | None:
 
 
 def _top(quantity: Quantity) -> Token:
-    token = quantity.last
+    token = next((t for t in _numbers(quantity) if t.head.pos in ("NOUN", "PROPN", "ADJ")), quantity.last)
     for _ in range(4):
         if (
             token.dep in ("nummod", "quantmod", "compound", "amod", "pobj", "prep")
@@ -96,6 +100,14 @@ def _top(quantity: Quantity) -> Token:
         else:
             break
     return token
+
+
+def _numbers(quantity: Quantity) -> Iterator[Token]:
+    sentence = quantity.last.sent.tokens
+    base = sentence[0].i
+    for token in sentence[quantity.first.i - base : quantity.last.i - base + 1]:
+        if token.pos == "NUM":
+            yield token
 
 
 def _is_people(token: Token, nouns: ActorNouns) -> bool:
@@ -139,6 +151,8 @@ def _of_role(token: Token, quantity: Quantity) -> CountKind | None:
             return _DONE_TO[verb.lemma]
         if token.dep == "nsubj" and verb.lemma in _UNDERGO:
             return _UNDERGO[verb.lemma]
+        if token.dep == "nsubj" and verb.lower == "missing" and verb.child("dobj") is None:
+            return "missing"
         if token.dep == "nsubj" and verb.tag == "VBN" and verb.lemma in _DONE_TO and verb.child("dobj") is None:
             return _DONE_TO[verb.lemma]
         for child in verb.children:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding.numbers import number_value
 from vedette.model import EquipmentMention
 from vedette.reading import Reading, Sentence, Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge
@@ -51,6 +52,7 @@ def find_equipment(reading: Reading, knowledge: Knowledge) -> tuple[EquipmentMen
 def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
     runs: list[_Run] = []
     tokens = sentence.tokens
+    nouns = load_actor_nouns()
     for at, token in enumerate(tokens):
         if token.pos not in ("NOUN", "PROPN") or token.ent in ("PERSON", "GPE", "NORP", "DATE", "TIME"):
             continue
@@ -62,7 +64,10 @@ def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
             if category is None and size == 1 and token.lemma != token.lower:
                 category = knowledge.equipment.category(token.lemma.lower())
             if category is not None:
-                runs.append(_Run(at - size + 1, at, category))
+                noun = nouns.at(token)
+                # A suicide bomber is a person.
+                if noun is None or noun.stands_for == "body":
+                    runs.append(_Run(at - size + 1, at, category))
                 break
     return [run for run in runs if not any(o is not run and o.first <= run.first and run.last < o.last for o in runs)]
 

@@ -26,7 +26,11 @@ _MAX_DEPTH = 6
 """Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
 _ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
 _HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "CVL", "LAB", "EDU", "MED", "AGR", "REL"})
-_BODY_KINDS = frozenset({"organisation", "country"})
+# "The Hezbollah group" is Hezbollah itself.
+_SAME_BODY = frozenset(
+    """group movement militia organisation organization network faction party insurgency regime alliance bloc
+    coalition militant group rebel group armed group terror group terrorist group junta company agency team""".split()
+)
 
 
 class PartyFinder:
@@ -173,12 +177,13 @@ class PartyFinder:
                 return (self._party(token, actor, span),)
         named = best if best.kind == "person" else mention
         words = name_tokens(named)
+        name = self._reading.span(words[0], words[-1]).exact if words else named.span.exact
         profile = self._profiles.of(mention)
         known = self._profiles.by_surname(words, profile, on)
         if known is not None:
             return (self._party(token, known, span),)
         affiliation = self._affiliation(profile, on, depth)
-        return (self._party(token, _person_actor(" ".join(w.text for w in words), profile, affiliation), span),)
+        return (self._party(token, _person_actor(name, profile, affiliation), span),)
 
     def _affiliation(self, profile: Profile, on: date, depth: int) -> Actor | None:
         """Return the body a person is said to belong to ("spokesman for Hamas")."""
@@ -222,8 +227,8 @@ class PartyFinder:
             place = self._profiles.place_country(token, inside=not set(noun.sectors) & {"MIL", "GOV", "SPY"})
             countries = (place,) if place is not None else ()
         if not countries and set(noun.sectors) & _HOME_SECTORS and noun.kind not in ("ngo", "state"):
-            only = self._profiles.only_country
-            countries = (only,) if only is not None else ()
+            home = self._profiles.home(token, noun)
+            countries = (home,) if home is not None else ()
         if noun.kind == "state":
             return tuple(p for iso3 in countries for p in self._state(token, iso3, on))
         if not countries:
@@ -232,12 +237,13 @@ class PartyFinder:
 
     def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
         span = party_span(self._reading, token)
-        words = self._profiles.country_words(token)
+        words = self._profiles.country_words(token) if len(countries) > 1 else {}
+        # The noun stands with one country ("Hungarian and *Romanian officials*"), the others alone.
+        follow = any(word.start > token.start for word in words.values())
+        whole = countries[0] if follow else countries[-1]
         found = []
-        for k, iso3 in enumerate(countries[:4]):
-            own = span
-            if len(countries) > 1 and iso3 in words and k < len(countries) - 1:
-                own = words[iso3]
+        for iso3 in countries[:4]:
+            own = span if iso3 == whole else words.get(iso3, span)
             found.append(Party(own, self._generic(token, noun, iso3, on), token.i))
         return tuple(found)
 
@@ -275,6 +281,8 @@ class PartyFinder:
         if noun.stands_for == "people" or token.tag in ("NNS", "NNPS"):
             return body
         if noun.stands_for == "body":
+            if noun.noun in _SAME_BODY:
+                return body
             name = f"{body.name} {noun.noun}"
             return Actor(f"x:{slug(name)}", name, noun.kind, body.country, noun.sectors, None)
         name = f"{body.name} {noun.noun}"

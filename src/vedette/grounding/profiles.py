@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vedette.grounding.home import Home
 from vedette.grounding.phrases import countries_of, named_country
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "retired", "outgoing"})
+
+
+_GOES_ABROAD = frozenset({"MIL", "GOV", "REB", "SPY"})
+"""Sectors whose people are often told of in another country than their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,7 @@ class Profiles:
         self._nouns = load_actor_nouns()
         self._place_at = {place.span.start: place for place in places}
         self._profiles: dict[int, Profile] = {}
-        self.only_country = _only_country(reading)
-        """The one country a report names at all; None where it names several or none."""
+        self._home = Home(reading, places)
 
     def known(self, mention: Mention, on: date) -> Actor | None:
         """Return the known actor a mention names on a day, or None where its titles speak against all."""
@@ -73,8 +77,12 @@ class Profiles:
         if profile.countries:
             candidates = [actor for actor in candidates if actor.country in profile.countries]
         serving = [actor for actor in candidates if actor.acts_for is not None]
-        if len(serving) == 1 and (profile.countries or profile.noun is not None or self._names_country(serving[0])):
+        is_told = bool(profile.countries) or profile.noun is not None
+        if len(serving) == 1 and (is_told or len(candidates) == 1 or self._names_country(serving[0])):
             return serving[0]
+        if profile.noun is not None and profile.noun.office and len({actor.country for actor in candidates}) == 1:
+            # "President Bush" in a report about the past: the office tells who, the day does not.
+            return candidates[0]
         return None
 
     def _names_country(self, actor: Actor) -> bool:
@@ -135,6 +143,8 @@ class Profiles:
 
     def _is_body(self, token: Token) -> bool:
         mention = self._reading.mention_of.get(token.i)
+        if mention is not None and mention.kind == "pronoun":
+            mention = self._reading.antecedent(token)
         if mention is not None and mention.kind in ("organisation", "country"):
             return True
         noun = self._nouns.at(token)
@@ -170,6 +180,10 @@ class Profiles:
                 return iso3
         return None
 
+    def home(self, head: Token, noun: ActorNoun) -> str | None:
+        """Return the country a body or people named without one most likely belongs to, or None."""
+        return self._home.of(head, is_local=not set(noun.sectors) & _GOES_ABROAD)
+
     def country_words(self, head: Token) -> dict[str, Span]:
         """Return the word that names each country inside a phrase."""
         found: dict[str, Span] = {}
@@ -178,13 +192,3 @@ class Profiles:
             if iso3 is not None:
                 found.setdefault(iso3, Span.cut(self._reading.report.text, token.start, token.end))
         return found
-
-
-def _only_country(reading: Reading) -> str | None:
-    codes = {
-        code
-        for mention in reading.mentions
-        for prefix, _, code in (known.partition(":") for known in mention.known[:1])
-        if prefix in ("country", "demonym", "seat", "gov", "mil", "cop")
-    }
-    return min(codes) if len(codes) == 1 else None

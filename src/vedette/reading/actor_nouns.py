@@ -45,8 +45,13 @@ class ActorNouns:
 
     def at(self, token: Token) -> ActorNoun | None:
         """Return the longest noun of the table that `token` ends, or None."""
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
         rows = self.by_head.get(token.lower) or self.by_head.get(token.lemma.lower())
-        if rows is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if rows is None and token.pos == "PROPN":
+            # "Refugees" at the head of a sentence is a name to the parser, and keeps its plural.
+            rows = self.by_head.get(_singular(token.lower))
+        if rows is None:
             return None
         if token.child("prep") is not None:
             tailed = self._with_tail(token)
@@ -72,6 +77,14 @@ class ActorNouns:
                 if found is not None:
                     return found
         return None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") else word
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
 from vedette.reading.names import name_tokens, tokens_of
-from vedette.reading.pronouns import HE, RELATIVE, SHE, WE, I, referent
+from vedette.reading.pronouns import HE, RELATIVE, SAYING, SHE, I, referent, said_by
 from vedette.reading.reading import Chain, Mention, Reading
 from vedette.reading.things import Sort, Thing, sort_of
 from vedette.reading.tree import Token
@@ -25,6 +25,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _FRESH = frozenset(
     {"a", "an", "another", "some", "other", "several", "many", "more", "few", "no", "any", "each", "every"}
 )
+_SPEECH_REACH = 2
+"""Sentences a quotation may run on after its speaker was last mentioned."""
 _REACH = 40
 """How many of the things mentioned last are weighed for a role noun or pronoun."""
 # Body nouns that may take up any named body of their kind; the words in the name that show the kind.
@@ -87,6 +89,10 @@ class _Chainer:
         self.by_name: dict[tuple[str, str], Thing] = {}
         """(sort, name, surname or acronym) → the thing last called so."""
         self.by_known: dict[str, Thing] = {}
+        self.speaker: Thing | None = None
+        """Who spoke last."""
+        self.awaited: dict[int, Thing] = {}
+        """Head token's index of a speaker yet to come → the "I" that waits for it."""
 
     def place(self, mention: Mention) -> None:
         noun = self.nouns.at(mention.head) if mention.kind in ("role", "group", "organisation") else None
@@ -105,7 +111,9 @@ class _Chainer:
         del self.recent[:-_REACH]
         for known in mention.known:
             self.by_known[known] = thing
+        self._note_speaker(thing, mention)
         if mention.kind == "pronoun":
+            self._await_speaker(thing, mention)
             if mention.head.lower in HE or mention.head.lower in SHE:
                 thing.gender = "m" if mention.head.lower in HE else "f"
             return
@@ -119,6 +127,22 @@ class _Chainer:
             self._note_titles(thing, mention)
         if mention.kind not in ("role", "group") or mention.known:
             self._index(thing, mention)
+
+    def _note_speaker(self, thing: Thing, mention: Mention) -> None:
+        if thing.sort != "person":
+            return
+        if mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING:
+            self.speaker = thing
+        waiting = self.awaited.pop(mention.head.i, None)
+        if waiting is not None and waiting is not thing:
+            self._absorb(thing, waiting)
+
+    def _await_speaker(self, thing: Thing, mention: Mention) -> None:
+        """Let an "I" wait for a speaker who is named after the words quoted."""
+        if mention.head.lower in I:
+            speaker = said_by(mention.head)
+            if speaker is not None and speaker.i not in self.at:
+                self.awaited[speaker.i] = thing
 
     def _note_titles(self, thing: Thing, mention: Mention) -> None:
         named = name_tokens(mention)
@@ -148,18 +172,27 @@ class _Chainer:
 
     def _join(self, mention: Mention, noun: ActorNoun | None) -> Thing | None:
         if mention.kind == "pronoun":
-            if mention.head.lower in WE:
-                return self.by_name.get(("we", ""))
-            return referent(mention.head, self.at, self.recent)
+            return self._pronoun(mention)
         bound = self._bound(mention, noun)
         if mention.kind == "role":
             return bound or self._role(mention, noun)
         if mention.kind == "group" and not mention.known:
             return bound or self._group(mention, noun)
-        named = self._named(mention)
+        named = self._named(mention) or (self._group(mention, noun) if noun is not None and _is_bare(mention) else None)
         if named is not None and bound is not None and named is not bound and not bound.names:
             self._absorb(named, bound)
         return named or bound
+
+    def _pronoun(self, mention: Mention) -> Thing | None:
+        head = mention.head
+        if head.lower not in I:
+            return referent(head, self.at, self.recent)
+        speaker = said_by(head)
+        if speaker is None:
+            # A quotation runs on: who spoke last still speaks.
+            near = self.speaker is not None and head.sent.index - self.speaker.sentence <= _SPEECH_REACH
+            return self.speaker if near else None
+        return self.at.get(speaker.i) or self.awaited.get(speaker.i)
 
     def _absorb(self, kept: Thing, other: Thing) -> None:
         """Move what was thought another thing into `kept`."""
@@ -202,6 +235,9 @@ class _Chainer:
         sort = sort_of(mention, None)
         family = _family(sort)
         thing = self.by_name.get((family, " ".join(words)))
+        if thing is None and len(words) == 1 and not mention.known:
+            # The model's types waver: "Montalvo" may be a town to it in one sentence and a man in the next.
+            thing = self.by_name.get(("other" if family == "person" else "person", words[0]))
         if thing is not None or sort != "person":
             return thing if thing is None or not (mention.known and thing.known) else None
         return self._by_surname(words, mention)
@@ -317,6 +353,11 @@ def _shown_gender(mention: Mention, default: str) -> str:
     return probe.gender
 
 
+def _is_bare(mention: Mention) -> bool:
+    """Tell whether an organisation is called by its kind alone ("the Church")."""
+    return mention.kind == "organisation" and not mention.known and len(name_tokens(mention)) == 1
+
+
 def _is_definite(head: Token) -> bool:
     """Tell whether a noun phrase takes up something known: "the …", "his …", "Kabul's …", a bare title."""
     det = head.child("det")
@@ -331,12 +372,18 @@ def cluster_spans(reading: Reading, spans: Sequence[tuple[int, int]], knowledge:
     A span takes the chain of the mention at its head word; others join where their words are the same.
     """
     starts = [token.start for token in reading.tokens]
+    called = {
+        _plain(reading, mention.span.start, mention.span.end): reading.chain_of[mention.index].index
+        for mention in reversed(reading.mentions)
+        if mention.kind != "pronoun"
+    }
     numbers: dict[object, int] = {}
     found: list[int] = []
     for start, end in spans:
         head = _head_of(reading, starts, start, end)
         mention = reading.mention_of.get(head.i) if head is not None else None
-        key: object = reading.chain_of[mention.index].index if mention is not None else _plain(reading, start, end)
+        words = _plain(reading, start, end)
+        key: object = reading.chain_of[mention.index].index if mention is not None else called.get(words, words)
         found.append(numbers.setdefault(key, len(numbers)))
     return found
 

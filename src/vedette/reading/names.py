@@ -37,6 +37,8 @@ HONORIFICS = frozenset(
     judge justice king queen prince princess sheikh ayatollah mullah maulana imam haji hajji comrade sayyid emir
     pope cardinal archbishop bishop father sister brother presidentelect elect""".split()
 )
+_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
+"""Arabic articles, which may begin a name in small letters ("al-Shabaab")."""
 _MAX_NAME = 12
 """Tokens. Longer runs of a name type are lists or headlines, not names."""
 
@@ -75,10 +77,12 @@ def name_tokens(mention: Mention) -> tuple[Token, ...]:
     if mention.kind != "person":
         return tuple(t for t in tokens if t.dep != "det" or (t.text[:1].isupper() and t is not tokens[0]))
     nouns = load_actor_nouns()
-    cut = 0
+    # Where the model saw the name, what stands before it is description ("Ukrainian boxer Oleh …").
+    cut = next((k for k, token in enumerate(tokens) if token.ent == "PERSON"), 0)
     for k, token in enumerate(tokens[:-1]):
-        if not token.text[:1].isupper() or _is_title(token, nouns) or token.dep in ("det", "case", "poss"):
-            cut = k + 1
+        is_plain = not token.text[:1].isupper() and token.text != "-" and token.ent != "PERSON"
+        if is_plain or _is_title(token, nouns) or token.dep in ("det", "case", "poss"):
+            cut = max(cut, k + 1)
     return tokens[cut:]
 
 
@@ -178,13 +182,13 @@ def _known_runs(tokens: tuple[Token, ...], words: list[str], knowledge: Knowledg
 
 def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     text = words[at]
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-"):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in _ARTICLES):
         return _equipment_at(tokens, words, at, knowledge)
     hit = knowledge.actors.longest(words, at)
     if hit is not None:
         length, ids = hit
         first = knowledge.actors.get(ids[0])
-        if first is not None and _may_name(tokens, at, length) and _is_whole(tokens, at + length - 1):
+        if first is not None and _may_name(tokens, at, length) and _is_whole(tokens, at + length - 1, ids[0]):
             return _Run(at, at + length - 1, _KIND_OF_ACTOR[first.kind], tuple(ids))
     return _country_at(words, at, knowledge) or _equipment_at(tokens, words, at, knowledge)
 
@@ -197,8 +201,14 @@ def _may_name(tokens: tuple[Token, ...], at: int, length: int) -> bool:
     return length > 1 and all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ") for t in run)
 
 
-def _is_whole(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether a name ends where its noun phrase does ("Russian military base" is no military)."""
+def _is_whole(tokens: tuple[Token, ...], last: int, id_: str) -> bool:
+    """Tell whether a body made from a country ends where its noun phrase does.
+
+    "Russian military base" is no military; but in "Hezbollah fighters" Hezbollah is named.
+    """
+    code = id_.partition(":")[2]
+    if len(code) != 3 or not code.isupper():
+        return True
     token = tokens[last]
     return token.dep not in ("compound", "amod", "nmod") or token.head.i < token.i or token.head.pos == "VERB"
 

@@ -37,8 +37,6 @@ def referent(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing])
         return _of_relative(token, things)
     if word in HE or word in SHE:
         return _third_person(token, things, recent, "m" if word in HE else "f")
-    if word in I:
-        return _speaker(token, things)
     if word in IT:
         return _it(token, things, recent)
     if word in THEY:
@@ -121,11 +119,6 @@ def _most_present(token: Token, candidates: Iterable[Thing], reach: int) -> Thin
             if presence > best_presence:
                 best, best_presence = thing, presence
     return best
-
-
-def _speaker(token: Token, things: Mapping[int, Thing]) -> Thing | None:
-    subject = said_by(token)
-    return things.get(subject.i) if subject is not None else None
 
 
 def said_by(token: Token) -> Token | None:

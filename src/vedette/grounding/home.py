@@ -1,0 +1,55 @@
+"""Where a report is at home: the country of bodies it names without one ("police said")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from vedette.model import PlaceMention
+from vedette.reading import Reading, Token
+
+_MAIN_SHARE = 0.7
+"""Share of a report's country and place mentions that makes one country its home."""
+
+
+class Home:
+    """The countries a report and each of its sentences name."""
+
+    def __init__(self, reading: Reading, places: Sequence[PlaceMention]) -> None:
+        named: dict[tuple[int, int], str] = {}
+        for place in places:
+            if place.place.country is not None:
+                named[place.span.start, place.span.end] = place.place.country
+        for mention in reading.mentions:
+            _, _, code = mention.known[0].partition(":") if mention.known else ("", "", "")
+            if len(code) == 3 and code.isupper():
+                named[mention.span.start, mention.span.end] = code
+        counted = Counter(named.values())
+        self._main = _main(counted)
+        self._only = next(iter(counted)) if len(counted) == 1 else None
+        self._by_sentence: dict[int, set[str]] = {}
+        starts = sorted(named)
+        at = 0
+        for sentence in reading.sentences:
+            while at < len(starts) and starts[at][0] < sentence.end:
+                if starts[at][0] >= sentence.start:
+                    self._by_sentence.setdefault(sentence.index, set()).add(named[starts[at]])
+                at += 1
+
+    def of(self, head: Token, *, is_local: bool) -> str | None:
+        """Return the country for a noun that names none, or None where the report leaves it open.
+
+        is_local: the noun's people seldom act abroad, so that the one country of the sentence counts.
+        """
+        if self._only is not None:
+            return self._only
+        here = self._by_sentence.get(head.sent.index, set())
+        if is_local and len(here) == 1:
+            return next(iter(here))
+        return self._main if not here or self._main in here else None
+
+
+def _main(counted: Counter[str]) -> str | None:
+    for code, number in counted.most_common(1):
+        return code if number >= _MAIN_SHARE * counted.total() and number >= 3 else None
+    return None

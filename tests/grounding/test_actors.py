@@ -1,0 +1,162 @@
+"""Parties and actors: who a phrase names, for which country, in which sector."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vedette.grounding.actors import find_actors
+from vedette.grounding.parties import PartyFinder
+from vedette.grounding.phrases import slug
+from vedette.knowledge import Knowledge, load_knowledge
+from vedette.model import Party, Report
+from vedette.reading import Parser, Reader, Reading
+
+DAY = date(2021, 12, 29)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def reader(parser: Parser, knowledge: Knowledge) -> Reader:
+    return Reader(parser, knowledge)
+
+
+def parties(reader: Reader, text: str, word: str, day: date = DAY) -> tuple[Party, ...]:
+    reading = reader.read(Report.make(text, day.isoformat()))
+    finder = PartyFinder(reading, reader.knowledge)
+    token = next(token for token in reading.tokens if token.text == word)
+    found = finder(token, day)
+    for party in found:
+        assert text[party.span.start : party.span.end] == party.span.exact
+    return found
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(Report.make(text, DAY.isoformat()))
+
+
+def test_slug_is_plain_and_short() -> None:
+    assert slug("Jean-Éric  O’Neil") == "jean-eric-oneil"
+    assert slug("…") == "unnamed"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "id_", "country"),
+    [
+        ("Ankara and Baku signed a pact.", "Baku", "gov:AZE", "AZE"),
+        ("The Kremlin rejected the offer.", "Kremlin", "gov:RUS", "RUS"),
+        ("Peru expelled the envoy.", "Peru", "gov:PER", "PER"),
+        ("Uzbek border guards fired shots.", "guards", "bgd:UZB", "UZB"),
+        ("Israeli troops entered the camp.", "troops", "mil:ISR", "ISR"),
+        ("The army of Chad crossed the lake.", "army", "mil:TCD", "TCD"),
+        ("Iranian officials denied it.", "officials", "gov:IRN", "IRN"),
+        ("Kabul's interior ministry denied the report.", "ministry", "moi:AFG", "AFG"),
+        ("A Russian airstrike hit the bridge.", "Russian", "gov:RUS", "RUS"),
+        ("Nigerian farmers blocked the road.", "farmers", "x:nigerian-farmers", "NGA"),
+    ],
+)
+def test_a_phrase_with_a_country(reader: Reader, text: str, word: str, id_: str, country: str) -> None:
+    (party,) = parties(reader, text, word)[:1]
+    assert (party.actor.id, party.actor.country) == (id_, country)
+
+
+@pytest.mark.model
+def test_conjuncts_are_several_parties(reader: Reader) -> None:
+    found = parties(reader, "Dushanbe and Moscow agreed to share data.", "Dushanbe")
+    assert [party.actor.id for party in found] == ["gov:TJK", "gov:RUS"]
+    assert [party.span.exact for party in found] == ["Dushanbe", "Moscow"]
+
+
+@pytest.mark.model
+def test_two_countries_of_one_noun_are_two_parties(reader: Reader) -> None:
+    found = parties(reader, "The presidents of Ghana and Togo met in Lome.", "presidents")
+    assert [party.actor.country for party in found] == ["GHA", "TGO"]
+    found = parties(reader, "Greek and Turkish officials met in Geneva.", "officials")
+    assert [(p.actor.country, p.span.exact) for p in found] == [
+        ("GRC", "Greek"),
+        ("TUR", "Greek and Turkish officials"),
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        (
+            "Turkish Interior Minister Kemal Arslan spoke. He said his administration would act.",
+            "administration",
+            "TUR",
+        ),
+        ("Norway said its forces would leave.", "forces", "NOR"),
+        ("Serbia recalled its envoy. The country's army was put on alert.", "army", "SRB"),
+    ],
+)
+def test_possessors_give_the_country(reader: Reader, text: str, word: str, country: str) -> None:
+    assert [party.actor.country for party in parties(reader, text, word)] == [country]
+
+
+@pytest.mark.model
+def test_an_unknown_person_takes_office_and_country_from_the_title(reader: Reader) -> None:
+    (party,) = parties(reader, "Bolivian Trade Minister Rosa Quispe visited Lima.", "Quispe")
+    assert party.actor.id == "x:rosa-quispe"
+    assert party.actor.kind == "person"
+    assert party.actor.country == "BOL"
+    assert party.actor.sectors == ("GOV",)
+    assert party.actor.acts_for == "gov:BOL"
+    assert party.span.exact == "Bolivian Trade Minister Rosa Quispe"
+
+
+@pytest.mark.model
+def test_a_spokesman_acts_for_the_group_he_speaks_for(reader: Reader) -> None:
+    (party,) = parties(reader, "Taliban spokesman Karim Noorzai denied the charge.", "Noorzai")
+    assert (party.actor.country, party.actor.acts_for) == ("AFG", "g:taliban")
+
+
+@pytest.mark.model
+def test_status_depends_on_the_day(reader: Reader) -> None:
+    text = "The Taliban entered the city."
+    assert parties(reader, text, "Taliban", date(2021, 8, 1))[0].actor.sectors == ("REB",)
+    assert "GOV" in parties(reader, text, "Taliban", date(2021, 12, 29))[0].actor.sectors
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "sector"),
+    [
+        ("Gunmen stormed the hotel.", "Gunmen", "UAF"),
+        ("Hundreds of protesters marched.", "Hundreds", "CVL"),
+        ("Refugees crossed the river.", "Refugees", "REF"),
+        ("A judge freed the editor.", "judge", "JUD"),
+        ("Traffickers used the pass.", "Traffickers", "CRM"),
+    ],
+)
+def test_generic_people_have_a_sector_and_no_country(reader: Reader, text: str, word: str, sector: str) -> None:
+    (party,) = parties(reader, text, word)
+    assert party.actor.country is None
+    assert party.actor.sectors[0] == sector
+    assert party.actor.id.startswith("x:")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("word", ["agreement", "Tuesday", "percent", "bridge"])
+def test_what_cannot_act_is_nobody(reader: Reader, word: str) -> None:
+    text = "The agreement of Tuesday leaves ten percent of the bridge to others."
+    assert parties(reader, text, word) == ()
+
+
+@pytest.mark.model
+def test_actors_of_a_report_gather_their_mentions(reader: Reader) -> None:
+    reading = read(reader, "Ugandan President Yoweri Museveni met Felix Otim. Museveni said he was glad.")
+    rows = {
+        row.actor.name: [m.exact for m in row.mentions]
+        for row in find_actors(reading, PartyFinder(reading, reader.knowledge))
+    }
+    museveni = next(mentions for name, mentions in rows.items() if "Museveni" in name)
+    assert museveni == ["Ugandan President Yoweri Museveni", "Museveni", "he"]
+    assert rows["Felix Otim"] == ["Felix Otim"]
