@@ -217,13 +217,22 @@ def _strength(draft: _Draft) -> tuple[int, float, int, int]:
 
 
 def _same_act(one: _Draft, other: _Draft) -> bool:
+    """Tell whether a draft only repeats another: same type, and its parties are the other's, on the same side."""
     if one.decision.event_type != other.decision.event_type:
         return False
-    parties = {p.actor.id for p in (*one.roles.actors, *one.roles.recipients)}
-    others = {p.actor.id for p in (*other.roles.actors, *other.roles.recipients)}
+    doers, others = _ids(one.roles.actors), _ids(other.roles.actors)
+    done_to, others_to = _ids(one.roles.recipients), _ids(other.roles.recipients)
+    everyone = others | others_to
+    repeats = (
+        (doers | done_to <= everyone) if other.candidate.trigger.mutual else (doers <= others and done_to <= others_to)
+    )
     if one.candidate.trigger.word_class == "noun" and one.candidate.carrier is None:
-        return parties <= others or not one.roles.actors
-    return parties <= others and one.decision.status == other.decision.status
+        return repeats or not doers
+    return repeats and one.decision.status == other.decision.status
+
+
+def _ids(parties: tuple[Party, ...]) -> set[str]:
+    return {party.actor.id for party in parties}
 
 
 def _trigger_span(candidate: Candidate, grounded: Grounded) -> Span:
