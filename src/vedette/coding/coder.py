@@ -16,7 +16,7 @@ from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equ
 from vedette.coding.triggers import Lexicon, load_lexicon
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded
-from vedette.model import EventMention, FieldReason, Moment, Rival, Span, Why
+from vedette.model import EventMention, FieldReason, Moment, Party, Rival, Span, Why
 from vedette.reading import Sentence, Token
 
 _HISTORY = timedelta(days=180)
