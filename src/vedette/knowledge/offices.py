@@ -1,4 +1,4 @@
-"""Who held which office when."""
+"""Who held which office when, and which office a title means."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ from datetime import date
 from vedette.knowledge.actor_tables import NON_STATE
 from vedette.knowledge.types import KnownActor, StatusSpan
 
+_STATE, _GOVERNMENT = "head of state", "head of government"
 _TITLE_MEANS = {
-    "president": ("head of state",),
-    "king": ("head of state",),
-    "queen": ("head of state",),
-    "monarch": ("head of state",),
-    "emperor": ("head of state",),
-    "emir": ("head of state",),
-    "sultan": ("head of state",),
-    "pope": ("head of state",),
-    "pontiff": ("head of state",),
-    "head of state": ("head of state",),
-    "prime minister": ("head of government",),
-    "premier": ("head of government",),
-    "pm": ("head of government",),
-    "chancellor": ("head of government",),
-    "taoiseach": ("head of government",),
-    "head of government": ("head of government",),
-    "leader": ("leader", "supreme leader", "head of state", "head of government"),
-    "supreme leader": ("supreme leader",),
+    "president": (_STATE,),
+    "king": (_STATE,),
+    "queen": (_STATE,),
+    "monarch": (_STATE,),
+    "emperor": (_STATE,),
+    "emir": (_STATE,),
+    "sultan": (_STATE,),
+    "pope": (_STATE,),
+    "pontiff": (_STATE,),
+    "prime minister": (_GOVERNMENT,),
+    "premier": (_GOVERNMENT,),
+    "pm": (_GOVERNMENT,),
+    "chancellor": (_GOVERNMENT,),
+    "taoiseach": (_GOVERNMENT,),
     "secretary of state": ("foreign minister",),
     "foreign secretary": ("foreign minister",),
     "external affairs minister": ("foreign minister",),
@@ -46,17 +43,26 @@ _TITLE_MEANS = {
     "home minister": ("interior minister",),
     "minister of interior": ("interior minister",),
     "minister of the interior": ("interior minister",),
-    "interior secretary": (),
     "vice president": ("deputy head",),
     "vice-president": ("deputy head",),
-    "secretary-general": ("secretary-general",),
     "secretary general": ("secretary-general",),
+    "director general": ("secretary-general",),
+    "director-general": ("secretary-general",),
     "chief": ("secretary-general", "leader"),
     "head": ("secretary-general", "leader"),
-    "spokesman": ("spokesperson",),
-    "spokeswoman": ("spokesperson",),
 }
-_RANK = {"head of state": 0, "head of government": 0, "supreme leader": 0, "secretary-general": 1}
+_REIGNS = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope", "grand duke", "supreme leader", "leader"})
+_REIGNING = frozenset({"king", "queen", "monarch", "emperor", "emir", "sultan", "pope", "pontiff"})
+_GOVERNED_BY_CABINET = frozenset(
+    """ALB AUS AUT BEL BGD BGR CAN CZE DEU DNK ESP EST ETH FIN GBR GEO GRC HRV HUN IND IRL IRQ ISL ISR ITA JPN KHM
+    KOS LVA MNE MKD MYS NLD NOR NPL NZL PAK POL PRT SGP SOM SRB SVK SVN SWE THA""".split()
+)
+"""States whose head of state does not govern: there "the leader" is the head of government."""
+_ONE_AT_A_TIME = frozenset(
+    {_STATE, _GOVERNMENT, "supreme leader", "foreign minister", "defence minister", "interior minister",
+     "secretary-general"}
+)  # fmt: skip
+_RANK = {_STATE: 0, _GOVERNMENT: 0, "supreme leader": 0, "secretary-general": 1}
 _ENDLESS = "9999-12-31"
 
 
@@ -84,32 +90,58 @@ class Offices:
     def holder(self, seat: str, office: str, day: str) -> str | None:
         """Return the id of who held `office` (an office or a title) at `seat` on `day`."""
         asked = office.lower()
+        if asked == "leader":
+            return self._leader(seat, day)
+        if asked == _GOVERNMENT:  # where there is none beside it, the head of state is both
+            found = self._holding(seat, _GOVERNMENT, day) or self._holding(seat, _STATE, day)
+            return found.person if found else None
         offices = _TITLE_MEANS.get(asked, (asked,))
-        for titled in (True, False):
-            for name in ("head of state", "head of government", *offices) if titled else offices:
-                found = self._holding(seat, name, day, asked if titled else None)
-                if found is not None:
-                    return found
-        if asked == "head of government":  # where there is none beside it, the head of state is both
-            return self._holding(seat, "head of state", day, None)
+        titled = [self._holding(seat, name, day) for name in dict.fromkeys((_STATE, _GOVERNMENT, *offices))]
+        for tenure in titled:
+            if tenure is not None and asked in tenure.title:
+                return tenure.person
+        for name in offices:
+            tenure = self._holding(seat, name, day)
+            if tenure is not None and _may_be_called(tenure.title, asked):
+                return tenure.person
         return None
 
     def is_followed(self, person: str, span: StatusSpan, day: str) -> bool:
         """Tell whether another is known to have taken over the office of an open stretch by `day`."""
-        tenures = self._tenures.get((_seat(span), span.office or ""), ())
+        if span.office not in _ONE_AT_A_TIME:
+            return False
+        tenures = self._tenures.get((_seat(span), span.office), ())
         return any(t.person != person and (span.first or "") < t.first <= day for t in tenures)
 
-    def _holding(self, seat: str, office: str, day: str, title: str | None) -> str | None:
-        for tenure in reversed(self._tenures.get((seat, office), ())):
-            if tenure.first <= day <= (tenure.last or _ENDLESS) and (title is None or tenure.title == title):
+    def _leader(self, seat: str, day: str) -> str | None:
+        order = [_GOVERNMENT, _STATE] if seat in _GOVERNED_BY_CABINET else [_STATE, _GOVERNMENT]
+        for name in ("supreme leader", *order, "leader", "secretary-general"):
+            tenure = self._holding(seat, name, day)
+            if tenure is not None:
                 return tenure.person
         return None
 
+    def _holding(self, seat: str, office: str, day: str) -> _Tenure | None:
+        for tenure in reversed(self._tenures.get((seat, office), ())):
+            if tenure.first <= day <= (tenure.last or _ENDLESS):
+                return tenure
+        return None
+
+
+def _may_be_called(title: str, asked: str) -> bool:
+    """Tell whether a report may call the holder of `title` what was asked; a king is no president."""
+    if asked == "president":
+        return title not in _REIGNS
+    if asked in _REIGNING:
+        return title in _REIGNS and (asked in {"monarch", "pontiff"} or title in asked)
+    return True
+
 
 def _seat(span: StatusSpan) -> str:
-    """Return what the office is of: a country, or for international bodies the body itself."""
+    """Return what the office is of: a country, or for bodies without one the body itself."""
     country = span.country or ""
-    return span.acts_for or country if country in NON_STATE else country
+    is_body = country in NON_STATE or span.office in {"leader", "commander"}
+    return span.acts_for or country if is_body else country
 
 
 def days_away(person: KnownActor, day: str) -> tuple[int, int, str]:
