@@ -145,7 +145,7 @@ def _of_modifier(child: Token) -> CountKind | None:
 
 
 def _of_role(token: Token, quantity: Quantity) -> CountKind | None:
-    verb = token.head
+    verb = token.head.head if token.head.dep in ("aux", "auxpass") else token.head
     if token.dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "ccomp"):
         if token.dep in ("dobj", "nsubjpass") and verb.lemma in _DONE_TO and not _is_idle(verb):
             return _DONE_TO[verb.lemma]

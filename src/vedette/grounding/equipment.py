@@ -94,14 +94,15 @@ def _fit(one: _Run, other: _Run) -> bool:
 
 
 def _take_nickname(sentence: Sentence, run: _Run) -> None:
-    """Take in a quoted name right after an item: NSV "Utyos"."""
+    """Take in a quoted name right after an item, and the mark that closes one: NSV "Utyos"."""
     tokens = sentence.tokens
-    if run.item is not None and run.last + 3 < len(tokens) and tokens[run.last + 1].text in _QUOTES:
-        if tokens[run.last + 3].text in _QUOTES and tokens[run.last + 2].text[:1].isupper():
-            run.last += 3
-    elif run.item is not None and run.last + 1 < len(tokens) and tokens[run.last + 1].text in _QUOTES:
-        opened = sum(token.text in _QUOTES for token in tokens[run.first : run.last + 1])
-        run.last += opened % 2
+    after = tokens[run.last + 1 : run.last + 4]
+    if run.item is None or not after or after[0].text not in _QUOTES:
+        return
+    if sum(token.text in _QUOTES for token in tokens[run.first : run.last + 1]) % 2:
+        run.last += 1
+    elif len(after) == 3 and after[2].text in _QUOTES and after[1].text[:1].isupper():
+        run.last += 3
 
 
 def _mention(reading: Reading, sentence: Sentence, run: _Run, knowledge: Knowledge) -> EquipmentMention:
