@@ -74,7 +74,7 @@ class EventCoder:
             verdict = Verdict(candidate.trigger.status, "status.trigger@1", candidate.token)
         moment = _moment(candidate, grounded)
         roles = assign_roles(candidate, grounded, self._embedding.grammar, _day(moment))
-        if not _is_complete(candidate, roles):
+        if not _is_complete(candidate, roles, verdict):
             return None
         within = enclosing_act(candidate, all_found, verdict, self.codebook)
         decision = decide(candidate, verdict, roles, is_within=within is not None)
@@ -138,7 +138,7 @@ def _day(moment: Moment) -> date | None:
         return None
 
 
-def _is_complete(candidate: Candidate, roles: Roles) -> bool:
+def _is_complete(candidate: Candidate, roles: Roles, verdict: Verdict) -> bool:
     match candidate.trigger.requires:
         case "actor":
             return bool(roles.actors)
@@ -147,7 +147,9 @@ def _is_complete(candidate: Candidate, roles: Roles) -> bool:
     if roles.actors or roles.recipients:
         return True
     # "fears that attacks could be launched": force somebody wields, though nobody is named.
-    return candidate.trigger.event_type == "ASSAULT" and candidate.carrier is not None
+    return candidate.trigger.event_type == "ASSAULT" and (
+        candidate.carrier is not None or verdict.status in ("feared", "threatened")
+    )
 
 
 def _background(candidate: Candidate, moment: Moment, grounded: Grounded) -> FieldReason | None:

@@ -151,6 +151,9 @@ class Matcher:
         if not trigger.complement and not trigger.unless_complement:
             return True
         clauses = token.kids("xcomp", "ccomp", "acl", "advcl", "oprd", "acomp", "attr")
+        if trigger.event_type == "REQUEST" and token.lemma in self.grammar.reporting_verbs:
+            # "told the rebels to leave" asks; "told reporters that rebels will leave" only says.
+            clauses = [clause for clause in clauses if any(aux.lower == "to" for aux in clause.kids("aux"))]
         for prep in token.kids("prep"):
             clauses.extend(prep.kids("pcomp"))
         for clause in list(clauses):

@@ -97,6 +97,9 @@ class _Finder:
         for name in ("possessive", "modifier", *_THING_OWNERS):
             for head in fill(thing, name, self.grammar) if name not in _THING_OWNERS else _direct(thing, name):
                 parties = self.grounded.parties(head, self.on)
+                if name == "modifier" and head.pos == "ADJ":
+                    # "military cooperation": the adjective names a field, not somebody.
+                    parties = tuple(party for party in parties if party.actor.country is not None)
                 if parties:
                     return parties
         return ()

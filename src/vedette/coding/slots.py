@@ -168,7 +168,8 @@ def carrier(noun: Token, grammar: Grammar) -> Token | None:
     if noun.dep == "pobj" and head.head.lemma in grammar.measures and head.lower == "of":
         return carrier(head.head, grammar)
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in grammar.light_verbs:
-        return head
+        # "called the accusation baseless" judges it; "called a strike" carries it.
+        return None if head.child("oprd", "ccomp") is not None or noun.child("ccomp") is not None else head
     if noun.dep == "pobj" and (head.head.lemma, head.lower) in grammar.light_prepositions:
         return head.head
     if noun.dep in ("relcl",):

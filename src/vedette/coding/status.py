@@ -15,6 +15,7 @@ from vedette.model import Status
 from vedette.reading import Token
 
 _MAX_STEPS = 15
+_TELLING = frozenset({"feared", "threatened", "denied"})
 _BE_HAVE = frozenset({"be", "have", "do", "get"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "without", "hardly", "none", "nobody"})
 
@@ -43,17 +44,20 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
             if verb.lemma in embedding.verbs and embedding.verbs[verb.lemma] not in ("happened",):
                 return _negated(Verdict(embedding.verbs[verb.lemma], f"status.verb.{verb.lemma}@1", verb), verb)
             token = verb
+    possible: Verdict | None = None
     for _ in range(_MAX_STEPS):
         own = _on_verb(token, embedding, is_predicate=token is predicate)
-        if own is not None:
-            return own
+        if own is not None and own.rule != "status.modal.hypothetical@1":
+            return possible or own
+        possible = possible or own
         above, verdict = _above(token, embedding)
         if verdict is not None:
-            return verdict
+            # "fears that rebels could attack": the fear tells more than the "could".
+            return verdict if possible is None or verdict.status in _TELLING else possible
         if above is None:
             break
         token = above
-    return _aspect(predicate, embedding)
+    return possible or _aspect(predicate, embedding)
 
 
 def is_negated(token: Token) -> Token | None:
@@ -61,6 +65,11 @@ def is_negated(token: Token) -> Token | None:
     for child in token.children:
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
             return child
+    subject = token.child("nsubj", "nsubjpass")
+    if subject is not None:
+        for child in subject.children:
+            if child.dep == "det" and child.lower in ("no", "neither"):
+                return child
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
         return is_negated(token.head)
     return None
