@@ -36,7 +36,8 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
         if event_type in _COOPERATION:
             return Decision("AGREE", "happened", "decision.future-cooperation-is-agree@1", verdict.rule)
         if event_type == "RETREAT":
-            return Decision("CONCEDE", "happened", "decision.future-retreat-is-concede@1", verdict.rule)
+            # The manual names CONCEDE here; both public gold sets of the ontology's makers code AGREE.
+            return Decision("AGREE", "happened", "decision.announced-retreat-is-agree@1", verdict.rule)
         if event_type in _HOSTILE:
             return Decision("THREATEN", "happened", "decision.announced-force-is-threaten@1", verdict.rule)
     refused = status == "not_happened" and verdict.is_modal and word is not None
