@@ -1,6 +1,20 @@
-"""Export: events and claims as flat tables."""
+"""Export: coded reports as rows, lines and pages."""
 
-from vedette.export.columns import CLAIM_COLUMNS, EVENT_COLUMNS, Column
-from vedette.export.flat import write_csv
+from vedette.export.columns import CLAIM_COLUMNS, EVENT_COLUMNS, Column, columns_page
+from vedette.export.lines import to_json_line
+from vedette.export.markdown import brief_page
+from vedette.export.rows import CsvWriter
+from vedette.export.safe import csv_safe, markdown_safe, terminal_safe
 
-__all__ = ["CLAIM_COLUMNS", "EVENT_COLUMNS", "Column", "write_csv"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "EVENT_COLUMNS",
+    "Column",
+    "CsvWriter",
+    "brief_page",
+    "columns_page",
+    "csv_safe",
+    "markdown_safe",
+    "terminal_safe",
+    "to_json_line",
+]

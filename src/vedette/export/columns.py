@@ -1,127 +1,206 @@
-"""The one registry of flat columns: every table, CSV file and the page docs/columns.md come from it."""
+"""The flat columns of events and claims: one registry for the CSV and for its documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vedette.model import Claim, EventMention, Party, Report
+from vedette.model import Claim, Count, EventMention, Party, PlaceMention
+from vedette.store import StoredClaim, StoredEvent
 
 _T = TypeVar("_T")
+Value = str | int | float | None
+SEPARATOR = "|"
+"""Between several values in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[_T]):
-    """One flat column: its name, what it holds, and how to get it."""
+    """One column of a flat table."""
 
     name: str
     meaning: str
-    value: Callable[[Report, _T], str]
+    """One sentence, shown in docs/columns.md."""
+    value: Callable[[_T], Value]
+    """None gives an empty cell."""
 
 
-def _joined(values: Iterable[str | None]) -> str:
-    """Join several values by `; `, so that a cell never holds a list in brackets."""
-    return "; ".join(value for value in values if value)
+def _event(name: str, meaning: str, value: Callable[[EventMention], Value]) -> Column[StoredEvent]:
+    return Column(name, meaning, lambda row: value(row.event))
 
 
-def _countries(parties: Iterable[Party]) -> str:
-    return _joined(dict.fromkeys(party.actor.country or "" for party in parties))
+def _claim(name: str, meaning: str, value: Callable[[Claim], Value]) -> Column[StoredClaim]:
+    return Column(name, meaning, lambda row: value(row.claim))
 
 
-def _sectors(parties: Iterable[Party]) -> str:
-    return _joined(dict.fromkeys(party.actor.sectors[0] if party.actor.sectors else "" for party in parties))
+def _join(values: Iterable[str | None]) -> str:
+    """Join what is told, in order; a separator inside a value becomes a slash, so that cells can be split again."""
+    return SEPARATOR.join((value or "").replace(SEPARATOR, "/") for value in values)
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _names(parties: Iterable[Party]) -> str:
+    return _join(party.actor.name for party in parties)
 
 
-EVENT_COLUMNS: tuple[Column[EventMention], ...] = (
-    Column("id", "id of the event mention", lambda r, e: e.id),
-    Column("report_id", "id of the report it stands in", lambda r, e: r.id),
-    Column("published_at", "when the report was published, as the report states it", lambda r, e: r.published_at),
-    Column("publisher", "who published the report; empty where unknown", lambda r, e: _text(r.publisher)),
-    Column("event_type", "PLOVER type", lambda r, e: e.event_type),
-    Column("event_mode", "PLOVER modes, joined by `; `", lambda r, e: _joined(e.event_mode)),
-    Column("contexts", "PLOVER contexts, joined by `; `", lambda r, e: _joined(e.contexts)),
-    Column("quad_class", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
-           lambda r, e: str(e.quad_class)),
-    Column("status", "happened, ongoing, attempted, planned, demanded, threatened, feared, hypothetical, denied, "
-           "not_happened or unknown", lambda r, e: e.status),
-    Column("background", "true for history told to explain the news", lambda r, e: str(e.background).lower()),
-    Column("within", "id of the speech act this act is the content of; empty where it stands alone",
-           lambda r, e: _text(e.within)),
-    Column("actors", "who did it, by name, joined by `; `", lambda r, e: _joined(p.actor.name for p in e.actors)),
-    Column("actor_countries", "ISO alpha-3 or PLOVER codes of the actors", lambda r, e: _countries(e.actors)),
-    Column("actor_sectors", "main PLOVER sector of each actor", lambda r, e: _sectors(e.actors)),
-    Column("recipients", "to whom, by name, joined by `; `", lambda r, e: _joined(p.actor.name for p in e.recipients)),
-    Column("recipient_countries", "ISO alpha-3 or PLOVER codes of the recipients",
-           lambda r, e: _countries(e.recipients)),
-    Column("recipient_sectors", "main PLOVER sector of each recipient", lambda r, e: _sectors(e.recipients)),
-    Column("moment", "when: ISO 8601 day, month, year or interval; empty where the text gives none",
-           lambda r, e: _text(e.moment.value)),
-    Column("first_day", "first possible day; empty where open", lambda r, e: _text(e.moment.first)),
-    Column("last_day", "last possible day; empty where open", lambda r, e: _text(e.moment.last)),
-    Column("moment_precision", "time, day, week, month, quarter, year, decade or unknown",
-           lambda r, e: e.moment.precision),
-    Column("moment_basis", "text, narrative, published or none", lambda r, e: e.moment.basis),
-    Column("places", "where, by name, joined by `; `", lambda r, e: _joined(p.place.name for p in e.places)),
-    Column("place_countries", "ISO alpha-3 codes of the places",
-           lambda r, e: _joined(dict.fromkeys(p.place.country or "" for p in e.places))),
-    Column("lat", "latitude of the first place, WGS84 degrees; a representative point, see place_precision",
-           lambda r, e: _text(e.places[0].place.lat) if e.places else ""),
-    Column("lon", "longitude of the first place, WGS84 degrees",
-           lambda r, e: _text(e.places[0].place.lon) if e.places else ""),
-    Column("place_precision", "point, town, district, province, country, region, line or none, of the first place",
-           lambda r, e: e.places[0].place.precision if e.places else ""),
-    Column("speakers", "who vouches for it beside the report itself, joined by `; `; empty for the report's own voice",
-           lambda r, e: _joined(v.speaker.actor.name for v in e.assertions if v.speaker is not None)),
-    Column("killed", "best figure of killed told in the sentence; empty where none", lambda r, e: _count(e, "killed")),
-    Column("injured", "best figure of injured", lambda r, e: _count(e, "injured")),
-    Column("arrested", "best figure of arrested", lambda r, e: _count(e, "arrested")),
-    Column("equipment", "weapons and materiel, in the text's words",
-           lambda r, e: _joined(x.span.exact for x in e.equipment)),
-    Column("score", "how sure the coding is, 0 to 1, not a probability", lambda r, e: f"{e.score:.2f}"),
-    Column("trigger", "the words that name the act", lambda r, e: e.trigger.exact),
-    Column("start", "first code point of the trigger in the report's text", lambda r, e: str(e.trigger.start)),
-    Column("end", "one past its last code point", lambda r, e: str(e.trigger.end)),
-    Column("evidence", "the whole sentence", lambda r, e: e.evidence.exact),
-    Column("rule", "the rule that coded it, with its version", lambda r, e: e.why.rule),
+def _place(event: EventMention) -> PlaceMention | None:
+    return event.places[0] if event.places else None
+
+
+def _place_number(event: EventMention, name: str) -> float | None:
+    found = _place(event)
+    if found is None:
+        return None
+    return {"lat": found.place.lat, "lon": found.place.lon, "radius": found.place.radius_km}[name]
+
+
+def _party_columns(role: str, parties: Callable[[EventMention], Sequence[Party]]) -> tuple[Column[StoredEvent], ...]:
+    whose = "who did it" if role == "actor" else "whom it was done to"
+    return (
+        _event(f"{role}_ids", f"Ids of {whose}.", lambda event: _join(one.actor.id for one in parties(event))),
+        _event(f"{role}_names", f"Names of {whose}, in the order of the ids.", lambda event: _names(parties(event))),
+        _event(f"{role}_kinds", "Kinds, in the order of the ids.",
+               lambda event: _join(one.actor.kind for one in parties(event))),
+        _event(f"{role}_countries", "Countries (ISO 3166 alpha-3 or a non-state code), in the order of the ids.",
+               lambda event: _join(one.actor.country for one in parties(event))),
+        _event(f"{role}_sectors", "PLOVER sectors, the parties' in the order of the ids, a party's parted by blanks.",
+               lambda event: _join(" ".join(one.actor.sectors) for one in parties(event))),
+        _event(f"{role}_words", f"The text's words for {whose}.",
+               lambda event: _join(one.span.exact for one in parties(event))),
+    )  # fmt: skip
+
+
+EVENT_COLUMNS: tuple[Column[StoredEvent], ...] = (
+    _event("event_id", "Id of the event mention; give it to `vedette explain`.", lambda event: event.id),
+    Column("report_id", "Id of the report that tells it.", lambda row: row.report.id),
+    Column("published_at", "When the report was published.", lambda row: row.report.published_at),
+    Column("publisher", "Who published the report.", lambda row: row.report.publisher),
+    Column("report_title", "The report's title.", lambda row: row.report.title),
+    Column("url", "The report's address.", lambda row: row.report.url),
+    _event("event_type", "One of the 16 PLOVER types.", lambda event: event.event_type),
+    _event("event_mode", "PLOVER modes.", lambda event: _join(event.event_mode)),
+    _event("contexts", "PLOVER contexts.", lambda event: _join(event.contexts)),
+    _event("quad_class", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.",
+           lambda event: event.quad_class),
+    _event("status", "happened, ongoing, attempted, planned, demanded, threatened, feared, hypothetical, denied, "
+           "not_happened or unknown.", lambda event: event.status),
+    _event("background", "1 for history told to explain the news, else 0.", lambda event: int(event.background)),
+    _event("within", "Id of the speech act it is the content of; empty where it stands alone.",
+           lambda event: event.within),
+    _event("event_date", "The moment as the text gives it: an ISO 8601 date, month, year or interval; empty where "
+           "the text gives none.", lambda event: event.moment.value),
+    _event("event_first", "First possible day; empty where open.", lambda event: event.moment.first),
+    _event("event_last", "Last possible day; empty where open.", lambda event: event.moment.last),
+    _event("date_precision", "time, day, week, month, quarter, year, decade or unknown.",
+           lambda event: event.moment.precision),
+    _event("date_basis", "What the moment rests on: text, narrative, published or none.",
+           lambda event: event.moment.basis),
+    *_party_columns("actor", lambda event: event.actors),
+    *_party_columns("recipient", lambda event: event.recipients),
+    _event("place_ids", "Ids of the places.", lambda event: _join(one.place.id for one in event.places)),
+    _event("place_names", "Names of the places, in the order of the ids.",
+           lambda event: _join(one.place.name for one in event.places)),
+    _event("place_countries", "Countries of the places, in the order of the ids.",
+           lambda event: _join(one.place.country for one in event.places)),
+    _event("lat", "Latitude of the first place's representative point (WGS84 degrees).",
+           lambda event: _place_number(event, "lat")),
+    _event("lon", "Longitude of the first place's representative point (WGS84 degrees).",
+           lambda event: _place_number(event, "lon")),
+    _event("geo_precision", "Of the first place: point, town, district, province, country, region, line or none.",
+           lambda event: found.place.precision if (found := _place(event)) is not None else None),
+    _event("radius_km", "Radius of a circle round the point that holds most of the first place.",
+           lambda event: _place_number(event, "radius")),
+    _event("counts", "People killed, injured, arrested and so on, as kind=best, or kind=low-high where none is best.",
+           lambda event: _join(map(_count, event.counts))),
+    _event("equipment", "Weapons and materiel, in the text's words.",
+           lambda event: _join(one.span.exact for one in event.equipment)),
+    _event("asserted_by", "Who vouches for it, as speaker=stance; `report` is the report's own voice.",
+           lambda event: _join(f"{one.speaker.actor.name if one.speaker is not None else 'report'}={one.stance}"
+                               for one in event.assertions)),
+    _event("trigger", "The words that gave the type.", lambda event: event.trigger.exact),
+    _event("trigger_start", "First character of the trigger in the report's text, from 0.",
+           lambda event: event.trigger.start),
+    _event("trigger_end", "One past the trigger's last character.", lambda event: event.trigger.end),
+    _event("evidence", "The whole sentence.", lambda event: event.evidence.exact),
+    _event("evidence_start", "First character of the sentence in the report's text, from 0.",
+           lambda event: event.evidence.start),
+    _event("evidence_end", "One past the sentence's last character.", lambda event: event.evidence.end),
+    _event("score", "In [0, 1]; not a probability.", lambda event: round(event.score, 3)),
+    _event("rule", "Rule that coded it, with its version.", lambda event: event.why.rule),
 )  # fmt: skip
 
-
-def _count(event: EventMention, kind: str) -> str:
-    found = [count.best for count in event.counts if count.kind == kind and count.best is not None]
-    return str(max(found)) if found else ""
-
-
-CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
-    Column("id", "id of the claim", lambda r, c: c.id),
-    Column("report_id", "id of the report it stands in", lambda r, c: r.id),
-    Column("published_at", "when the report was published, as the report states it", lambda r, c: r.published_at),
-    Column("publisher", "who published the report; empty where unknown", lambda r, c: _text(r.publisher)),
-    Column("speakers", "who said it, by name, joined by `; `",
-           lambda r, c: _joined(s.party.actor.name for s in c.speakers)),
-    Column("speaker_countries", "ISO alpha-3 or PLOVER codes of the speakers",
-           lambda r, c: _countries(s.party for s in c.speakers)),
-    Column("speaker_kinds", "named, official, unnamed, document or outlet",
-           lambda r, c: _joined(s.speaker_kind for s in c.speakers)),
-    Column("on_behalf_of", "whom they speak for", lambda r, c: _joined(
-        s.on_behalf_of.actor.name for s in c.speakers if s.on_behalf_of is not None)),
-    Column("kind", "direct, mixed or indirect", lambda r, c: c.kind),
-    Column("attitude", "says, believes, intends, supports or criticises", lambda r, c: c.attitude),
-    Column("stance", "asserts, denies, doubts, confirms, accuses, demands, promises, threatens, fears or corrects",
-           lambda r, c: c.stance),
-    Column("hedges", "words such as reportedly", lambda r, c: _joined(h.exact for h in c.hedges)),
-    Column("said_on", "when it was said: ISO 8601; empty where unknown", lambda r, c: _text(c.moment.value)),
-    Column("cue", "the words that attribute it", lambda r, c: c.cue.exact if c.cue is not None else ""),
-    Column("content", "what was said, in the report's words", lambda r, c: c.content.exact),
-    Column("start", "first code point of the content in the report's text", lambda r, c: str(c.content.start)),
-    Column("end", "one past its last code point", lambda r, c: str(c.content.end)),
-    Column("parent", "id of the claim it is told in; empty for the outermost", lambda r, c: _text(c.parent)),
-    Column("events", "ids of the event mentions told inside it", lambda r, c: _joined(c.events)),
-    Column("links", "how it stands to other claims: relation and id", lambda r, c: _joined(
-        f"{link.relation} {link.claim_id}" for link in c.links)),
-    Column("rule", "the rule that found it, with its version", lambda r, c: c.rule),
+CLAIM_COLUMNS: tuple[Column[StoredClaim], ...] = (
+    _claim("claim_id", "Id of the claim; give it to `vedette explain`.", lambda claim: claim.id),
+    Column("report_id", "Id of the report that tells it.", lambda row: row.report.id),
+    Column("published_at", "When the report was published.", lambda row: row.report.published_at),
+    Column("publisher", "Who published the report.", lambda row: row.report.publisher),
+    Column("report_title", "The report's title.", lambda row: row.report.title),
+    Column("url", "The report's address.", lambda row: row.report.url),
+    _claim("kind", "direct (in quotation marks), indirect, or mixed.", lambda claim: claim.kind),
+    _claim("attitude", "says, believes, intends, supports or criticises.", lambda claim: claim.attitude),
+    _claim("stance", "asserts, denies, doubts, confirms, accuses, demands, promises, threatens, fears or corrects.",
+           lambda claim: claim.stance),
+    _claim("speaker_ids", "Ids of the speakers.", lambda claim: _join(one.party.actor.id for one in claim.speakers)),
+    _claim("speaker_names", "Names of the speakers, in the order of the ids.",
+           lambda claim: _names(one.party for one in claim.speakers)),
+    _claim("speaker_kinds", "named, official, unnamed, document or outlet, in the order of the ids.",
+           lambda claim: _join(one.speaker_kind for one in claim.speakers)),
+    _claim("speaker_countries", "Countries of the speakers, in the order of the ids.",
+           lambda claim: _join(one.party.actor.country for one in claim.speakers)),
+    _claim("on_behalf_of", "Names of the bodies the speakers speak for, in the order of the ids.",
+           lambda claim: _join(one.on_behalf_of.actor.name if one.on_behalf_of is not None else None
+                               for one in claim.speakers)),
+    _claim("speaker_words", "The text's words for the speaker, appositions included.",
+           lambda claim: claim.speaker_words.exact if claim.speaker_words is not None
+           else _join(one.party.span.exact for one in claim.speakers)),
+    _claim("addressees", "Names of those spoken to.", lambda claim: _names(claim.addressees)),
+    _claim("cue", "The word that attributes the claim; empty where punctuation alone does.",
+           lambda claim: claim.cue.exact if claim.cue is not None else None),
+    _claim("content", "What was said, in the report's words; where they are not one run, all between the first and "
+           "the last.", lambda claim: claim.content.exact),
+    _claim("content_start", "First character of the content in the report's text, from 0.",
+           lambda claim: claim.content.start),
+    _claim("content_end", "One past the content's last character.", lambda claim: claim.content.end),
+    _claim("hedges", "Words that weaken it.", lambda claim: _join(one.exact for one in claim.hedges)),
+    _claim("said_on", "The moment of saying, ISO 8601; empty where not told.", lambda claim: claim.moment.value),
+    _claim("parent", "Id of the claim it is told in; empty for the outermost.", lambda claim: claim.parent),
+    _claim("about", "Ids of the claims or events it answers.", lambda claim: _join(claim.about)),
+    _claim("events", "Ids of the event mentions told in it.", lambda claim: _join(claim.events)),
+    _claim("links", "How it stands to earlier claims, as relation=claim id.",
+           lambda claim: _join(f"{one.relation}={one.claim_id}" for one in claim.links)),
+    _claim("rule", "Rule that found it, with its version.", lambda claim: claim.rule),
 )  # fmt: skip
+
+_INTRODUCTION = """# Columns
+
+The flat tables of `vedette events --format csv` and `vedette claims --format csv` (also of `vedette code --format csv`,
+which writes events). One row is one *mention* of an event, or one claim, in one report; two reports on one battle give
+two rows. Nothing is lost by the flat form that cannot be found again: every row carries its ids and offsets, and
+`--format jsonl` gives the whole record.
+
+- Several values in one cell are parted by `|`; a `|` inside a value is written `/`.
+- An empty cell means: not told, or not known.
+- Offsets count Unicode code points of the report's text from 0; the end is one past the last.
+- A cell of text that begins with `=`, `+`, `-`, `@` or a tab gets an apostrophe before it, so that no spreadsheet takes
+  a report's words for a formula; numbers are never changed. Control characters are written as U+FFFD.
+- The file is UTF-8 with one header line; line ends are `\\n`.
+"""
+
+
+def columns_page() -> str:
+    """Return docs/columns.md."""
+    parts = [_INTRODUCTION]
+    for title, rows in (
+        ("Events", [(column.name, column.meaning) for column in EVENT_COLUMNS]),
+        ("Claims", [(column.name, column.meaning) for column in CLAIM_COLUMNS]),
+    ):
+        parts.append(f"\n## {title}\n\n| column | meaning |\n|---|---|\n")
+        parts += [f"| `{name}` | {meaning} |\n" for name, meaning in rows]
+    return "".join(parts)
+
+
+def _count(count: Count) -> str:
+    if count.best is not None:
+        return f"{count.kind}={count.best}"
+    low, high = ("?" if bound is None else str(bound) for bound in (count.low, count.high))
+    return f"{count.kind}={low}-{high}"

@@ -1,6 +1,17 @@
-"""Views: questions people ask of what is kept, answered as text."""
+"""Views: questions answered from a store."""
 
-from vedette.views.brief import write_brief
-from vedette.views.explain import explain_claim, explain_event
+from vedette.views.brief import Brief, BriefFilter, SpeakerClaims, build_brief
+from vedette.views.explain import Explanation, MarkedText, Reason, explain_claim, explain_event, mark
 
-__all__ = ["explain_claim", "explain_event", "write_brief"]
+__all__ = [
+    "Brief",
+    "BriefFilter",
+    "Explanation",
+    "MarkedText",
+    "Reason",
+    "SpeakerClaims",
+    "build_brief",
+    "explain_claim",
+    "explain_event",
+    "mark",
+]

@@ -1,157 +1,196 @@
-"""A situation brief: what happened, what is claimed by whom, what is disputed, what is feared."""
+"""The situation brief: what happened, who says what, what is disputed, feared or corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from vedette.codebook import Codebook
-from vedette.model import Claim, EventMention, Failure, Report
-from vedette.views.marked import markdown
+from vedette.errors import QueryError
+from vedette.model import Actor, Failure, Status
+from vedette.store import ClaimFilter, EventFilter, ReportFilter, ReportHead, Store, StoredClaim, StoredEvent
 
-EventRow = tuple[Report, EventMention]
-ClaimRow = tuple[Report, Claim]
-
-_QUADS = {4: "Force and coercion", 3: "Words of conflict", 2: "Help and exchange", 1: "Words and talks"}
-_COUNTED = ("happened", "ongoing")
-_AHEAD = {
-    "Feared": ("feared",),
-    "Threatened": ("threatened",),
-    "Planned": ("planned",),
-    "Demanded": ("demanded",),
-    "Possible": ("hypothetical",),
-    "Attempted": ("attempted",),
-    "Denied or said not to have happened": ("denied", "not_happened"),
-}
-_MAX_WORDS = 45
+AHEAD: tuple[Status, ...] = ("feared", "threatened", "planned", "demanded", "attempted")
+"""Statuses of what has not happened, in the order the brief tells them."""
+_AGAINST = frozenset({"denies", "doubts"})
+_FOR = frozenset({"asserts", "confirms", "accuses", "corrects"})
+_PAIRS = ("disputes", "denies", "revises")
 
 
-def write_brief(
-    reports: Sequence[Report], events: Sequence[EventRow], claims: Sequence[ClaimRow], failures: Sequence[Failure],
-    codebook: Codebook,
-) -> str:  # fmt: skip
-    """Return a Markdown brief, newest first; every line names its report and quotes its words."""
-    parts = [
-        _head(reports, events, claims),
-        _happened(events, codebook),
-        _claimed(claims),
-        _disputed(claims),
-        _ahead(events),
-        _corrected(reports),
-        _failed(failures),
-    ]
-    return "\n".join(part for part in parts if part).rstrip() + "\n"
+@dataclass(frozen=True, slots=True)
+class BriefFilter:
+    """What a brief is about; every condition given must hold."""
+
+    actor: str | None = None
+    """Party or speaker: id, country code or part of the name."""
+    country: str | None = None
+    """ISO 3166 alpha-3."""
+    types: tuple[str, ...] = ()
+    """PLOVER types of events; empty means all."""
+    since: str | None = None
+    until: str | None = None
+    limit: int = 30
+    """Most lines of a section."""
+
+    def __post_init__(self) -> None:
+        if self.limit < 1:
+            raise QueryError("a brief needs at least one line a section.")
 
 
-def _head(reports: Sequence[Report], events: Sequence[EventRow], claims: Sequence[ClaimRow]) -> str:
-    days = sorted(report.published_at for report in reports)
-    span = f"{days[0]} to {days[-1]}" if days else "no reports"
-    publishers = len({report.publisher for report in reports if report.publisher})
-    return (
-        f"# Situation brief, {span}\n\n"
-        f"{len(reports)} reports by {publishers} publishers, {len(events)} event mentions, {len(claims)} claims. "
-        "Lines are mentions of events as single reports tell them, not events: one event told twice stands here twice. "
-        "Nothing here is verified; each line says who tells it, and in which words.\n"
+@dataclass(frozen=True, slots=True)
+class SpeakerClaims:
+    """What one speaker says."""
+
+    speaker: str
+    claims: tuple[StoredClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedEvent:
+    """An event that one voice vouches for and another does not."""
+
+    stored: StoredEvent
+    against: tuple[str, ...]
+    """Names of those who deny or doubt it; empty where its status alone says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedClaim:
+    """A claim against another."""
+
+    stored: StoredClaim
+    relation: str
+    other: StoredClaim | None
+    """None where the other claim is not in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A report that corrects or withdraws another."""
+
+    report: ReportHead
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A situation brief. Its lines are mentions of events, not events."""
+
+    asked: BriefFilter
+    reports: int
+    """How many reports the store holds."""
+    first: str | None
+    last: str | None
+    """First and last day of publication among the reports; None where there are none."""
+    happened: tuple[tuple[int, tuple[StoredEvent, ...]], ...]
+    """By quad class, conflict first, each newest first."""
+    happened_more: bool
+    """True where the limit cut a section of what happened."""
+    ahead: tuple[tuple[str, tuple[StoredEvent, ...]], ...]
+    """By status, in the order of `AHEAD`."""
+    claimed: tuple[SpeakerClaims, ...]
+    """By speaker, the one with most claims first."""
+    disputed_events: tuple[DisputedEvent, ...]
+    disputed_claims: tuple[DisputedClaim, ...]
+    corrections: tuple[Correction, ...]
+    corrected: frozenset[str]
+    """Ids of reports that another one corrects or withdraws."""
+    failures: tuple[Failure, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing matched."""
+        return not (self.happened or self.ahead or self.claimed or self.disputed_events)
+
+
+def build_brief(store: Store, asked: BriefFilter) -> Brief:
+    """Gather a brief from a store."""
+    events = _about(asked, store.events(_event_filter(asked)))
+    doubted = _about(asked, store.events(replace(_event_filter(asked), statuses=("denied", "happened", "ongoing"))))
+    ahead = _about(asked, store.events(replace(_event_filter(asked), statuses=AHEAD)))
+    claims = list(store.claims(_claim_filter(asked)))
+    heads = list(store.reports(ReportFilter()))
+    happened = _by_quad(events, asked.limit)
+    return Brief(
+        asked=asked,
+        reports=len(heads),
+        first=heads[-1].published_at[:10] if heads else None,
+        last=heads[0].published_at[:10] if heads else None,
+        happened=happened,
+        happened_more=sum(len(rows) for _, rows in happened) < len(events),
+        ahead=_by_status(ahead, asked.limit),
+        claimed=_by_speaker(claims, asked.limit),
+        disputed_events=tuple(_disputed_events(doubted))[: asked.limit],
+        disputed_claims=tuple(_disputed_claims(claims))[: asked.limit],
+        corrections=tuple(Correction(head, head.supersedes) for head in heads if head.supersedes),
+        corrected=_corrected(heads),
+        failures=tuple(store.failures()),
     )
 
 
-def _happened(events: Sequence[EventRow], codebook: Codebook) -> str:
-    counted = [(r, e) for r, e in events if e.status in _COUNTED and e.within is None and not e.background]
-    lines = ["## What happened\n"]
-    for quad, title in _QUADS.items():
-        rows = [row for row in counted if row[1].quad_class == quad]
-        if rows:
-            lines.append(f"### {title}\n")
-            lines.extend(_event_line(r, e) for r, e in _newest(rows))
-            lines.append("")
-    return "\n".join(lines) if counted else "## What happened\n\nNothing is told to have happened.\n"
+def _event_filter(asked: BriefFilter) -> EventFilter:
+    return EventFilter(types=asked.types, country=asked.country, since=asked.since, until=asked.until, background=False)
 
 
-def _claimed(claims: Sequence[ClaimRow]) -> str:
-    outer = [(r, c) for r, c in claims if c.parent is None and c.attitude == "says" and c.speakers]
-    if not outer:
-        return ""
-    lines = ["## What is claimed, by whom\n"]
-    by_speaker: dict[str, list[ClaimRow]] = {}
-    for report, claim in outer:
-        by_speaker.setdefault(claim.speakers[0].party.actor.name, []).append((report, claim))
-    for name, rows in sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0])):
-        behalf = next((c.speakers[0].on_behalf_of for _, c in rows if c.speakers[0].on_behalf_of is not None), None)
-        lines.append(f"**{markdown(name)}**" + (f" for {markdown(behalf.actor.name)}" if behalf is not None else ""))
-        lines.extend(f"- {c.stance}: “{_short(c.content.exact)}” {_origin(r, c.moment.value, c.id)}" for r, c in rows)
-        lines.append("")
-    return "\n".join(lines)
+def _claim_filter(asked: BriefFilter) -> ClaimFilter:
+    return ClaimFilter(speaker=asked.actor, country=asked.country, since=asked.since, until=asked.until)
 
 
-def _disputed(claims: Sequence[ClaimRow]) -> str:
-    known = {claim.id: (report, claim) for report, claim in claims}
-    lines = []
-    for report, claim in claims:
-        for link in claim.links:
-            other = known.get(link.claim_id)
-            if link.relation in ("disputes", "denies", "revises") and other is not None:
-                lines.append(f"- {_said(report, claim)}\n  {link.relation}: {_said(*other)}")
-    return "## What is disputed\n\n" + "\n".join(lines) + "\n" if lines else ""
+def _about(asked: BriefFilter, events: Iterable[StoredEvent]) -> list[StoredEvent]:
+    """Keep events in which the actor asked for is a party, on whichever side."""
+    if asked.actor is None:
+        return list(events)
+    key = asked.actor.strip().casefold()
+    return [one for one in events if any(_is(party.actor, key) for party in (*one.event.actors, *one.event.recipients))]
 
 
-def _said(report: Report, claim: Claim) -> str:
-    names = ", ".join(speaker.party.actor.name for speaker in claim.speakers) or "somebody"
-    return f"{markdown(names)}: “{_short(claim.content.exact)}” {_origin(report, claim.moment.value, claim.id)}"
+def _is(actor: Actor, key: str) -> bool:
+    return key in (actor.id.casefold(), (actor.country or "").casefold()) or key in actor.name.casefold()
 
 
-def _ahead(events: Sequence[EventRow]) -> str:
-    lines = []
-    for title, statuses in _AHEAD.items():
-        rows = [(r, e) for r, e in events if e.status in statuses]
-        if rows:
-            lines.append(f"### {title}\n")
-            lines.extend(_event_line(r, e) for r, e in _newest(rows))
-            lines.append("")
-    return "## What did not happen, or not yet\n\n" + "\n".join(lines) if lines else ""
+def _by_quad(events: list[StoredEvent], limit: int) -> tuple[tuple[int, tuple[StoredEvent, ...]], ...]:
+    rows = [(quad, tuple(one for one in events if one.event.quad_class == quad)[:limit]) for quad in (4, 3, 2, 1)]
+    return tuple((quad, found) for quad, found in rows if found)
 
 
-def _corrected(reports: Sequence[Report]) -> str:
-    known = {report.id: report for report in reports}
-    lines = []
-    for report in reports:
-        if report.supersedes is not None:
-            old = known.get(report.supersedes)
-            what = f"“{markdown(old.title or old.id)}” of {old.published_at}" if old is not None else report.supersedes
-            lines.append(f"- “{markdown(report.title or report.id)}” of {report.published_at} replaces {what}")
-    return "## Corrections\n\n" + "\n".join(lines) + "\n" if lines else ""
+def _by_status(events: list[StoredEvent], limit: int) -> tuple[tuple[str, tuple[StoredEvent, ...]], ...]:
+    rows = [(status, tuple(one for one in events if one.event.status == status)[:limit]) for status in AHEAD]
+    return tuple((status, found) for status, found in rows if found)
 
 
-def _failed(failures: Sequence[Failure]) -> str:
-    if not failures:
-        return ""
-    lines = [f"- {markdown(f.input)}: {f.error}: {markdown(f.message)}" for f in failures]
-    return "## Inputs that could not be read\n\n" + "\n".join(lines) + "\n"
+def _by_speaker(claims: list[StoredClaim], limit: int) -> tuple[SpeakerClaims, ...]:
+    groups: dict[str, list[StoredClaim]] = {}
+    names: dict[str, str] = {}
+    for one in claims:
+        for speaker in one.claim.speakers[:1]:
+            actor = speaker.party.actor
+            names.setdefault(actor.id, actor.name)
+            groups.setdefault(actor.id, []).append(one)
+    largest = sorted(groups.items(), key=lambda group: -len(group[1]))[:limit]
+    return tuple(SpeakerClaims(names[key], tuple(rows[:limit])) for key, rows in largest)
 
 
-def _newest(rows: Iterable[EventRow]) -> list[EventRow]:
-    return sorted(rows, key=lambda row: (row[0].published_at, row[1].trigger.start), reverse=True)
+def _disputed_events(events: list[StoredEvent]) -> Iterable[DisputedEvent]:
+    for one in events:
+        voices = one.event.assertions
+        against = tuple(
+            dict.fromkeys(
+                voice.speaker.actor.name if voice.speaker is not None else "the report itself"
+                for voice in voices
+                if voice.stance in _AGAINST
+            )
+        )
+        if one.event.status == "denied" or (against and any(voice.stance in _FOR for voice in voices)):
+            yield DisputedEvent(one, against)
 
 
-def _event_line(report: Report, event: EventMention) -> str:
-    who = ", ".join(markdown(party.actor.name) for party in event.actors) or "somebody"
-    whom = ", ".join(markdown(party.actor.name) for party in event.recipients)
-    where = ", ".join(markdown(place.place.name) for place in event.places)
-    mode = f" ({', '.join(event.event_mode)})" if event.event_mode else ""
-    voices = [markdown(v.speaker.actor.name) for v in event.assertions if v.speaker is not None]
-    return (
-        f"- **{event.event_type}**{mode} {who}"
-        + (f" → {whom}" if whom else "")
-        + (f", in {where}" if where else "")
-        + (f", {event.moment.value}" if event.moment.value else "")
-        + (f"; according to {', '.join(dict.fromkeys(voices))}" if voices else "")
-        + f": “{_short(event.evidence.exact)}” {_origin(report, None, event.id)}"
-    )
+def _disputed_claims(claims: list[StoredClaim]) -> Iterable[DisputedClaim]:
+    known = {one.claim.id: one for one in claims}
+    for one in claims:
+        for link in one.claim.links:
+            if link.relation in _PAIRS:
+                yield DisputedClaim(one, link.relation, known.get(link.claim_id))
 
 
-def _origin(report: Report, said_on: str | None, item_id: str) -> str:
-    said = f"said {said_on}, " if said_on else ""
-    return f"({said}{markdown(report.publisher or 'publisher unknown')}, {report.published_at}, `{item_id}`)"
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return markdown(" ".join(words[:_MAX_WORDS]) + (" …" if len(words) > _MAX_WORDS else ""))
+def _corrected(heads: list[ReportHead]) -> frozenset[str]:
+    named = {head.supersedes for head in heads if head.supersedes}
+    return frozenset(head.id for head in heads if named.intersection((head.id, head.url, head.title)))

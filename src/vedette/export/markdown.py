@@ -1,0 +1,182 @@
+"""The situation brief as a Markdown page. Whatever comes from a report is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vedette.export.safe import markdown_safe
+from vedette.model import EventMention, Failure, Moment, Party
+from vedette.store import ReportHead, StoredClaim, StoredEvent
+from vedette.views import Brief
+
+_QUADS = {4: "Material conflict", 3: "Verbal conflict", 2: "Material cooperation", 1: "Verbal cooperation"}
+_LONGEST = 320
+_SAFE_ADDRESS = re.compile(r"https?://[A-Za-z0-9./?&=%_~:,;@+-]{1,500}")
+_NO_EVENTS = "Nothing matched.\n"
+
+
+def brief_page(brief: Brief) -> str:
+    """Return a brief as Markdown, ending with a line end."""
+    return "\n".join(_lines(brief)) + "\n"
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    yield from _opening(brief)
+    if brief.is_empty:
+        yield _NO_EVENTS
+    yield from _happened(brief)
+    yield from _claimed(brief)
+    yield from _disputed(brief)
+    yield from _ahead(brief)
+    yield from _corrections(brief)
+    yield from _failures(brief.failures)
+
+
+def _opening(brief: Brief) -> Iterator[str]:
+    asked = brief.asked
+    told = [
+        f"{name} {markdown_safe(value)}"
+        for name, value in (
+            ("actor", asked.actor), ("country", asked.country), ("types", ", ".join(asked.types) or None),
+            ("since", asked.since), ("until", asked.until),
+        )
+        if value is not None
+    ]  # fmt: skip
+    yield "# Situation brief\n"
+    stretch = f", published {brief.first} to {brief.last}" if brief.first else ""
+    yield f"{brief.reports} report{'s' * (brief.reports != 1)} in the store{stretch}." + (
+        f" Asked for: {'; '.join(told)}." if told else ""
+    )
+    yield "Rows are mentions of events, not events: two reports on one matter give two lines.\n"
+
+
+def _happened(brief: Brief) -> Iterator[str]:
+    if not brief.happened:
+        return
+    yield "## What happened\n"
+    for quad, rows in brief.happened:
+        yield f"### {_QUADS.get(quad, 'Other')}\n"
+        yield from (_event_line(one, brief) for one in rows)
+        yield ""
+    if brief.happened_more:
+        yield "More was found than is shown; see `vedette events`, or raise --limit.\n"
+
+
+def _claimed(brief: Brief) -> Iterator[str]:
+    if not brief.claimed:
+        return
+    yield "## What is claimed, and by whom\n"
+    for group in brief.claimed:
+        yield f"### {markdown_safe(group.speaker)}\n"
+        yield from (_claim_line(one) for one in group.claims)
+        yield ""
+
+
+def _disputed(brief: Brief) -> Iterator[str]:
+    if not brief.disputed_events and not brief.disputed_claims:
+        return
+    yield "## What is disputed\n"
+    for event in brief.disputed_events:
+        against = f" Against it: {markdown_safe(', '.join(event.against))}." if event.against else ""
+        yield _event_line(event.stored, brief) + against
+    for claim in brief.disputed_claims:
+        yield _claim_line(claim.stored)
+        if claim.other is not None:
+            yield f"  - {claim.relation}: {_claim_line(claim.other).removeprefix('- ')}"
+    yield ""
+
+
+def _ahead(brief: Brief) -> Iterator[str]:
+    if not brief.ahead:
+        return
+    yield "## What is feared, threatened, planned, demanded or was attempted\n"
+    yield "None of this is said to have happened.\n"
+    for status, rows in brief.ahead:
+        yield f"### {status.capitalize()}\n"
+        yield from (_event_line(one, brief) for one in rows)
+        yield ""
+
+
+def _corrections(brief: Brief) -> Iterator[str]:
+    if brief.corrections:
+        yield "## Corrections\n"
+        for one in brief.corrections:
+            yield f"- {_report(one.report)} corrects or withdraws {markdown_safe(one.corrected)}"
+        yield ""
+
+
+def _failures(failures: Iterable[Failure]) -> Iterator[str]:
+    rows = [
+        f"- {markdown_safe(one.input)} ({markdown_safe(one.stage)}): {markdown_safe(one.error)}, "
+        f"{markdown_safe(_cut(one.message))}"
+        for one in failures
+    ]
+    if rows:
+        yield "## What could not be read\n"
+        yield from rows
+        yield ""
+
+
+def _event_line(one: StoredEvent, brief: Brief) -> str:
+    event = one.event
+    what = " ".join((event.event_type, *event.event_mode))
+    parts = [f"**{_when(event.moment, one.report)}** {markdown_safe(what)}"]
+    if event.status != "happened":
+        parts.append(f"({event.status})")
+    parts.append(f"{_parties(event.actors) or 'someone'}{_towards(event)}{_where(event)}.")
+    parts.append(_quoted(event.evidence.exact))
+    note = " This report was corrected or withdrawn later." if one.report.id in brief.corrected else ""
+    return f"- {' '.join(parts)} {_report(one.report)} `{_code(event.id)}`{note}"
+
+
+def _claim_line(one: StoredClaim) -> str:
+    claim = one.claim
+    speakers = ", ".join(
+        speaker.party.actor.name
+        + (f" for {speaker.on_behalf_of.actor.name}" if speaker.on_behalf_of is not None else "")
+        for speaker in claim.speakers
+    )
+    return (
+        f"- {markdown_safe(speakers or 'unnamed')} {claim.stance}: {_quoted(claim.content.exact)} "
+        f"{_report(one.report)} `{_code(claim.id)}`"
+    )
+
+
+def _parties(parties: Iterable[Party]) -> str:
+    return markdown_safe(", ".join(dict.fromkeys(party.actor.name for party in parties)))
+
+
+def _towards(event: EventMention) -> str:
+    return f" → {_parties(event.recipients)}" if event.recipients else ""
+
+
+def _where(event: EventMention) -> str:
+    names = dict.fromkeys(place.place.name for place in event.places)
+    return f", {markdown_safe(', '.join(names))}" if names else ""
+
+
+def _when(moment: Moment, report: ReportHead) -> str:
+    if moment.value is not None:
+        return markdown_safe(moment.value)
+    return f"told {markdown_safe(report.published_at[:10])}"
+
+
+def _report(head: ReportHead) -> str:
+    publisher = markdown_safe(head.publisher or "unnamed publisher")
+    if head.url and _SAFE_ADDRESS.fullmatch(head.url):
+        publisher = f"[{publisher}](<{head.url}>)"
+    return f"— {publisher}, {markdown_safe(head.published_at[:10])}, `{_code(head.id)}`"
+
+
+def _quoted(words: str) -> str:
+    return f"“{markdown_safe(_cut(words))}”"
+
+
+def _code(identity: str) -> str:
+    """Return an id fit for a code span, in which nothing can be escaped."""
+    return re.sub(r"[^\w:.-]", "?", identity)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

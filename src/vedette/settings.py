@@ -1,0 +1,23 @@
+"""Settings a user can give once in the environment instead of with each command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_STORE = Path("vedette.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every command."""
+
+    store: Path = DEFAULT_STORE
+    """VEDETTE_STORE: the store that commands read and write where --store is not given."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Return the settings the environment gives."""
+        return cls(store=Path(environment.get("VEDETTE_STORE") or DEFAULT_STORE))
