@@ -13,6 +13,10 @@ COLUMNS = ("id", "name", "aliases", "category", "calibre_mm", "origin", "src")
 CATEGORY_COLUMNS = ("category", "words", "src")
 
 
+LONGEST_PLURAL = 4
+"""Tokens a plural may have: "T", "-", "72s"."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownEquipment:
     """One named weapon, vehicle or system."""
@@ -77,8 +81,18 @@ class EquipmentTable:
         return found[0] if found else None
 
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
-        """Return how many tokens from `at` make the longest name of an item, and the ids it may name."""
-        return self._names.longest(tokens, at)
+        """Return how many tokens from `at` make the longest name of an item, and the ids it may name.
+
+        Plurals in -s are understood ("T-72s").
+        """
+        found = self._names.longest(tokens, at)
+        for count in range(LONGEST_PLURAL, found[0] if found else 0, -1):
+            words = tokens[at : at + count]
+            if len(words) == count and words[-1].endswith("s") and len(words[-1]) > 1:
+                plural = self._names.find(" ".join(words)[:-1])
+                if plural:
+                    return count, plural
+        return found
 
     def __len__(self) -> int:
         return len(self._known)

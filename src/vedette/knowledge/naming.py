@@ -1,8 +1,8 @@
 """How names are compared, and an index that finds them in running text.
 
 A name is cut into atoms: "al-Qa'ida" → al, Qa, ida; "U.S." → US; "Lord's" → Lord, 's. Accents are
-dropped. Hyphens and apostrophes carry no weight, all other punctuation does, so that a name never
-runs across a comma. Because tokens are cut the same way, it does not matter how a parser split them.
+dropped. Hyphens, apostrophes and quotation marks carry no weight, all other punctuation does, so that
+a name never runs across a comma. Because tokens are cut the same way, it does not matter how a parser split them.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ T = TypeVar("T")
 _PIECE = re.compile(r"'s(?!\w)|[^\W_]+(?:\.[^\W_]+)*|[^\w\s]")
 _LETTERS = str.maketrans({
     "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "‐": "-", "‑": "-", "–": "-",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "æ": "ae", "ß": "ss", "œ": "oe",
 })  # fmt: skip
-_WEIGHTLESS = {"-", "'", "."}
+_WEIGHTLESS = {"-", "'", ".", '"'}
+_PARTICLES = frozenset({"Al", "El", "De", "La", "Le", "Bin", "Ben", "Abu", "Van", "Von", "Sans", "Of", "For", "And", "The"})
+"""Words inside names that reports write in small letters or capitals as they please."""
 POSSESSIVE = "'s"
 TOKEN_LIMIT = 60
 """Longer tokens are no names; cutting them would only cost time."""
@@ -54,16 +57,17 @@ def name_atoms(text: str) -> tuple[str, ...]:
 def fits(known: Sequence[str], seen: Sequence[str]) -> bool:
     """Tell whether the letter case of `seen` allows the name `known` (equal but for case).
 
-    "turkey" is not Turkey, "us" is not US, and "Us" is neither; longer acronyms may be written
-    as words are ("Nato"). Words that the table has in small letters may be capitalised.
+    "turkey" is not Turkey, "us" is not US, and "Us" is neither. Capitals inside a short word must
+    stand ("Fact" is not FACT); acronyms that are also written as words ("Nato") have that as an alias
+    of its own. Words that the table has in small letters may be capitalised.
     """
     return all(_atom_fits(k, s) for k, s in zip(known, seen, strict=True))
 
 
 def _atom_fits(known: str, seen: str) -> bool:
-    if not known[0].isupper():
+    if not known[0].isupper() or known in _PARTICLES:
         return True
-    if 1 < len(known) <= 3 and not known[1:].islower() and known.isalpha():
+    if len(known) > 1 and known.isalpha() and (known.isupper() or (len(known) <= 3 and not known[1:].islower())):
         return seen == known
     return seen[0].isupper()
 
