@@ -7,20 +7,21 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.finder import find_attributions
+from vedette.attribution.propositions import puts_forward
 from vedette.attribution.stance import Standing, hedges_in, standing_of, stands_for_speaker
 from vedette.attribution.voices import speakers_of
 from vedette.grounding.grounded import Grounded
-from vedette.model import Claim, Count, Moment, Party, Span, Speaker, TimeMention
-from vedette.reading import Reading, Token
-
-_WIDE = frozenset({"intends", "supports", "criticises"})
+from vedette.model import Claim, Count, Moment, Party, Span, Speaker
+from vedette.reading import Reading
 
 
-def attribute(grounded: Grounded) -> tuple[Claim, ...]:
+def attribute(grounded: Grounded, *, wide: bool = False) -> tuple[Claim, ...]:
     """Return the claims of one report in text order.
 
-    `events` is empty and `about` and `links` are unfilled: they need the events and the other claims.
-    Words that nobody says ("did not say when", "if he says") make no claim.
+    wide: whether bare support, criticism and mention count too ("praised the troops"); without it a
+    claim has to put something forward.
+    `events`, `about` and `links` are empty: they need the events and the other claims. Words that
+    nobody says ("did not say when", "if he says") make no claim.
     """
     reading = grounded.reading
     attributions = find_attributions(reading)
@@ -28,7 +29,7 @@ def attribute(grounded: Grounded) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     ids: list[str | None] = []
     for found in attributions:
-        claim = _claim(found, grounded, earlier, ids)
+        claim = _claim(found, grounded, earlier, ids) if wide or puts_forward(found) else None
         ids.append(claim.id if claim is not None else None)
         if claim is not None:
             earlier += claim.speakers
@@ -58,7 +59,7 @@ def _claim(
         addressees=_addressees(found, grounded),
         cue=found.cue_words,
         content=content,
-        moment=_moment(found, grounded, content),
+        moment=_moment(found, grounded),
         events=(),
         figures=_figures(grounded, content),
         links=(),
@@ -84,7 +85,7 @@ def _may_be_voiceless(found: Attribution) -> bool:
 def _content(found: Attribution, reading: Reading) -> Span:
     """Return the content without the "that" which leads into it."""
     span = found.content
-    if not span.exact[:5].lower() == "that " or found.frame not in ("clause", "person-clause"):
+    if span.exact[:5].lower() != "that " or found.frame not in ("clause", "person-clause"):
         return span
     start = span.start + len(span.exact) - len(span.exact[5:].lstrip())
     parts = tuple((max(start, a), b) for a, b in span.parts if b > start)
@@ -127,44 +128,9 @@ def _figures(grounded: Grounded, content: Span) -> tuple[Count, ...]:
     )
 
 
-def _moment(found: Attribution, grounded: Grounded, content: Span) -> Moment:
-    """Return when it was said: a time beside the cue, else what the cue's own clause tells."""
+def _moment(found: Attribution, grounded: Grounded) -> Moment:
     cue = found.cue
-    if cue is None or cue.pos == "NOUN":
-        return Moment()
-    for time in _times_beside(cue, grounded, content):
-        if time.moment is not None:
-            return time.moment
-    return grounded.moment(cue)
-
-
-def _times_beside(cue: Token, grounded: Grounded, content: Span) -> list[TimeMention]:
-    """Return the dates told of the saying itself: in the cue's sentence, outside what is said."""
-    runs = content.parts or ((content.start, content.end),)
-    sentence = cue.sent
-    near = []
-    for time in grounded.times:
-        span = time.span
-        if not sentence.start <= span.start < sentence.end or time.type not in ("DATE", "TIME"):
-            continue
-        if any(a < span.end and span.start < b for a, b in runs):
-            continue
-        token = next((t for t in sentence.tokens if t.start <= span.start < t.end), None)
-        if token is not None and _hangs_on(token, cue):
-            near.append(time)
-    return near
-
-
-def _hangs_on(token: Token, cue: Token) -> bool:
-    """Tell whether a time is an adjunct of the cue, straight or by an opening participle."""
-    for above in token.ancestors():
-        if above is cue:
-            return True
-        if above.pos in ("VERB", "AUX") and not (above.head is cue and above.dep == "advcl" and above.tag == "VBG"):
-            return False
-        if above.dep in ("nsubj", "nsubjpass", "dobj", "relcl", "appos"):
-            return False
-    return False
+    return grounded.moment(cue) if cue is not None and cue.pos != "NOUN" else Moment()
 
 
 def _evidence(found: Attribution) -> Span | None:

@@ -106,20 +106,23 @@ def runs_of(tokens: Sequence[Token], inside: Iterable[int]) -> Runs:
             runs[-1][1] = i
         else:
             runs.append([i, i])
-    kept = []
-    for first, last in runs:
-        while first <= last and tokens[first].text in _EDGE:
-            first += 1
-        while last >= first and tokens[last].text in _EDGE and tokens[last - 1].end <= tokens[last].start:
-            last -= 1
-        if any(tokens[i].pos != "PUNCT" for i in range(first, last + 1)):
-            kept.append((tokens[first].start, tokens[last].end))
-    return tuple(kept)
+    return tuple(run for first, last in runs if (run := _trimmed(tokens, first, last)) is not None)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and tokens[first].text in _EDGE:
+        first += 1
+    while last >= first and tokens[last].text in _EDGE and tokens[last - 1].end <= tokens[last].start:
+        last -= 1
+    if all(tokens[i].pos == "PUNCT" for i in range(first, last + 1)):
+        return None
+    return tokens[first].start, tokens[last].end
 
 
 def _kind(tokens: Sequence[Token], draft: Draft) -> ClaimKind:
-    quoted = sum(1 for i in draft.quoted if tokens[i].pos not in ("PUNCT", "SPACE"))
-    if not quoted:
+    quoted = [tokens[i] for i in draft.quoted if tokens[i].pos not in ("PUNCT", "SPACE")]
+    # Marks round a bare name ("the “Lion” battalion") quote nobody.
+    if len(quoted) < 4 and all(token.pos == "PROPN" for token in quoted):
         return "indirect"
     bare = sum(1 for i in draft.inside - draft.quoted if tokens[i].pos not in ("PUNCT", "SPACE"))
     return "mixed" if bare else "direct"
@@ -135,15 +138,10 @@ def _cue_words(reading: Reading, draft: Draft) -> Span | None:
         return _words(reading, draft.marks)
     first = last = cue
     if cue.pos in ("VERB", "AUX"):
-        for child in cue.children:
-            if child.dep in ("aux", "auxpass", "neg") and child.i == first.i - 1:
-                first = child
         for child in reversed(cue.children):
             if child.dep in ("aux", "auxpass", "neg") and child.i == first.i - 1:
                 first = child
-        for child in cue.children:
-            if child.dep == "prt" and child.i == last.i + 1:
-                last = child
+        last = next((child for child in cue.children if child.dep == "prt" and child.i == cue.i + 1), cue)
     link = draft.link
     if link is not None and last.i < link.i <= last.i + 2 and link.i not in draft.inside:
         last = link

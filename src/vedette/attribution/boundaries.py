@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.attribution.attributions import Draft
 from vedette.attribution.frames import subtree_indices
 from vedette.attribution.speakers import phrase_tokens
@@ -18,23 +20,23 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.frame in _CLAUSAL:
             _fill(sentence, draft)
+        elif draft.frame in _RELATIVE_CUT:
+            draft.inside -= trailing_relative(sentence.tokens, draft.inside)
     for outer in drafts:
-        if outer.frame not in _CLAUSAL and outer.frame != "ing":
-            continue
-        for inner in drafts:
-            if inner is not outer and inner.cue is not None and inner.cue.i in outer.inside:
-                branch = _aside(sentence, inner, outer)
-                if branch is not None:
-                    _separate(inner, outer, branch)
+        if outer.frame in _CLAUSAL or outer.frame == "ing":
+            _cut_asides(sentence, outer, drafts)
     for draft in drafts:
-        if draft.frame in _RELATIVE_CUT:
-            draft.inside -= trailing_relative(list(sentence.tokens), draft.inside)
-    for draft in drafts:
-        if draft.cue is None:
-            continue
-        around = [other for other in drafts if other is not draft and draft.cue.i in other.inside]
+        around = [other for other in drafts if other is not draft and draft.cue and draft.cue.i in other.inside]
         if around:
             draft.parent = min(around, key=lambda other: len(other.inside))
+
+
+def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft]) -> None:
+    for inner in drafts:
+        if inner is not outer and inner.cue is not None and inner.cue.i in outer.inside:
+            branch = _aside(sentence, inner, outer)
+            if branch is not None:
+                _separate(inner, outer, branch)
 
 
 def _fill(sentence: Sentence, draft: Draft) -> None:
@@ -61,7 +63,13 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
     "X said the talks had failed, adding that …"; "…, though she noted …"; "… and called it a farce".
     """
     cue = inner.cue
-    if cue is None or outer.cue is None or cue.pos != "VERB" or cue.i < outer.cue.i or "quote" not in inner.entry.frames:
+    if (
+        cue is None
+        or outer.cue is None
+        or cue.pos != "VERB"
+        or cue.i < outer.cue.i
+        or "quote" not in inner.entry.frames
+    ):
         return None
     branch = subtree_indices((cue,))
     first = min(branch)
@@ -92,7 +100,7 @@ def _separate(inner: Draft, outer: Draft, branch: set[int]) -> None:
         inner.speaker_phrase = phrase_tokens(outer.speaker, inner.inside | outer.inside | {cue.i})
 
 
-def trailing_relative(tokens: list[Token], inside: set[int]) -> set[int]:
+def trailing_relative(tokens: Sequence[Token], inside: set[int]) -> set[int]:
     """Return the tokens of a relative clause set off by a comma at the very end of some content."""
     if not inside:
         return set()

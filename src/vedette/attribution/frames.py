@@ -178,7 +178,9 @@ def _below_preposition(link: Token, cue: Cue) -> Content | None:
     roots = tuple(child for child in link.children if child.dep in ("pobj", "pcomp") or child.dep == "ccomp")
     if not roots or roots[0].ent in ("DATE", "TIME"):
         return None
-    return Content(link.lower, cue, roots, link=link)
+    # "threat to the region" is no "threat to attack", which the frame "to" stands for.
+    frame = "toward" if link.lower == "to" else link.lower
+    return Content(frame, cue, roots, link=link)
 
 
 def _preposition(token: Token, word: str) -> Token | None:

@@ -158,7 +158,9 @@ class _Work:
         byline = _BYLINE.match(self.reading.report.text, quotation.end)
         if byline is not None:
             return _byline(following, byline.end())
-        inner = {token.text for token in self.reading.tokens[max(quotation.first, quotation.last - 2) : quotation.last + 1]}
+        inner = {
+            token.text for token in self.reading.tokens[max(quotation.first, quotation.last - 2) : quotation.last + 1]
+        }
         if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
             return None
         return self._cue_among(following, "quote.after@1")

@@ -106,26 +106,18 @@ def is_passive(verb: Token) -> bool:
 
 def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:
     """Return the subject that `token` inherits from `above`, and where to look on."""
-    if token.dep == "relcl":
+    if token.dep == "relcl" or (token.dep == "acl" and (token.tag == "VBG" or above.dep in ("attr", "ROOT"))):
         return above, above
-    if token.dep == "acl":
-        if token.tag == "VBG" or above.dep in ("attr", "ROOT"):
-            return above, above
-        return _of_noun(above), above
     if token.dep == "pobj" and above.dep in ("prep", "agent") and above.head.pos in ("NOUN", "PROPN"):
         return _of_noun(above.head), above.head
-    if above.pos in ("NOUN", "PROPN") and token.dep in ("pcomp", "ccomp", "xcomp"):
-        return _of_noun(above), above
+    if above.pos in ("NOUN", "PROPN"):
+        return (_of_noun(above) if token.dep in ("acl", "pcomp", "ccomp", "xcomp") else None), above
     if token.dep in ("xcomp", "ccomp") and above.lemma in _OBJECT_CONTROL:
         controlled = above.child("dobj")
         if controlled is not None and controlled.i < token.i:
             return controlled, above
     if above.pos in ("VERB", "AUX"):
-        if token.dep == "conj" and is_passive(above) and above.child("nsubjpass") is None:
-            return None, above
         return next((child for child in above.children if child.dep in _SURFACE), None), above
-    if above.pos in ("NOUN", "PROPN") and token.dep in ("advcl", "parataxis"):
-        return None, above
     return None, above
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.speakers import antecedent
 from vedette.grounding.grounded import Grounded
+from vedette.grounding.phrases import slug
 from vedette.model import Actor, ActorKind, Party, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
@@ -53,18 +53,20 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     if token is None:
         return ()
     noun = antecedent(token)
-    parties = _parties(token, noun, grounded)
+    # Nobody known is still somebody where plain words of saying stand beside them.
+    says = found.frame in ("clause", "quote", "person-clause") and found.entry.attitude == "says"
+    parties = _parties(token, noun, grounded, says=says)
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
 
 
-def _parties(token: Token, noun: Token, grounded: Grounded) -> tuple[Party, ...]:
+def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tuple[Party, ...]:
     if noun.lemma.lower() in _DOCUMENTS:
         issuer = _issuer(noun)
         found = grounded.parties(issuer) if issuer is not None else ()
         return found or (_provisional(noun, grounded),)
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
-    if found or noun.pos not in ("NOUN", "PROPN"):
+    if found or noun.pos not in ("NOUN", "PROPN") or not says:
         return found
     return (_provisional(noun, grounded),)
 
@@ -91,8 +93,7 @@ def _provisional(noun: Token, grounded: Grounded) -> Party:
     name = " ".join(span.exact.split())
     plain = name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
     kind: ActorKind = "people" if noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS else "organisation"
-    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return Party(span, Actor(f"x:{digest}", name, kind), noun.i)
+    return Party(span, Actor(f"x:{slug(plain)}", name, kind), noun.i)
 
 
 def _kind(party: Party, noun: Token) -> SpeakerKind:
