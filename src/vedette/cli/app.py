@@ -1,0 +1,92 @@
+"""The `vedette` command."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from vedette._version import __version__
+from vedette.cli import asking, coding, explaining, extras
+from vedette.cli.outcome import Exit, exit_for, told
+from vedette.cli.screen import note
+from vedette.errors import VedetteError
+
+app = typer.Typer(
+    name="vedette",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read dated news reports and keep the evidence: who did what to whom, where, when, and according to whom.",
+    epilog="Exit codes: 0 done, 1 nothing matched, 2 usage, 3 configuration or store, 4 done with failures.",
+)
+for _name, _command in (
+    ("code", coding.code),
+    ("add", coding.add),
+    ("events", asking.events),
+    ("claims", asking.claims),
+    ("reports", asking.reports),
+    ("report", asking.report),
+    ("explain", explaining.explain),
+    ("brief", explaining.brief),
+    ("samples", extras.samples),
+    ("eval", extras.evaluate),
+):
+    app.command(_name)(_command)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"vedette {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Read dated news reports and keep the evidence."""
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _hush()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; errors are told on stderr, without a trace."""
+    try:
+        result = app(arguments, standalone_mode=False)
+    except VedetteError as error:
+        sys.stderr.write(told(error) + "\n")
+        return exit_for(error)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return Exit.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        note("Stopped. What was kept is kept; run the same command again to go on.")
+        return Exit.STOPPED
+    except BrokenPipeError:
+        return _hush()
+    return result if isinstance(result, int) else Exit.DONE
+
+
+def _hush() -> int:
+    """Send what is left to nowhere: the reader, such as `head`, has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.BROKEN_PIPE

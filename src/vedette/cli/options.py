@@ -1,0 +1,105 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How data is printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help="Texts, JSONL, CSV or Parquet (also .gz), folders, patterns, or - for the standard input.",
+        show_default=False,
+    ),
+]
+StorePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="PATH", help="The store; else $VEDETTE_STORE, else ./vedette.db.", show_default=False
+    ),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Date of reports that state none.", show_default=False),
+]
+Publisher = Annotated[
+    str | None, typer.Option("--publisher", help="Publisher of reports that name none.", show_default=False)
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", help="Encoding of the inputs, such as cp1252; else UTF-8.", show_default=False),
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes that code at once; each takes about 500 MB.")]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Leave out the learned part. There is none yet, so that nothing changes.")
+]
+ParserName = Annotated[str, typer.Option("--parser", help="Name of the installed spaCy pipeline to parse with.")]
+_WHO = "id, country code, or part of the name."
+Actor = Annotated[str | None, typer.Option("--actor", metavar="WHO", help=f"Who did it: {_WHO}", show_default=False)]
+Recipient = Annotated[
+    str | None, typer.Option("--recipient", metavar="WHO", help=f"Whom it was done to: {_WHO}", show_default=False)
+]
+Speaker = Annotated[
+    str | None, typer.Option("--speaker", metavar="WHO", help=f"Who says so: {_WHO}", show_default=False)
+]
+Addressee = Annotated[
+    str | None, typer.Option("--addressee", metavar="WHO", help=f"Who is spoken to: {_WHO}", show_default=False)
+]
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="TYPE", help="PLOVER type, such as ASSAULT; may be repeated.", show_default=False),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Such as feared, planned or denied; `all` for any; may be repeated. Else happened and ongoing.",
+        show_default=False,
+    ),
+]
+Stances = Annotated[
+    list[str] | None,
+    typer.Option("--stance", metavar="STANCE", help="Such as denies or fears; may be repeated.", show_default=False),
+]
+Within = Annotated[
+    bool, typer.Option("--within", help="Also acts that are only the content of a speech act (a demanded withdrawal).")
+]
+Background = Annotated[
+    bool | None,
+    typer.Option("--background/--no-background", help="Only history told to explain the news, or none of it."),
+]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only claims that dispute or deny another, and those.")]
+Country = Annotated[
+    str | None,
+    typer.Option("--country", metavar="CODE", help="Country of a party or place, such as TJK.", show_default=False),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="First day.", show_default=False)]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Last day.", show_default=False)]
+Words = Annotated[
+    str | None, typer.Option("--words", help="Words the report must hold, all of them.", show_default=False)
+]
+OfReport = Annotated[
+    str | None, typer.Option("--report", metavar="ID", help="Of this report only.", show_default=False)
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", min=1, help="Most rows; without it a table has 50, jsonl and csv have all.", show_default=False
+    ),
+]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Rows to pass over first.")]

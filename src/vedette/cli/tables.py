@@ -1,0 +1,120 @@
+"""Tables for people. Nothing of a report's text is taken for markup or terminal codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from vedette.export import terminal_safe
+from vedette.model import Failure, Moment, Party, Speaker
+from vedette.store import ReportHead, StoredClaim, StoredEvent
+
+MENTIONS_NOTE = "Rows are mentions of events, not events: two reports on one matter give two rows."
+_SHORT_ID = 12
+_LONGEST = 240
+_LONG_CELLS = frozenset({"words", "content", "message"})
+_STATUS_STYLE = {"happened": "", "ongoing": "green"}
+
+
+def events_table(rows: Iterable[StoredEvent], *, with_report: bool) -> Table:
+    """Return one row an event mention; the report's column only where several reports are mixed."""
+    table = _table("id", "type", "status", "actor", "recipient", "where", "when", "words", with_report=with_report)
+    for one in rows:
+        event = one.event
+        status = event.status + (" (background)" if event.background else "")
+        cells = [
+            _cell(short_id(event.id), "dim"),
+            _cell(" ".join((event.event_type, *event.event_mode)), "bold"),
+            _cell(status, _STATUS_STYLE.get(event.status, "yellow")),
+            _cell(names(event.actors)),
+            _cell(names(event.recipients)),
+            _cell(", ".join(dict.fromkeys(place.place.name for place in event.places))),
+            _cell(when(event.moment)),
+            _cell(event.evidence.exact),
+        ]
+        table.add_row(*cells, *([_cell(_head(one.report), "dim")] if with_report else []))
+    return table
+
+
+def claims_table(rows: Iterable[StoredClaim], *, with_report: bool) -> Table:
+    """Return one row a claim; the report's column only where several reports are mixed."""
+    table = _table("id", "speaker", "stance", "content", "links", with_report=with_report)
+    for one in rows:
+        claim = one.claim
+        cells = [
+            _cell(short_id(claim.id), "dim"),
+            _cell(", ".join(map(speaker_name, claim.speakers))),
+            _cell(claim.stance, "" if claim.stance == "asserts" else "yellow"),
+            _cell(claim.content.exact),
+            _cell(", ".join(f"{link.relation} {short_id(link.claim_id)}" for link in claim.links)),
+        ]
+        table.add_row(*cells, *([_cell(_head(one.report), "dim")] if with_report else []))
+    return table
+
+
+def reports_table(rows: Iterable[ReportHead]) -> Table:
+    """Return one row a report."""
+    table = _table("id", "published", "publisher", "title")
+    for head in rows:
+        cells = (short_id(head.id), head.published_at, head.publisher or "", head.title or "")
+        table.add_row(*map(_cell, cells))
+    return table
+
+
+def failures_table(rows: Sequence[Failure]) -> Table:
+    """Return one row a failure."""
+    table = _table("input", "stage", "error", "message")
+    for one in rows:
+        table.add_row(_cell(one.input), _cell(one.stage), _cell(one.error, "red"), _cell(one.message))
+    return table
+
+
+def print_heading(console: Console, head: ReportHead) -> None:
+    """Print whose report it is."""
+    console.print(Text(terminal_safe(head.title or "(no title)"), style="bold"))
+    details = [head.publisher or "unnamed publisher", head.published_at, head.id, *([head.url] if head.url else [])]
+    console.print(Text(terminal_safe(", ".join(details)), style="dim"))
+
+
+def names(parties: Iterable[Party]) -> str:
+    """Return the parties' names, each once."""
+    return ", ".join(dict.fromkeys(party.actor.name for party in parties))
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """Return a speaker's name, and for whom it speaks."""
+    behalf = speaker.on_behalf_of
+    return speaker.party.actor.name + (f" for {behalf.actor.name}" if behalf is not None else "")
+
+
+def when(moment: Moment) -> str:
+    """Return a moment in a few characters."""
+    if moment.value is not None:
+        return moment.value
+    return f"until {moment.last}" if moment.last and not moment.first else ""
+
+
+def short_id(identity: str) -> str:
+    """Return the first characters of an id, enough to name it in most stores."""
+    return identity[:_SHORT_ID]
+
+
+def _head(head: ReportHead) -> str:
+    return f"{head.publisher or 'unnamed'} {head.published_at[:10]} {short_id(head.id)}"
+
+
+def _cell(words: str, style: str = "") -> Text:
+    line = terminal_safe(words[: _LONGEST * 4])
+    return Text(line if len(line) <= _LONGEST else line[:_LONGEST] + "…", style=style)
+
+
+def _table(*columns: str, with_report: bool = False) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in (*columns, *(("report",) if with_report else ())):
+        ratio = 4 if name in _LONG_CELLS else None
+        table.add_column(name, overflow="fold", no_wrap=name == "id", ratio=ratio, min_width=8)
+    return table
