@@ -38,6 +38,8 @@ def test_events_lists_what_happened_newest_report_first(store: Store) -> None:
     [
         ({"statuses": ("feared",)}, ["new2", "old2"]),
         ({"statuses": (), "types": ("THREATEN",)}, ["new2", "old2"]),
+        ({"statuses": (), "types": ("ASSAULT",)}, ["new1", "new3", "old1", "old3"]),
+        ({"statuses": (), "within": False, "types": ("ASSAULT",)}, ["new1", "old1"]),
         ({"within": True, "types": ("ASSAULT",)}, ["new1", "new3", "old1", "old3"]),
         ({"actor": "g:TAL"}, ["new1", "old1"]),
         ({"actor": "tALib"}, ["new1", "old1"]),

@@ -21,8 +21,8 @@ from vedette.cli.options import (
     Disputed,
     Format,
     Limit,
-    OfReport,
     Offset,
+    OfReport,
     OutputFormat,
     Publisher,
     Recipient,
@@ -58,7 +58,8 @@ _TABLE_ROWS = 50
 _T = TypeVar("_T")
 
 
-def events(
+def events(  # noqa: PLR0913 - one argument an option
+    *,
     store: StorePath = None,
     actor: Actor = None,
     recipient: Recipient = None,
@@ -67,7 +68,7 @@ def events(
     since: Since = None,
     until: Until = None,
     statuses: Statuses = None,
-    within: Within = False,
+    within: Within = None,
     background: Background = None,
     speaker: Speaker = None,
     report: OfReport = None,
@@ -95,7 +96,8 @@ def events(
             _print_rows(rows, form, EVENT_COLUMNS, _event_line)
 
 
-def claims(
+def claims(  # noqa: PLR0913 - one argument an option
+    *,
     store: StorePath = None,
     speaker: Speaker = None,
     addressee: Addressee = None,
@@ -128,7 +130,8 @@ def claims(
             _print_rows(rows, form, CLAIM_COLUMNS, _claim_line)
 
 
-def reports(
+def reports(  # noqa: PLR0913 - one argument an option
+    *,
     store: StorePath = None,
     publisher: Publisher = None,
     since: Since = None,
@@ -225,13 +228,14 @@ def _print_table(rows: Iterable[_T], limit: int | None, table: Callable[[list[_T
 
 def _print_rows(rows: Iterable[_T], form: Format, columns: Sequence[Column[_T]], line: Callable[[_T], Record]) -> None:
     cells = CsvWriter(sys.stdout, columns) if form is Format.CSV else None
-    count = 0
-    for count, one in enumerate(rows, 1):
+    is_empty = True
+    for one in rows:
+        is_empty = False
         if cells is not None:
             cells.write(one)
         else:
             write(to_json_line(line(one)))
-    if not count:
+    if is_empty:
         _nothing()
 
 

@@ -36,8 +36,9 @@ from vedette.store import ReportHead, StoredClaim, StoredEvent, Writer, open_sto
 _FAST_NOTE = "--fast: no learned part is built in yet; the coding is the same without it."
 
 
-def code(
+def code(  # noqa: PLR0913 - one argument an option
     files: Inputs,
+    *,
     date: Date = None,
     publisher: Publisher = None,
     encoding: Encoding = None,
@@ -71,8 +72,9 @@ def code(
     raise typer.Exit(tally.exit_code())
 
 
-def add(
+def add(  # noqa: PLR0913 - one argument an option
     files: Inputs,
+    *,
     store: StorePath = None,
     date: Date = None,
     publisher: Publisher = None,

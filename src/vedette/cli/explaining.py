@@ -54,7 +54,8 @@ def explain(
             )
 
 
-def brief(
+def brief(  # noqa: PLR0913 - one argument an option
+    *,
     store: StorePath = None,
     actor: Annotated[
         str | None,
@@ -126,7 +127,7 @@ def _sentence(told: Explanation) -> Text:
     for run in told.sentence:
         words = _one_line(run.text)
         style = next((_MARK_STYLE[name] for name in run.marks if name in _MARK_STYLE), "green" if run.marks else "")
-        others = [name for name in run.marks if name not in ("trigger", "cue", "content")]
+        others = [name for name in run.marks if name not in ("trigger", "cue")]
         if {"trigger", "cue"} & set(run.marks):
             words = f"«{words}»"
         line.append(f"[{'+'.join(others)}: {words}]" if others else words, style=style)

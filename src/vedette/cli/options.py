@@ -77,7 +77,12 @@ Stances = Annotated[
     typer.Option("--stance", metavar="STANCE", help="Such as denies or fears; may be repeated.", show_default=False),
 ]
 Within = Annotated[
-    bool, typer.Option("--within", help="Also acts that are only the content of a speech act (a demanded withdrawal).")
+    bool | None,
+    typer.Option(
+        "--within/--no-within",
+        help="Whether to list acts that are only the content of a speech act (a demanded withdrawal). "
+        "Else only with a --status other than happened and ongoing.",
+    ),
 ]
 Background = Annotated[
     bool | None,

@@ -10,12 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.export import terminal_safe
-from vedette.model import Failure, Moment, Party, Speaker
+from vedette.model import EventMention, Failure, Moment, Party, Speaker
 from vedette.store import ReportHead, StoredClaim, StoredEvent
 
 MENTIONS_NOTE = "Rows are mentions of events, not events: two reports on one matter give two rows."
 _SHORT_ID = 12
 _LONGEST = 240
+_AROUND = 70
+"""Characters shown before and after a trigger."""
+_WIDEST = {"type": 14, "status": 12, "when": 10, "where": 14, "report": 14, "input": 40, "title": 80, "published": 25}
 _LONG_CELLS = frozenset({"words", "content", "message"})
 _STATUS_STYLE = {"happened": "", "ongoing": "green"}
 
@@ -34,7 +37,7 @@ def events_table(rows: Iterable[StoredEvent], *, with_report: bool) -> Table:
             _cell(names(event.recipients)),
             _cell(", ".join(dict.fromkeys(place.place.name for place in event.places))),
             _cell(when(event.moment)),
-            _cell(event.evidence.exact),
+            Text(_words_round(event)),
         ]
         table.add_row(*cells, *([_cell(_head(one.report), "dim")] if with_report else []))
     return table
@@ -103,6 +106,21 @@ def short_id(identity: str) -> str:
     return identity[:_SHORT_ID]
 
 
+def _words_round(event: EventMention) -> str:
+    """Return the trigger, marked, with some words of its sentence on either side."""
+    sentence, trigger = event.evidence, event.trigger
+    at = trigger.start - sentence.start
+    if not 0 <= at < len(sentence.exact):
+        return terminal_safe(sentence.exact[:_LONGEST])
+    before, after = sentence.exact[:at], sentence.exact[at + len(trigger.exact) :]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "…"
+    gap = " " if before[-1:].isspace() else "", " " if after[:1].isspace() else ""
+    return f"{terminal_safe(before)}{gap[0]}«{terminal_safe(trigger.exact)}»{gap[1]}{terminal_safe(after)}"
+
+
 def _head(head: ReportHead) -> str:
     return f"{head.publisher or 'unnamed'} {head.published_at[:10]} {short_id(head.id)}"
 
@@ -113,8 +131,15 @@ def _cell(words: str, style: str = "") -> Text:
 
 
 def _table(*columns: str, with_report: bool = False) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for name in (*columns, *(("report",) if with_report else ())):
-        ratio = 4 if name in _LONG_CELLS else None
-        table.add_column(name, overflow="fold", no_wrap=name == "id", ratio=ratio, min_width=8)
+        is_long = name in _LONG_CELLS
+        table.add_column(
+            name,
+            no_wrap=name == "id",
+            overflow="fold",
+            ratio=1 if is_long else None,
+            min_width=30 if is_long else None,
+            max_width=None if is_long else _WIDEST.get(name, 18),
+        )
     return table

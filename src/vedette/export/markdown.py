@@ -12,6 +12,7 @@ from vedette.views import Brief
 
 _QUADS = {4: "Material conflict", 3: "Verbal conflict", 2: "Material cooperation", 1: "Verbal cooperation"}
 _LONGEST = 320
+_QUOTES = frozenset("\"“”„«»‘’'")
 _SAFE_ADDRESS = re.compile(r"https?://[A-Za-z0-9./?&=%_~:,;@+-]{1,500}")
 _NO_EVENTS = "Nothing matched.\n"
 
@@ -102,7 +103,7 @@ def _corrections(brief: Brief) -> Iterator[str]:
     if brief.corrections:
         yield "## Corrections\n"
         for one in brief.corrections:
-            yield f"- {_report(one.report)} corrects or withdraws {markdown_safe(one.corrected)}"
+            yield f"- {_report(one.report).removeprefix('— ')} corrects or withdraws: {markdown_safe(one.corrected)}"
         yield ""
 
 
@@ -153,7 +154,7 @@ def _towards(event: EventMention) -> str:
 
 def _where(event: EventMention) -> str:
     names = dict.fromkeys(place.place.name for place in event.places)
-    return f", {markdown_safe(', '.join(names))}" if names else ""
+    return f", at {markdown_safe(', '.join(names))}" if names else ""
 
 
 def _when(moment: Moment, report: ReportHead) -> str:
@@ -170,7 +171,8 @@ def _report(head: ReportHead) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{markdown_safe(_cut(words))}”"
+    shown = markdown_safe(_cut(words))
+    return shown if words[:1] in _QUOTES and words[-1:] in _QUOTES else f"“{shown}”"
 
 
 def _code(identity: str) -> str:

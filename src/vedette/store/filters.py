@@ -35,8 +35,11 @@ class EventFilter:
     """Last day, as `since`."""
     statuses: tuple[str, ...] = COUNTED
     """Empty means all."""
-    within: bool = False
-    """True also lists acts that are only the content of a speech act ("demanded that X withdraw")."""
+    within: bool | None = None
+    """Whether to list acts that are only the content of a speech act ("demanded that X withdraw").
+
+    None lists them unless only happened and ongoing are asked for: such an act never adds to a count.
+    """
     background: bool | None = None
     """True for background only, False for news only, None for both."""
     speaker: str | None = None
@@ -48,6 +51,13 @@ class EventFilter:
     limit: int | None = None
     """None lists all."""
     offset: int = 0
+
+    @property
+    def leaves_out_within(self) -> bool:
+        """Tell whether acts that are only the content of a speech act are left out."""
+        if self.within is None:
+            return bool(self.statuses) and set(self.statuses) <= set(COUNTED)
+        return not self.within
 
     def __post_init__(self) -> None:
         _one_of("event type", self.types, get_args(EventType))

@@ -29,7 +29,7 @@ def select_events(connection: Connection, asked: EventFilter) -> Select[tuple[st
         conditions.append(event.c.event_type.in_(asked.types))
     if asked.statuses:
         conditions.append(event.c.status.in_(asked.statuses))
-    if not asked.within:
+    if asked.leaves_out_within:
         conditions.append(event.c.within.is_(None))
     if asked.background is not None:
         conditions.append(event.c.background == int(asked.background))

@@ -217,13 +217,16 @@ def _add_failures(connection: Connection, failures: Iterable[Failure]) -> int:
 
 
 def _days(moment: Moment, published_on: str, *, is_background: bool) -> tuple[str | None, str | None]:
-    """Return the first and last day filters compare with; what has no moment of its own has the publication's.
+    """Return the first and last day filters compare with; what has no words of its own for when has the publication's.
 
     Background is never dated to the day of the report: where its moment is open it stays open.
     """
-    if moment.first is None and moment.last is None and not is_background:
-        return published_on, published_on
-    return moment.first[:10] if moment.first else None, moment.last[:10] if moment.last else None
+    first = moment.first[:10] if moment.first else None
+    last = moment.last[:10] if moment.last else None
+    if first is None and moment.basis != "text" and not is_background:
+        first = last or published_on
+        last = first
+    return first, last
 
 
 def _insert(connection: Connection, table: Table, row: Row) -> int:

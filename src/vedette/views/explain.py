@@ -10,6 +10,10 @@ from vedette.model import Claim, EventMention, Moment, Party, Report, Rival, Spa
 from vedette.store import ReportHead
 
 
+_PLURALS = {"actor": "actors", "recipient": "recipients", "place": "places", "asserted by": "assertions"}
+"""Names of the fields under which a coding keeps its reasons, where this page says it in the singular."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedText:
     """A run of the sentence with the names of what stands there; none for plain words."""
@@ -61,9 +65,11 @@ def explain_event(report: Report, event: EventMention, coder: str) -> Explanatio
     given = [
         Reason(field, value, found.rule if found else "", _words(found.span if found else None, words))
         for field, value, words in reasons
-        for found in (known.pop(field, None),)
+        for found in (known.get(field) or known.get(_PLURALS.get(field, "")),)
     ]
-    rest = [Reason(name, "", one.rule, _words(one.span)) for name, one in known.items()]
+    told = {reason.field for reason in given}
+    told |= {_PLURALS[field] for field in told if field in _PLURALS}
+    rest = [Reason(name, "", one.rule, _words(one.span)) for name, one in known.items() if name not in told]
     return Explanation(
         id=event.id,
         title=f"{' '.join((event.event_type, *event.event_mode))}, {event.status}",
