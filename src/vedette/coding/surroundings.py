@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from vedette.codebook import Codebook
 from vedette.coding.matching import Candidate
-from vedette.coding.roles import Roles
+from vedette.coding.roles import SPEECH_ACTS, Roles
 from vedette.coding.slots import Grammar
 from vedette.grounding.grounded import Grounded
 from vedette.model import Count, EquipmentMention, EventType, FieldReason, PlaceMention
@@ -55,11 +55,16 @@ class PlaceFinder:
         by_start = {token.start: token for token in sentence.tokens}
         tops = {c.token.i for c in candidates} | {c.carrier.i for c in candidates if c.carrier is not None}
         self._scenes: list[tuple[PlaceMention, Token, list[int], bool]] = []
+        self._descriptive: list[PlaceMention] = []
         for place in grounded.places_in(sentence):
             first = by_start.get(place.span.start)
             if place.is_demonym or first is None or _is_part_of_a_name(place, first, grounded.reading):
                 continue
             head = _head_of(first, place)
+            if (owner := _describes(head)) is not None and grounded.parties(owner):
+                # "the president of Ghana", "a senator from Ohio": says who somebody is, not where it happened.
+                self._descriptive.append(place)
+                continue
             chain, adjunct = _way_up(head, grammar)
             nearest = next((i for i in chain if i in tops), -1)
             self._scenes.append((place, head, [nearest, *chain], adjunct))
@@ -70,7 +75,7 @@ class PlaceFinder:
         direct = [
             place
             for place, head, chain, adjunct in self._scenes
-            if chain[0] in own and (adjunct or head.i not in roles.heads)
+            if chain[0] in own and (head.i not in roles.heads or (adjunct and event_type not in SPEECH_ACTS))
         ]
         if direct:
             return _distinct(direct)
@@ -80,6 +85,7 @@ class PlaceFinder:
         if not inherited and event_type in _FORCE:
             near = sorted(free, key=lambda scene: abs(scene[1].i - candidate.token.i))
             inherited = [place for place, _, chain, _ in near if above & set(chain[1:])] or self._stands(roles)
+            inherited = inherited or self._descriptive
         return _distinct(inherited[:1])
 
     def _stands(self, roles: Roles) -> list[PlaceMention]:
@@ -111,13 +117,22 @@ def _head_of(first: Token, place: PlaceMention) -> Token:
     return token
 
 
+def _describes(head: Token) -> Token | None:
+    """Return the noun a place only describes ("the mayor of Lyon"), or None."""
+    prep = head.head
+    if head.dep == "pobj" and prep.lower in ("of", "from") and prep.dep == "prep":
+        return prep.head if prep.head.pos in ("NOUN", "PROPN") else None
+    return None
+
+
 def _way_up(head: Token, grammar: Grammar) -> tuple[list[int], bool]:
     """Return verbs and nouns above a place, nearest first, and whether a preposition of place leads to it."""
-    chain, adjunct = [], False
+    chain, adjunct, passed_verb = [], False, False
     below = head
     for above in head.ancestors():
-        if above.pos == "ADP" and above.lower in grammar.place_prepositions:
+        if above.pos == "ADP" and not passed_verb and above.lower in grammar.place_prepositions:
             adjunct = True
+        passed_verb = passed_verb or above.pos in ("VERB", "AUX")
         if above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             chain.append(above.i)
         if below.dep in ("relcl", "advcl", "ccomp"):
