@@ -1,12 +1,13 @@
-"""Build the derived table of persons, and report what does not agree.
+"""Build the derived tables of actors, and report what does not agree.
 
     python tools/build_actors.py ENTITIES.tsv.xz
 
 ENTITIES.tsv.xz is a tab-separated list of entities with the columns id, kind, name, aliases, country
-(alpha-2), roles, parent, codes, src, lat, lon. Persons in it come from the World Factbook (heads of state
-and government, CC0) and the Phoenix dictionaries (cabinets up to 2014, MIT). Written is
-src/vedette/knowledge/data/leaders.tsv. What leaders_curated.tsv says wins: a derived holder of an office
-is dropped from the day on which the curated succession of that office begins.
+(alpha-2), roles, parent, codes, src, lat, lon. It draws on the World Factbook (heads of state and
+government, CC0) and the Phoenix dictionaries (cabinets up to 2014, groups, organisations, MIT). Written
+are leaders.tsv, armed_groups_listed.tsv and organisations_listed.tsv in src/vedette/knowledge/data. What
+the tables written by hand say wins: a derived holder of an office is dropped from the day on which the
+curated succession of that office begins, and a body that is known already is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from vedette.knowledge.actor_tables import PERSON_COLUMNS, SECTORS, load_bodies, read_persons
+from vedette.knowledge.actor_tables import (
+    BODY_COLUMNS,
+    BODY_TABLES,
+    PERSON_COLUMNS,
+    SECTORS,
+    load_bodies,
+    read_bodies,
+    read_persons,
+)
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.naming import name_atoms
 from vedette.knowledge.tables import DATA
@@ -43,10 +52,21 @@ PREFIX = re.compile(
     re.I,
 )
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+GROUP_WORD = re.compile(
+    r"\b(Army|Front|Movement|Liberation|Brigades?|Forces?|Party|Organi[sz]ation|Militia|Rebels|Resistance|Guerrillas?|"
+    r"Revolutionary|Command|Alliance|Jihad|Battalion|Commandos?|Rally|Patriots)\b"
+)
+NGO_WORD = re.compile(
+    r"\b(Association|Federation|Institute|Committee|Foundation|Union|Council|Society|Centre|Center|Network|Alliance|"
+    r"Organi[sz]ation|League|Commission|Confederation|Conference|Coalition|Campaign|Watch|Forum|Fund|Trust|Church)\b"
+)
+SMALL_WORDS = frozenset("of the for and in on to against de la du des et a an at by with del y".split())
 AS_OF = "2026-01-21"
 SAME_START = timedelta(days=60)
 PHOENIX_END = "2014-01-30"
 CABINET_SINCE = "2008-01-01"
+LEADERS_ONLY_BEFORE = "2003-01-01"
+"""Until then the list holds national leaders, from then on whole cabinets."""
 LONG_SERVICE = timedelta(days=4 * 365)
 CAMEO_SECTORS = {"HLH": "MED", "MED": "JRN", "ENV": "", "DEV": "", "HRI": "", "MUS": "REL", "EEC": "", "TMP": ""}
 
@@ -81,13 +101,17 @@ def main() -> None:
     entities = parser.parse_args().entities
     countries = Countries.load()
     curated = list(read_persons(DATA / "leaders_curated.tsv"))
-    rows = [row for row in read_entities(entities) if row["kind"] == "person"]
+    entity_rows = list(read_entities(entities))
+    rows = [row for row in entity_rows if row["kind"] == "person"]
     leaders = factbook_leaders(rows, countries, Curated(curated))
     cabinets = phoenix_persons(rows, countries)
     taken = {fold(name) for actor in curated for name in (actor.name, *actor.aliases)}
     persons = joined(leaders, cabinets, taken)
     write(persons)
     print(f"{len(curated)} curated persons, {len(leaders)} leaders and {len(persons)} persons in all derived")
+    known = {fold(name) for actor in curated_bodies() for name in (actor.name, *actor.aliases)}
+    write_bodies("armed_groups_listed.tsv", listed_groups(entity_rows, countries, known))
+    write_bodies("organisations_listed.tsv", listed_organisations(entity_rows, known))
     report([*curated, *read_persons(DATA / "leaders.tsv")])
 
 
@@ -195,7 +219,7 @@ def is_same_holder(one: tuple[str, Tenure], other: tuple[str, Tenure]) -> bool:
 
 
 def phoenix_persons(rows: list[dict[str, str]], countries: Countries) -> dict[tuple[str, str], Person]:
-    """Return cabinet members who served until the list ends or for four years and more."""
+    """Return national leaders, and members of cabinets since 2008 who served four years and more."""
     persons: dict[tuple[str, str], Person] = {}
     for row in rows:
         country = countries.by_iso2(row["country"])
@@ -228,7 +252,8 @@ def is_worth_keeping(tenures: list[Tenure]) -> bool:
         ((date.fromisoformat(t.last or PHOENIX_END) - date.fromisoformat(t.first)) for t in tenures), timedelta()
     )
     newest = max(t.last or "9999" for t in tenures)
-    return days >= LONG_SERVICE and newest >= CABINET_SINCE
+    is_leader = min(t.first for t in tenures) < LEADERS_ONLY_BEFORE
+    return is_leader or (days >= LONG_SERVICE and newest >= CABINET_SINCE)
 
 
 def squeezed(tenures: list[Tenure]) -> list[Tenure]:
@@ -307,6 +332,61 @@ def write(persons: list[Person]) -> None:
             )  # fmt: skip
             lines.append("\t".join(cells))
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def curated_bodies() -> list[KnownActor]:
+    """Return the bodies written by hand."""
+    return [actor for name in BODY_TABLES if "_listed" not in name for actor in read_bodies(DATA / name)]
+
+
+def listed_groups(rows: list[dict[str, str]], countries: Countries, known: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield armed groups of one country, by name and sort plainly a group and not yet known."""
+    for row in rows:
+        country = countries.by_iso2(row["country"])
+        code = json_object(row["codes"]).get("cameo", "")
+        if row["kind"] != "armed_group" or country is None or code != f"{country.iso3}REB":
+            continue
+        name = body_name(row["name"], GROUP_WORD, known)
+        if name is not None:
+            known.add(fold(name))
+            yield f"g:{slug(name)}-{country.iso3.lower()}", name, "armed_group", country.iso3, "REB", PHOENIX_END
+
+
+def listed_organisations(rows: list[dict[str, str]], known: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield non-governmental organisations whose name says that they are one."""
+    for row in rows:
+        code = json_object(row["codes"]).get("cameo", "")
+        if row["kind"] != "org" or not code.startswith("NGO"):
+            continue
+        name = body_name(row["name"], NGO_WORD, known)
+        if name is not None:
+            parts = [CAMEO_SECTORS.get(part, part) for part in re.findall("...", code[3:])]
+            sector = next((part for part in parts if part in SECTORS), "")
+            known.add(fold(name))
+            yield f"o:{slug(name)}", name, "ngo", "NGO", sector, PHOENIX_END
+
+
+def body_name(raw: str, needed: re.Pattern[str], known: set[str]) -> str | None:
+    """Return a body's name in usual capitals, or None where it is doubtful or already known."""
+    name = " ".join(w.lower() if w.lower() in SMALL_WORDS and i else w for i, w in enumerate(raw.split()))
+    name = name.removeprefix("The ")
+    is_clean = re.fullmatch(r"[^\W\d_][\w.'’ -]*", name) and len(name.split()) > 2
+    return name if is_clean and needed.search(name) and fold(name) not in known else None
+
+
+def json_object(cell: str) -> dict[str, str]:
+    """Return a JSON object cell, which may be encoded twice."""
+    value = json.loads(cell or "{}")
+    mapping: dict[str, str] = json.loads(value) if isinstance(value, str) else value
+    return mapping
+
+
+def write_bodies(file: str, bodies: Iterable[tuple[str, ...]]) -> None:
+    """Write a derived table of bodies."""
+    lines = ["# Written by tools/build_actors.py; mend the table without _listed instead.", "\t".join(BODY_COLUMNS)]
+    for id_, name, kind, country, sector, as_of in sorted(bodies):
+        lines.append("\t".join((id_, name, kind, "", country, sector, "", "", as_of, "", "MIT Phoenix")))
+    (OUT.parent / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def report(persons: list[KnownActor]) -> None:

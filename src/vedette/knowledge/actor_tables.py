@@ -17,7 +17,10 @@ PERSON_COLUMNS = (
     "id", "name", "surnames", "aliases", "country", "office", "title", "sectors", "acts_for",
     "first", "last", "as_of", "src",
 )  # fmt: skip
-BODY_TABLES = ("armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv")
+BODY_TABLES = (
+    "armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv", "peoples.tsv",
+    "armed_groups_listed.tsv", "organisations_listed.tsv",
+)  # fmt: skip
 PERSON_TABLES = ("leaders_curated.tsv", "leaders.tsv")
 SECTORS = frozenset({
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
@@ -78,7 +81,7 @@ def _by_id(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _surnames(rows: list[Row], name: str) -> tuple[str, ...]:
     given = tuple(dict.fromkeys(part for row in rows for part in row.items("surnames")))
-    return tuple(part for part in given if part != "-") if given else (name.split()[-1],)
+    return tuple(part for part in given if part != "-") if given else (name.rsplit(maxsplit=1)[-1],)
 
 
 def _body_span(row: Row) -> StatusSpan:

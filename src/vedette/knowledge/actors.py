@@ -61,8 +61,9 @@ class Actors:
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return how many tokens from `at` make the longest known name, and the ids it may name.
 
-        A name may end inside a longer noun phrase ("Russian military" in "Russian military base");
-        whoever calls decides whether the phrase's head is covered.
+        Meant for capitalised tokens, and for "al" and "el" before one. A name may end inside a longer
+        noun phrase ("Russian military" in "Russian military base"); whoever calls decides whether the
+        phrase's head is covered.
         """
         listed, made = self._names.longest(tokens, at), self._bodies.longest(tokens, at)
         if listed is not None and (made is None or listed[0] >= made[0]):

@@ -21,7 +21,9 @@ _LETTERS = str.maketrans({
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "æ": "ae", "ß": "ss", "œ": "oe",
 })  # fmt: skip
 _WEIGHTLESS = {"-", "'", ".", '"'}
-_PARTICLES = frozenset({"Al", "El", "De", "La", "Le", "Bin", "Ben", "Abu", "Van", "Von", "Sans", "Of", "For", "And", "The"})
+_PARTICLES = frozenset(
+    {"Al", "El", "De", "La", "Le", "Bin", "Ben", "Abu", "Van", "Von", "Sans", "Of", "For", "And", "The"}
+)
 """Words inside names that reports write in small letters or capitals as they please."""
 POSSESSIVE = "'s"
 TOKEN_LIMIT = 60
