@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from vedette.knowledge.naming import NameIndex
+from vedette.knowledge.naming import NameIndex, name_atoms
 from vedette.knowledge.tables import DATA, Row, read_table
 
 COLUMNS = ("id", "name", "aliases", "category", "calibre_mm", "origin", "src")
@@ -40,6 +40,8 @@ class EquipmentTable:
         self._known = {item.id: item for item in known}
         self._names = NameIndex((name, item.id) for item in known for name in (item.name, *item.aliases))
         self._words = NameIndex(words)
+        self._heads = frozenset(name_atoms(word)[-1].lower() for word, _ in words)
+        """Last words of the generic phrases; most nouns are none of them, and need no look-up."""
 
     @classmethod
     def load(
@@ -75,6 +77,9 @@ class EquipmentTable:
 
         Plurals in -s are understood.
         """
+        head = lemma[max(lemma.rfind(" "), lemma.rfind("-")) + 1 :]
+        if head not in self._heads and head.removesuffix("s") not in self._heads:
+            return None
         found = self._words.find(lemma)
         if not found and lemma.endswith("s"):
             found = self._words.find(lemma[:-1])
