@@ -99,10 +99,13 @@ def span_of(reading: Reading, runs: Runs) -> Span:
 
 
 def runs_of(tokens: Sequence[Token], inside: Iterable[int]) -> Runs:
-    """Return the unbroken runs of some tokens as offsets, punctuation at their outer edges left off."""
+    """Return the unbroken runs of some tokens as offsets, punctuation at their outer edges left off.
+
+    A run never crosses the border of two paragraphs.
+    """
     runs: list[list[int]] = []
     for i in sorted(inside):
-        if runs and runs[-1][1] == i - 1:
+        if runs and runs[-1][1] == i - 1 and tokens[i - 1].sent.paragraph == tokens[i].sent.paragraph:
             runs[-1][1] = i
         else:
             runs.append([i, i])

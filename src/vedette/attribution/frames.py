@@ -48,6 +48,10 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
         found = _clause(verb, clause, entry)
         if found is not None:
             return found
+    elif "clause" in frames and is_passive(verb):
+        told = _beside_agent(verb)
+        if told is not None:
+            return Content("clause", frames["clause"], (told,))
     infinitive = verb.child("xcomp")
     if infinitive is not None:
         found = _infinitive(verb, infinitive, entry)
@@ -60,7 +64,9 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
         thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "attr")
         if thing is None and is_passive(verb) and verb.dep == "acl":
             return None
-        if thing is not None and thing.lower not in ("which", "what", "that", "who", "whom", "himself", "themselves"):
+        if thing is not None and thing.lower not in ("which", "what", "that", "who", "whom", "himself", "themselves") and not (
+            is_passive(verb) and thing.lower == "it"
+        ):
             return _stretched(verb, Content("object", frames["object"], (thing,)))
     return None
 
@@ -96,6 +102,16 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
     for frame in ("clause", "person-clause", "quote", "object"):
         if frame in frames:
             return Content(frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb))
+    return None
+
+
+def _beside_agent(verb: Token) -> Token | None:
+    """Return the clause a parse hangs on the doer of a passive ("it was reported by X that …"), or None."""
+    for agent in verb.kids("agent"):
+        for doer in agent.children:
+            for clause in doer.kids("relcl", "acl"):
+                if any(child.dep == "mark" and child.lower == "that" for child in clause.children):
+                    return clause
     return None
 
 

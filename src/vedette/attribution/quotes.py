@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from vedette.reading import Reading, Token
 
 # „ and ‚ open; “ opens unless „ is open; ’ and ' are apostrophes unless they stand as marks.
-_MARK = re.compile(r"[\"“”„«»‹›‘’‚'‛]|``|''")
+_MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚'‛]")
 _CLOSERS = {
     "“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‚": "‘’", "‛": "’", "``": "''", "”": "”",
     '"': '"', "'": "'", "’": "’", "''": "''",

@@ -58,7 +58,13 @@ def phrase_tokens(head: Token, outside: Collection[int]) -> list[Token]:
         last -= 1
     while first < head.i and (inside[first].pos == "PUNCT" and inside[first].text not in ("(", "[")):
         first += 1
-    return [inside[i] for i in range(first, last + 1)]
+    return [*_stray_determiners(head, first), *(inside[i] for i in range(first, last + 1))]
+
+
+def _stray_determiners(head: Token, first: int) -> list[Token]:
+    """Return articles and adjectives before a phrase that a parse hangs on the cue instead."""
+    before = [t for t in head.head.children if t.i < first and t.dep in ("det", "amod", "poss") and head.dep != "conj"]
+    return before if before and [t.i for t in before] == list(range(first - len(before), first)) else []
 
 
 def _branches(head: Token, outside: Collection[int]) -> list[Token]:
@@ -93,7 +99,11 @@ def _own_subject(verb: Token) -> Token | None:
             if child.dep == "agent":
                 return child.child("pobj")
         return None
-    return next((child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"), None)
+    found = next((child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"), None)
+    if found is None and verb.tag in ("VBZ", "VBD"):
+        # "a study shows": the parser at times takes the subject for a part of a compound.
+        found = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
+    return found
 
 
 def is_passive(verb: Token) -> bool:

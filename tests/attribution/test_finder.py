@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from attribution_examples import EXAMPLES, SILENT, Example
+from vedette.attribution import Attribution, find_attributions, predict_quotes
+from vedette.model import Report
+from vedette.reading import Parser, Reading
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def readings(parser: Parser) -> dict[str, Reading]:
+    texts = [example.text for example in EXAMPLES] + list(SILENT)
+    reports = [Report.make(text, "2024-05-14") for text in texts]
+    return {reading.report.text: reading for reading in parser.read_many(reports)}
+
+
+def words(found: Attribution) -> str:
+    span = found.content
+    if not span.parts:
+        return span.exact
+    return " … ".join(span.exact[start - span.start : end - span.start] for start, end in span.parts)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_find_attributions_constructions(example: Example, readings: dict[str, Reading]) -> None:
+    found = find_attributions(readings[example.text])
+    rows = [
+        (
+            a.speaker_words.exact if a.speaker_words is not None else None,
+            words(a),
+            a.cue_words.exact if a.cue_words is not None else "",
+            a.kind,
+        )
+        for a in found
+    ]
+    assert (example.speaker, example.content, example.cue, example.kind) in rows
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_find_attributions_silent(text: str, readings: dict[str, Reading]) -> None:
+    assert find_attributions(readings[text]) == ()
+
+
+def test_find_attributions_nested_has_parent(parser: Parser) -> None:
+    reading = parser.read(Report.make("The ministry said that the rebels had threatened to burn the town.", "2024-05-14"))
+    found = find_attributions(reading)
+    assert [a.parent for a in found] == [None, 0]
+
+
+def test_find_attributions_follows_paragraphs(parser: Parser) -> None:
+    text = "“The river rose for days and nobody came to help us.\n\n“We lost the house and the boat,” said Nadia Rahimi."
+    found = find_attributions(parser.read(Report.make(text, "2024-05-14")))
+    assert len(found) == 1
+    assert found[0].speaker_words is not None
+    assert found[0].speaker_words.exact == "Nadia Rahimi"
+    assert len(found[0].content.parts) == 2
+
+
+def test_predict_quotes_leaves_nested_out(parser: Parser) -> None:
+    text = "The ministry said that the rebels had threatened to burn the town."
+    rows = predict_quotes(parser.read(Report.make(text, "2024-05-14")))
+    assert [[text[s:e] for s, e in row["content"]] for row in rows] == [
+        ["that the rebels had threatened to burn the town"]
+    ]
+    assert [text[s:e] for s, e in rows[0]["source"]] == ["The ministry"]
