@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder
+from vedette.attribution import attribute
+from vedette.errors import DataFileInvalid
+from vedette.grounding import ground
+from vedette.linking import link_claims
+from vedette.linking.matters import matter_words, parse_matters
+from vedette.model import Claim, Report
+
+
+def linked(coder: Coder, text: str) -> tuple[Claim, ...]:
+    grounded = ground(coder.reader.read(Report.make(text, "2024-05-15")), coder.knowledge)
+    return link_claims(attribute(grounded), grounded)
+
+
+def relations(claims: tuple[Claim, ...]) -> set[tuple[int, str, int]]:
+    place = {claim.id: k for k, claim in enumerate(claims)}
+    return {(k, link.relation, place[link.claim_id]) for k, claim in enumerate(claims) for link in claim.links}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine said that Russia had shelled the port of Odesa. Russia denied that it had shelled the port.",
+            (1, "denies", 0),
+        ),
+        (
+            "Ukraine accused Russia of attacking the port of Odesa. Russia said it had not attacked Odesa.",
+            (1, "disputes", 0),
+        ),
+        (
+            "Turkish President Recep Tayyip Erdogan said that the buildup caused concern. "
+            "Greece said that Erdogan's concern was groundless.",
+            (1, "disputes", 0),
+        ),
+        (
+            "Ukraine said that 40 soldiers were killed in the attack on Odesa. "
+            "Russia said that 15 soldiers were killed in the attack.",
+            (1, "disputes", 0),
+        ),
+        (
+            "Ukraine said on Monday that 40 soldiers were killed in the attack on Odesa. "
+            "On Tuesday, Ukraine said that 55 soldiers were killed in the attack on Odesa.",
+            (1, "revises", 0),
+        ),
+        (
+            "Ukraine said that Russia had destroyed the grain terminal in Odesa. "
+            "Later, Ukraine repeated that Russia had destroyed the grain terminal in Odesa.",
+            (1, "repeats", 0),
+        ),
+        (
+            "Ukraine said that Russia had destroyed the grain terminal in Odesa. "
+            "Poland said that Russia had destroyed the grain terminal in Odesa.",
+            (1, "agrees", 0),
+        ),
+    ],
+)
+def test_link_claims_relations(text: str, expected: tuple[int, str, int], coder: Coder) -> None:
+    found = linked(coder, text)
+    assert expected in relations(found)
+    later = found[expected[0]]
+    assert all(link.rule.endswith("@1") and link.reasons for link in later.links)
+    if expected[1] in ("disputes", "denies", "agrees", "revises"):
+        assert found[expected[2]].id in later.about
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine said that Russia had shelled the port. Brazil said that coffee prices had not risen.",
+        "Ukraine said that 40 soldiers were killed in Odesa. Turkey said that 15 soldiers were killed in Izmir.",
+        "Ukraine said that at least 40 soldiers were killed in Odesa. Russia said that 45 soldiers were killed in Odesa.",
+        "Ukraine said that the truce held. Russia said that the truce held firm along most of the long southern front.",
+    ],
+)
+def test_link_claims_leaves_apart(text: str, coder: Coder) -> None:
+    assert {relation for _, relation, _ in relations(linked(coder, text))} <= {"agrees"}
+
+
+@pytest.mark.model
+def test_link_claims_reasons_stand_in_the_text(coder: Coder) -> None:
+    text = "Ukraine accused Russia of attacking the port of Odesa. Russia said it had not attacked Odesa."
+    for claim in linked(coder, text):
+        for link in claim.links:
+            for reason in link.reasons:
+                assert reason.span is None or text[reason.span.start : reason.span.end] == reason.span.exact
+
+
+def test_matter_words_join_words_of_one_matter() -> None:
+    words = matter_words()
+    assert words["truce"] == words["ceasefire"]
+    assert words["threat"] == words["concern"]
+
+
+def test_parse_matters_names_file_and_line() -> None:
+    with pytest.raises(DataFileInvalid, match="mine.tsv:2"):
+        parse_matters("matter\twords\nceasefire truce\n", "mine.tsv")
