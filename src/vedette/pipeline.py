@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -43,6 +44,9 @@ class Coder:
             codebook=f"{self.events.codebook.version}+{self.events.lexicon.version}",
             knowledge=self.knowledge.version,
         )
+        # The tables just read live as long as the process: the collector need not walk them again and again.
+        gc.collect()
+        gc.freeze()
 
     def code(self, report: Report) -> CodedReport:
         """Code one report. Raises what the parser raises; later stages fail into `failures`."""
