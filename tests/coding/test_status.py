@@ -50,6 +50,9 @@ def _word(parser: Parser, sentence: str, word: str) -> Token:
         ("Police foiled an attack on the convoy.", "attack", "attempted"),
         ("The army did not fail to capture the town.", "capture", "happened"),
         ("The minister is ready to meet the rebels.", "meet", "planned"),
+        ("If rebels cannot attack the convoy, they will leave.", "attack", "hypothetical"),
+        ("The rebels refrained from attacking the convoy.", "attacking", "not_happened"),
+        ("The rebels planned to hold a feast and attacked the convoy.", "attacked", "happened"),
     ],
 )
 def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: str, expected: str) -> None:

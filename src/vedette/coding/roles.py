@@ -104,10 +104,20 @@ class _Finder:
                     return parties
         return ()
 
+    def _is_scheduled(self, candidate: Candidate) -> bool:
+        """Tell whether a passive leaves the act below to its own subject; "forced to flee" has it done to him."""
+        verb = candidate.token
+        return (
+            candidate.trigger.word_class == "verb"
+            and verb.lemma not in self.grammar.object_control
+            and is_passive(verb)
+            and verb.child("xcomp") is not None
+        )
+
     def understood(self, candidate: Candidate) -> tuple[list[Party], str]:
         """Return the doer where no slot names one: the speaker of a judgement, whose clause a meeting stands in."""
         trigger = candidate.trigger
-        if trigger.word_class == "verb" and is_passive(candidate.token) and candidate.token.child("xcomp") is not None:
+        if self._is_scheduled(candidate):
             # "is scheduled to meet": who meets is who has it scheduled.
             subject = surface_subject(candidate.token, self.grammar)
             if subject is not None:

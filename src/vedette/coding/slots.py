@@ -69,6 +69,9 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
     clause_above = _Verb(head) if head.pos in ("VERB", "AUX") else None
     match verb.dep:
         case "conj":
+            if head.head.lemma == verb.lemma and head.dep in ("xcomp", "ccomp", "advcl"):
+                # "we call on A to stop and call on B to leave": the second call is ours too, whatever the parser says.
+                return _Verb(head.head)
             return clause_above or _of_noun(head, grammar)
         case "xcomp" | "ccomp":
             return _above_complement(head, grammar)
@@ -90,13 +93,22 @@ def _above_complement(head: Token, grammar: Grammar) -> Token | _Verb | None:
         if head.lemma in grammar.object_control:
             if is_passive(head):
                 return _Verb(head)
-            owner = head.child("dobj", "dative")
+            owner = head.child("dobj", "dative") or _called_upon(head)
             if owner is not None:
                 return owner
         return _Verb(head)
     if head.dep in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl") and head.head is not head:
         return _Verb(head.head) if head.head.pos in ("VERB", "AUX") else None
     return _of_noun(head, grammar)
+
+
+def _called_upon(verb: Token) -> Token | None:
+    """Return whom a verb asks by a preposition ("call on X to …", "appeal to X to …")."""
+    for word in ("on", "upon", "to"):
+        found = verb.prep(word)
+        if found is not None:
+            return found
+    return None
 
 
 def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
@@ -112,7 +124,7 @@ def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
 
 def _of_noun(noun: Token, grammar: Grammar) -> Token | _Verb | None:
     """Return who owns a noun ("Moscow's plan to …", "X made a threat to …")."""
-    owner = noun.child("poss")
+    owner = noun.child("poss") or noun.prep("by")
     if owner is not None:
         return owner
     governor = noun.head

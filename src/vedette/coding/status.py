@@ -97,8 +97,13 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     if not auxiliaries and holder.dep == "conj" and holder.child("nsubj", "nsubjpass") is None:
         auxiliaries = [a for a in holder.head.kids("aux") if a.tag == "MD"]
     modal = next((a for a in auxiliaries if a.tag == "MD" or a.lower in embedding.modals), None)
+    mark = next((c for c in holder.children if c.dep in ("mark", "advmod") and c.lower in embedding.marks), None)
+    if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
+        return Verdict("hypothetical", "status.condition@1", mark)
     if negation is not None:
-        return Verdict("not_happened", "status.negated@1", negation, is_modal=modal is not None)
+        # "will not" refuses; "cannot" only says what is not possible.
+        refuses = (modal is not None and embedding.modals.get(modal.lower) == "planned") or _is_would(modal)
+        return Verdict("not_happened", "status.negated@1", negation, is_modal=refuses)
     if modal is not None:
         status = embedding.modals.get(modal.lower, "hypothetical")
         if modal.lower in ("would", "'d") and _is_reported(holder, embedding):
@@ -107,10 +112,11 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     going = _going_to(holder)
     if going is not None:
         return Verdict("planned", "status.going-to@1", going, is_modal=is_predicate)
-    mark = next((c for c in holder.children if c.dep in ("mark", "advmod") and c.lower in embedding.marks), None)
-    if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
-        return Verdict("hypothetical", "status.condition@1", mark)
     return None
+
+
+def _is_would(modal: Token | None) -> bool:
+    return modal is not None and modal.lower in ("would", "'d")
 
 
 def _is_reported(verb: Token, embedding: Embedding) -> bool:
@@ -164,12 +170,17 @@ def _from_noun_clause(token: Token, embedding: Embedding) -> _Step:
 
 def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
     if _is_infinitive(token):
+        if embedding.verbs.get(token.head.lemma) == "demanded":
+            # "call on X to leave": the parser often takes what is asked for a purpose.
+            return _complement_of(token.head, embedding, infinitive=True)
         return None, Verdict("planned", "status.purpose@1", token.child("aux"))
     return (token.head, None) if token.tag == "VBG" else _END
 
 
 def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
-    shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None
+    # "planned to hold a service and asked for gifts": a finite verb does not share what an infinitive depends on.
+    apart = token.tag in _FINITE and token.head.tag not in _FINITE and token.head.child("aux", "auxpass") is not None
+    shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None and not apart
     return (token.head, None) if shares else _END
 
 
@@ -183,6 +194,8 @@ def _from_relative(token: Token, embedding: Embedding) -> _Step:
         return None, Verdict("planned", "status.purpose@1", token.child("aux"))
     return _END
 
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 _STEPS: dict[str, Callable[[Token, Embedding], _Step]] = {
     "xcomp": _from_complement,
@@ -245,6 +258,8 @@ def _governed_by(prep: Token, embedding: Embedding) -> _Step:
             return None, None
         if status is not None and status != "happened":
             return None, _negated(Verdict(status, f"status.verb.{governor.lemma}@1", governor), governor)
+    if prep.lower in ("towards", "toward"):
+        return None, Verdict("planned", "status.towards@1", prep)
     if prep.lower == "without":
         return None, Verdict("not_happened", "status.without@1", prep)
     return None, None

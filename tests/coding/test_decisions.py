@@ -1,0 +1,29 @@
+"""Types and statuses that tense, refusal and condition make of a trigger."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder, Report
+
+pytestmark = pytest.mark.model
+
+
+def _types(coder: Coder, sentence: str) -> set[tuple[str, str]]:
+    coded = coder.code(Report.make(sentence, "2021-12-29"))
+    return {(event.event_type, event.status) for event in coded.events}
+
+
+def test_will_not_refuses(coder: Coder) -> None:
+    assert ("REJECT", "happened") in _types(coder, "Chad will not meet the rebels before June.")
+
+
+def test_cannot_is_no_refusal(coder: Coder) -> None:
+    found = _types(coder, "The ministers cannot meet the rebels before June.")
+    assert ("CONSULT", "not_happened") in found
+    assert all(kind != "REJECT" for kind, _ in found)
+
+
+def test_condition_outweighs_negation(coder: Coder) -> None:
+    found = _types(coder, "If Chad does not withdraw its troops, the talks end.")
+    assert ("RETREAT", "hypothetical") in found

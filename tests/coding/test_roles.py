@@ -1,0 +1,32 @@
+"""Who acts and on whom, where the words leave it to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder, EventMention, Report
+
+pytestmark = pytest.mark.model
+
+
+def _event(coder: Coder, sentence: str, event_type: str) -> EventMention:
+    coded = coder.code(Report.make(sentence, "2021-12-29"))
+    found = [event for event in coded.events if event.event_type == event_type]
+    assert found, [event.event_type for event in coded.events]
+    return found[0]
+
+
+def test_whom_a_passive_forces_is_not_the_doer(coder: Coder) -> None:
+    event = _event(coder, "Thousands of villagers were forced to leave their homes by the army.", "COERCE")
+    assert all("villagers" not in party.span.exact for party in event.actors)
+
+
+def test_called_upon_does_what_is_asked(coder: Coder) -> None:
+    event = _event(coder, "The bishops called on Chad to withdraw its troops from the border.", "RETREAT")
+    assert {party.actor.country for party in event.actors} == {"TCD"}
+    assert event.status == "demanded"
+
+
+def test_by_phrase_of_a_noun_does_its_infinitive(coder: Coder) -> None:
+    event = _event(coder, "The army hailed the decision by Chad to send troops to Niger.", "MOBILIZE")
+    assert {party.actor.country for party in event.actors} == {"TCD"}
