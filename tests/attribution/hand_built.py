@@ -13,7 +13,9 @@ _WORD = re.compile(r"``|''|\w+(?:['’]\w+)?|[^\w\s]")
 
 
 def read_by_hand(
-    text: str, heads: Callable[[int, int], int] | None = None, labels: Callable[[int], tuple[str, str, str]] | None = None
+    text: str,
+    heads: Callable[[int, int], int] | None = None,
+    labels: Callable[[int], tuple[str, str, str]] | None = None,
 ) -> Reading:
     """Return a reading with one sentence a paragraph.
 

@@ -33,7 +33,7 @@ def test_cue_lexicon_is_broad() -> None:
     ],
 )
 def test_parse_lexicon_names_file_and_line(row: str, complaint: str) -> None:
-    with pytest.raises(DataFileInvalid, match="mine.tsv:2") as error:
+    with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2") as error:
         parse_lexicon(HEAD + row, "mine.tsv")
     assert complaint in str(error.value)
 

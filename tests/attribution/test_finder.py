@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NamedTuple
+
 import pytest
 
-from attribution_examples import EXAMPLES, SILENT, Example
 from vedette.attribution import Attribution, find_attributions, predict_quotes
 from vedette.model import Report
 from vedette.reading import Parser, Reading
@@ -10,10 +12,31 @@ from vedette.reading import Parser, Reading
 pytestmark = pytest.mark.model
 
 
+class Example(NamedTuple):
+    """One sentence and the attribution expected in it."""
+
+    name: str
+    kind: str
+    speaker: str
+    cue: str
+    content: str
+    text: str
+
+
+def _load() -> list[Example]:
+    lines = (Path(__file__).parent / "examples.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith(("#", "name\t"))]
+    return [Example(*cells[:5], cells[5].replace("\\n", "\n")) for cells in rows]
+
+
+ROWS = _load()
+EXAMPLES = [row for row in ROWS if row.name != "silent"]
+SILENT = [row.text for row in ROWS if row.name == "silent"]
+
+
 @pytest.fixture(scope="module")
 def readings(parser: Parser) -> dict[str, Reading]:
-    texts = [example.text for example in EXAMPLES] + list(SILENT)
-    reports = [Report.make(text, "2024-05-14") for text in texts]
+    reports = [Report.make(row.text, "2024-05-14") for row in ROWS]
     return {reading.report.text: reading for reading in parser.read_many(reports)}
 
 
@@ -29,14 +52,14 @@ def test_find_attributions_constructions(example: Example, readings: dict[str, R
     found = find_attributions(readings[example.text])
     rows = [
         (
-            a.speaker_words.exact if a.speaker_words is not None else None,
-            words(a),
-            a.cue_words.exact if a.cue_words is not None else "",
             a.kind,
+            a.speaker_words.exact if a.speaker_words is not None else "-",
+            a.cue_words.exact if a.cue_words is not None else "-",
+            words(a),
         )
         for a in found
     ]
-    assert (example.speaker, example.content, example.cue, example.kind) in rows
+    assert (example.kind, example.speaker, example.cue, example.content) in rows
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -45,13 +68,17 @@ def test_find_attributions_silent(text: str, readings: dict[str, Reading]) -> No
 
 
 def test_find_attributions_nested_has_parent(parser: Parser) -> None:
-    reading = parser.read(Report.make("The ministry said that the rebels had threatened to burn the town.", "2024-05-14"))
+    reading = parser.read(
+        Report.make("The ministry said that the rebels had threatened to burn the town.", "2024-05-14")
+    )
     found = find_attributions(reading)
     assert [a.parent for a in found] == [None, 0]
 
 
 def test_find_attributions_follows_paragraphs(parser: Parser) -> None:
-    text = "“The river rose for days and nobody came to help us.\n\n“We lost the house and the boat,” said Nadia Rahimi."
+    text = (
+        "“The river rose for days and nobody came to help us.\n\n“We lost the house and the boat,” said Nadia Rahimi."
+    )
     found = find_attributions(parser.read(Report.make(text, "2024-05-14")))
     assert len(found) == 1
     assert found[0].speaker_words is not None

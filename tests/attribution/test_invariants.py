@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from vedette.attribution import find_attributions
 from vedette.model import Span
 
-WORDS = ("said", "claim", "that", "according", "to", "he", "who", "Ankara", "troops", "denied", ",", ".", ":", '"', "“", "”",
-         "―", "called", "for", "afraid", "and", "not")  # fmt: skip
+WORDS = ("said", "claim", "that", "according", "to", "he", "who", "Ankara", "troops", "denied", ",", ".", ":", '"', "“",
+         "”", "―", "called", "for", "afraid", "and", "not")  # fmt: skip
 DEPS = ("nsubj", "ccomp", "xcomp", "dobj", "prep", "pobj", "conj", "advcl", "relcl", "acl", "parataxis", "mark", "aux",
         "punct", "nsubjpass", "agent", "oprd", "poss", "prt", "cc", "neg")  # fmt: skip
-POS = (("VERB", "VBD"), ("VERB", "VBG"), ("VERB", "VBN"), ("NOUN", "NN"), ("PROPN", "NNP"), ("PRON", "PRP"), ("ADJ", "JJ"),
-       ("ADP", "IN"), ("PUNCT", "."))  # fmt: skip
+POS = (("VERB", "VBD"), ("VERB", "VBG"), ("VERB", "VBN"), ("NOUN", "NN"), ("PROPN", "NNP"), ("PRON", "PRP"),
+       ("ADJ", "JJ"), ("ADP", "IN"), ("PUNCT", "."))  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None)

@@ -27,7 +27,7 @@ def quoted(text: str) -> list[list[str]]:
         ("He said “she cried ‘go’ twice” now.", [["“she cried ‘go’ twice”"]]),
         ("The voters' rights and the city’s walls.", []),
         ("It didn't rain in '92, it’s said.", []),
-        ("A pipe of 3\" and a stray mark “here.", []),
+        ('A pipe of 3" and a stray mark “here.', []),
     ],
 )
 def test_find_quotations_marks(text: str, expected: list[list[str]]) -> None:

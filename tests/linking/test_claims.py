@@ -75,8 +75,8 @@ def test_link_claims_relations(text: str, expected: tuple[int, str, int], coder:
     [
         "Ukraine said that Russia had shelled the port. Brazil said that coffee prices had not risen.",
         "Ukraine said that 40 soldiers were killed in Odesa. Turkey said that 15 soldiers were killed in Izmir.",
-        "Ukraine said that at least 40 soldiers were killed in Odesa. Russia said that 45 soldiers were killed in Odesa.",
-        "Ukraine said that the truce held. Russia said that the truce held firm along most of the long southern front.",
+        "Ukraine said at least 40 soldiers were killed in Odesa. Russia said 45 soldiers were killed in Odesa.",
+        "Ukraine said the truce held. Russia said the truce held along most of the long southern front.",
     ],
 )
 def test_link_claims_leaves_apart(text: str, coder: Coder) -> None:
@@ -99,5 +99,5 @@ def test_matter_words_join_words_of_one_matter() -> None:
 
 
 def test_parse_matters_names_file_and_line() -> None:
-    with pytest.raises(DataFileInvalid, match="mine.tsv:2"):
+    with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2"):
         parse_matters("matter\twords\nceasefire truce\n", "mine.tsv")

@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _OF_CONTENT = frozenset(
     {"by", "with", "behind", "for", "as", "of", "from", "over", "about", "against", "between", "among", "like", "into"}
 )
+_NO_THINGS = frozenset({"which", "what", "that", "who", "whom", "himself", "themselves"})
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
@@ -39,36 +40,36 @@ class Content:
 
 def verb_content(verb: Token, entry: Entry) -> Content | None:
     """Return the content of a verb cue by the first of its frames that fits, or None."""
-    frames = entry.frames
-    clause = verb.child(*_CLAUSE)
-    found = _small(verb, clause, entry)
+    found = _small(verb, entry) or _clausal(verb, entry)
     if found is not None:
         return found
-    if clause is not None:
-        found = _clause(verb, clause, entry)
-        if found is not None:
-            return found
-    elif "clause" in frames and is_passive(verb):
+    found = _object_and(verb, entry) or _prepositional(verb, entry) or _object(verb, entry)
+    return _stretched(verb, found) if found is not None else None
+
+
+def _clausal(verb: Token, entry: Entry) -> Content | None:
+    """Find a clause or an infinitive below a verb."""
+    clause = verb.child(*_CLAUSE)
+    if clause is None and "clause" in entry.frames and is_passive(verb):
         told = _beside_agent(verb)
         if told is not None:
-            return Content("clause", frames["clause"], (told,))
+            return Content("clause", entry.frames["clause"], (told,))
+    found = _clause(verb, clause, entry) if clause is not None else None
     infinitive = verb.child("xcomp")
-    if infinitive is not None:
-        found = _infinitive(verb, infinitive, entry)
-        if found is not None:
-            return found
-    found = _object_and(verb, entry) or _prepositional(verb, entry)
-    if found is not None:
-        return _stretched(verb, found)
-    if "object" in frames:
-        thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj", "attr")
-        if thing is None and is_passive(verb) and verb.dep == "acl":
-            return None
-        if thing is not None and thing.lower not in ("which", "what", "that", "who", "whom", "himself", "themselves") and not (
-            is_passive(verb) and thing.lower == "it"
-        ):
-            return _stretched(verb, Content("object", frames["object"], (thing,)))
-    return None
+    if found is not None or infinitive is None:
+        return found
+    return _infinitive(verb, infinitive, entry)
+
+
+def _object(verb: Token, entry: Entry) -> Content | None:
+    """Find a bare object ("condemned the attack"); for a passive, its subject."""
+    if "object" not in entry.frames:
+        return None
+    passive = is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj", "attr")
+    if thing is None or thing.lower in _NO_THINGS or (passive and thing.lower == "it"):
+        return None
+    return Content("object", entry.frames["object"], (thing,))
 
 
 def _stretched(verb: Token, found: Content) -> Content:
@@ -128,12 +129,15 @@ def _addressee(verb: Token) -> Token | None:
     return verb.prep("to")
 
 
-def _small(verb: Token, clause: Token | None, entry: Entry) -> Content | None:
+def _small(verb: Token, entry: Entry) -> Content | None:
     """Find "called him a liar" and "described the vote as a farce"."""
     frames = entry.frames
+    if "small" not in frames and "object-as" not in frames:
+        return None
     passive = is_passive(verb)
     thing = verb.child("nsubjpass") if passive else verb.child("dobj")
     if "small" in frames:
+        clause = verb.child(*_CLAUSE)
         said = verb.child("oprd")
         if said is not None:
             return Content("small", frames["small"], (thing, said) if thing is not None else (said,))

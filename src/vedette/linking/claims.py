@@ -50,9 +50,9 @@ def _links(later: Matter, earlier: Sequence[Matter], matters: Matters) -> list[C
         link = (
             _link("disputes", other, "link.rejects@1", _because(later, later.rejecting))
             if id(other) in rejected
-            else _same_side(later, other)
+            else _same_side(later, other, matters)
             if later.voices & other.voices
-            else _other_side(later, other)
+            else _other_side(later, other, matters)
         )
         if link is not None:
             found.append(link)
@@ -87,28 +87,30 @@ def _rejected_thing(later: Matter) -> Token | None:
     return None
 
 
-def _other_side(later: Matter, other: Matter) -> ClaimLink | None:
-    clash = _figures_clash(later, other)
+def _other_side(later: Matter, other: Matter, matters: Matters) -> ClaimLink | None:
+    clash = _figures_clash(later, other, matters)
     if clash is not None:
         return _link("disputes", other, "link.figures@1", (FieldReason("figures", "link.figures@1", clash.span),))
-    if _contradicts(later, other) or _contradicts(other, later):
+    if _contradicts(later, other, matters) or _contradicts(other, later, matters):
         denial = later if later.claim.stance == "denies" else other
         explicit = "stance.negated" not in denial.claim.rule and "stance.rejecting" not in denial.claim.rule
         relation: Relation = "denies" if explicit and denial is later else "disputes"
         return _link(relation, other, "link.polarity@1", _because(denial, denial.main))
     if later.claim.stance == other.claim.stance and _alike(later, other):
         return _link("agrees", other, "link.alike@1", _because(later, later.main))
-    if later.claim.stance == "confirms" and other.claim.stance in _POSITIVE and _bears_on(later, other):
+    if later.claim.stance == "confirms" and other.claim.stance in _POSITIVE and _bears_on(later, other, matters):
         return _link("agrees", other, "link.confirms@1", _because(later, None))
     return None
 
 
-def _bears_on(later: Matter, other: Matter) -> bool:
-    return len(later.words & other.words) >= 2 and bool(later.names & other.names and later.focus & other.words)
+def _bears_on(later: Matter, other: Matter, matters: Matters) -> bool:
+    return len(later.words & other.words) >= 2 and bool(
+        later.focus & other.words and matters.names(later) & matters.names(other)
+    )
 
 
-def _same_side(later: Matter, other: Matter) -> ClaimLink | None:
-    clash = _figures_clash(later, other)
+def _same_side(later: Matter, other: Matter, matters: Matters) -> ClaimLink | None:
+    clash = _figures_clash(later, other, matters)
     if clash is not None:
         return _link("revises", other, "link.figures@1", (FieldReason("figures", "link.figures@1", clash.span),))
     if later.claim.stance == "corrects" and len(later.words & other.words) >= 2:
@@ -118,26 +120,28 @@ def _same_side(later: Matter, other: Matter) -> ClaimLink | None:
     return None
 
 
-def _contradicts(denial: Matter, other: Matter) -> bool:
+def _contradicts(denial: Matter, other: Matter, matters: Matters) -> bool:
     """Tell whether one claim says that it is not so, and the other that it is so, of one thing."""
     if denial.claim.stance != "denies" or other.claim.stance not in _POSITIVE or denial.rejecting is not None:
         return False
     shared = denial.focus & other.words
     if not shared:
         return False
-    if denial.names & other.names:
+    named = matters.names(other)
+    if matters.names(denial) - denial.voices & named - denial.voices:
         return True
     # "The army denied involvement" answers whoever named the army.
-    return bool(denial.voices & other.names) and (other.claim.stance == "accuses" or len(shared) >= 2)
+    return bool(denial.voices & named) and (other.claim.stance == "accuses" or len(shared) >= 2)
 
 
-def _figures_clash(later: Matter, other: Matter) -> Count | None:
+def _figures_clash(later: Matter, other: Matter, matters: Matters) -> Count | None:
     """Return the count that gives another number for the same thing, or None."""
     for figure in later.claim.figures:
         for before in other.claim.figures:
             if figure.kind != before.kind or not _differ(figure, before) or figure.kind == "other":
                 continue
-            if later.names and other.names and not later.names & other.names:
+            here, there = matters.names(later), matters.names(other)
+            if here and there and not here & there:
                 continue
             if _same_counted(figure, before) and (later.words & other.words) - {"death", "injury"}:
                 return figure

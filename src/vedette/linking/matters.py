@@ -41,8 +41,6 @@ class Matter:
     """Lemmas of its nouns as they stand."""
     focus: frozenset[str]
     """Matters of the predicate and what stands right below it: what a "not" denies."""
-    names: frozenset[str]
-    """Actors and countries named inside."""
     voices: frozenset[str]
     """Ids of the speakers and of those they speak for."""
     rejecting: Token | None
@@ -76,10 +74,9 @@ class Matters:
         self._grounded = grounded
         self._tokens = grounded.reading.tokens
         self._starts = [token.start for token in self._tokens]
-        named = [(span.start, row.actor.id) for row in grounded.actors for span in row.mentions]
-        named += [(p.span.start, f"country:{p.place.country}") for p in grounded.places if p.place.country]
-        self._named = sorted(named)
-        self._named_at = [start for start, _ in self._named]
+        self._places = [(p.span.start, f"country:{p.place.country}") for p in grounded.places if p.place.country]
+        self._places_at = [start for start, _ in self._places]
+        self._names: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim) -> Matter:
         """Return what one claim speaks of."""
@@ -91,7 +88,6 @@ class Matters:
             words=frozenset(word for token in tokens for word in _matter(token)),
             lemmas=frozenset(token.lemma.lower() for token in tokens if token.pos in ("NOUN", "PROPN")),
             focus=_focus(main),
-            names=self._names(claim),
             voices=voices_of(claim),
             rejecting=rejects(main) if main is not None else None,
         )
@@ -112,12 +108,22 @@ class Matters:
             found += self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found
 
-    def _names(self, claim: Claim) -> frozenset[str]:
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+    def names(self, matter: Matter) -> frozenset[str]:
+        """Return the actors and countries named inside a claim, pronouns resolved; worked out when first asked."""
+        found = self._names.get(matter.claim.id)
+        if found is None:
+            found = self._names[matter.claim.id] = self._named_in(matter.claim)
+        return found
+
+    def _named_in(self, claim: Claim) -> frozenset[str]:
         found: set[str] = set()
-        for start, end in runs:
-            low, high = bisect_left(self._named_at, start), bisect_right(self._named_at, end - 1)
-            found.update(name for _, name in self._named[low:high])
+        for token in self._inside(claim):
+            if token.pos in ("PROPN", "PRON"):
+                for party in self._grounded.parties(token):
+                    found.add(party.actor.id)
+        for start, end in claim.content.parts or ((claim.content.start, claim.content.end),):
+            low, high = bisect_left(self._places_at, start), bisect_right(self._places_at, end - 1)
+            found.update(name for _, name in self._places[low:high])
         return frozenset(found)
 
 

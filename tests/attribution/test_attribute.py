@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from vedette import Coder
+from vedette.attribution import attribute
+from vedette.grounding import Grounded, ground
+from vedette.model import Claim, Report
+
+pytestmark = pytest.mark.model
+DAY = "2024-05-15"
+
+
+def grounded(coder: Coder, text: str) -> Grounded:
+    return ground(coder.reader.read(Report.make(text, DAY)), coder.knowledge)
+
+
+def claims(coder: Coder, text: str) -> tuple[Claim, ...]:
+    return attribute(grounded(coder, text))
+
+
+def only(coder: Coder, text: str) -> Claim:
+    found = claims(coder, text)
+    assert len(found) == 1, [claim.content.exact for claim in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude", "stance"),
+    [
+        ("Turkey said that the convoy had crossed the border.", "says", "asserts"),
+        ("Turkey denied that the convoy had crossed the border.", "says", "denies"),
+        ("Turkey said that the convoy had not crossed the border.", "says", "denies"),
+        ("Turkey said no convoy had crossed the border.", "says", "denies"),
+        ("Turkey said that the report was baseless.", "says", "denies"),
+        ("Turkey confirmed that the convoy had crossed the border.", "says", "confirms"),
+        ("Turkey doubted that the convoy had crossed the border.", "believes", "doubts"),
+        ("Turkey does not believe that the convoy crossed the border.", "believes", "doubts"),
+        ("Turkey accused Greece of shelling the convoy.", "criticises", "accuses"),
+        ("Turkey demanded that the convoy leave the town.", "says", "demands"),
+        ("Turkey said that Greece must open the border.", "says", "demands"),
+        ("Turkey promised to open the border.", "intends", "promises"),
+        ("Turkey threatened to close the border.", "says", "threatens"),
+        ("Turkey fears that the convoy may be attacked.", "believes", "fears"),
+        ("Turkey plans to open the border.", "intends", "asserts"),
+        ("Turkey refused to open the border.", "intends", "denies"),
+        ("Turkey corrected that three trucks had crossed the border.", "says", "corrects"),
+    ],
+)
+def test_attribute_stance(text: str, attitude: str, stance: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert (claim.attitude, claim.stance) == (attitude, stance)
+    assert claim.speakers[0].party.actor.country == "TUR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say when the border would open.",
+        "If the minister says that the border is open, trade will grow.",
+        "The minister could say that the border is open.",
+        "The minister praised the border guards.",
+        "Two bridges were destroyed on Monday.",
+    ],
+)
+def test_attribute_makes_no_claim(text: str, coder: Coder) -> None:
+    assert claims(coder, text) == ()
+
+
+def test_attribute_wide_takes_praise(coder: Coder) -> None:
+    found = attribute(grounded(coder, "Turkey praised the border guards."), wide=True)
+    assert [(claim.attitude, claim.content.exact) for claim in found] == [("supports", "the border guards")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Turkish President Recep Tayyip Erdogan said the border was open.", "named", "Erdogan"),
+        ("Officials said the border was open.", "official", "official"),
+        ("Residents said the border was open.", "unnamed", "resident"),
+        ("According to a study, the border was open.", "document", "study"),
+        ("Reuters reported that the border was open.", "outlet", "Reuters"),
+        ("According to a report by Reuters, the border was open.", "outlet", "Reuters"),
+    ],
+)
+def test_attribute_speaker_kind(text: str, kind: str, name: str, coder: Coder) -> None:
+    speaker = only(coder, text).speakers[0]
+    assert speaker.speaker_kind == kind
+    assert name.lower() in speaker.party.actor.name.lower() or name.lower() in speaker.party.span.exact.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taliban spokesman Karim Wardak said that the road was open.",
+        "Karim Wardak, a spokesman for the Taliban, said that the road was open.",
+        "The Taliban said that the road was open. Speaking later, spokesperson Karim Wardak said that trade had grown.",
+    ],
+)
+def test_attribute_spokesperson_speaks_for(text: str, coder: Coder) -> None:
+    speaker = claims(coder, text)[-1].speakers[0]
+    assert "Wardak" in speaker.party.span.exact
+    assert speaker.on_behalf_of is not None
+    assert "Taliban" in speaker.on_behalf_of.actor.name
+
+
+def test_attribute_pronoun_is_who_it_stands_for(coder: Coder) -> None:
+    text = "Karim Wardak visited the town on Monday. He said that the road was open."
+    speaker = only(coder, text).speakers[0]
+    assert speaker.party.span.exact == "He"
+    assert "Wardak" in speaker.party.actor.name
+
+
+def test_attribute_relative_is_its_noun(coder: Coder) -> None:
+    claim = only(coder, "The vote angered the Taliban, which said that the result was false.")
+    assert "Taliban" in claim.speakers[0].party.actor.name
+    assert claim.stance == "denies"
+
+
+def test_attribute_moment_of_saying(coder: Coder) -> None:
+    claim = only(coder, "On Monday, Turkey said that the convoy would leave on Friday.")
+    assert claim.moment.value == "2024-05-13"
+
+
+def test_attribute_leaves_that_out(coder: Coder) -> None:
+    claim = only(coder, "Turkey said that the convoy had crossed the border.")
+    assert claim.content.exact == "the convoy had crossed the border"
+
+
+def test_attribute_hull_and_parts(coder: Coder) -> None:
+    claim = only(coder, "The aim, Turkey said, was to open the border.")
+    text = "The aim, Turkey said, was to open the border."
+    assert [text[start:end] for start, end in claim.content.parts] == ["The aim", "was to open the border"]
+    assert claim.content.exact == text[:-1]
+
+
+def test_attribute_figures_and_hedges(coder: Coder) -> None:
+    claim = only(coder, "Turkey said that 12 soldiers were reportedly killed in the raid.")
+    assert [figure.best for figure in claim.figures] == [12]
+    assert [hedge.exact for hedge in claim.hedges] == ["reportedly"]
+
+
+def test_attribute_addressee(coder: Coder) -> None:
+    claim = only(coder, "Turkey told Greece that the border was open.")
+    assert [party.actor.country for party in claim.addressees] == ["GRC"]
+
+
+def test_attribute_nested_names_its_parent(coder: Coder) -> None:
+    outer, inner = claims(coder, "Turkey said that Greece had threatened to close the border.")
+    assert inner.parent == outer.id
+    assert inner.stance == "threatens"
+
+
+def test_attribute_ids_are_stable(coder: Coder) -> None:
+    text = "Turkey said that Greece had threatened to close the border. Greece denied that."
+    first, second = claims(coder, text), claims(coder, text)
+    assert first == second
+    assert len({claim.id for claim in first}) == len(first)
+    assert all(claim.id.startswith("c:") and len(claim.id) == 18 for claim in first)
+    other = attribute(replace(grounded(coder, text + " It rained.")))
+    assert {claim.id for claim in other}.isdisjoint(claim.id for claim in first)
