@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, cast
 
-import click
 import typer
 
 from vedette._version import __version__
@@ -25,6 +26,30 @@ app = typer.Typer(
     help="Read dated news reports and keep the evidence: who did what to whom, where, when, and according to whom.",
     epilog="Exit codes: 0 done, 1 nothing matched, 2 usage, 3 configuration or store, 4 done with failures.",
 )
+# The class of all misuse, wherever this version of typer keeps it.
+_Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__bases__[0])
+
+
+def _hush() -> int:
+    """Send what is left to print to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.BROKEN_PIPE
+
+
+def _quiet_when_unread(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command, ending without a word where the reader of its output has gone, as `head` does."""
+
+    @wraps(command)
+    def guarded(**options: object) -> None:
+        try:
+            command(**options)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise typer.Exit(_hush()) from None
+
+    return guarded
+
+
 for _name, _command in (
     ("code", coding.code),
     ("add", coding.add),
@@ -37,7 +62,7 @@ for _name, _command in (
     ("samples", extras.samples),
     ("eval", extras.evaluate),
 ):
-    app.command(_name)(_command)
+    app.command(_name)(_quiet_when_unread(_command))
 
 
 def _print_version(asked: bool) -> None:
@@ -60,12 +85,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _hush()
-    sys.exit(code)
+    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -75,18 +95,10 @@ def run(arguments: list[str]) -> int:
     except VedetteError as error:
         sys.stderr.write(told(error) + "\n")
         return exit_for(error)
-    except click.ClickException as error:
+    except _Misuse as error:
         error.show(sys.stderr)
         return Exit.USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         note("Stopped. What was kept is kept; run the same command again to go on.")
         return Exit.STOPPED
-    except BrokenPipeError:
-        return _hush()
     return result if isinstance(result, int) else Exit.DONE
-
-
-def _hush() -> int:
-    """Send what is left to nowhere: the reader, such as `head`, has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.BROKEN_PIPE

@@ -184,7 +184,7 @@ def report(
     if text:
         console.print()
         for line in coded.report.text.splitlines():
-            console.print(Text(terminal_safe(line)))
+            console.print(Text(terminal_safe(line)), soft_wrap=True)
 
 
 def open_existing(path: Path | None) -> Store:

@@ -9,9 +9,14 @@ from itertools import pairwise
 from vedette.model import Claim, EventMention, Moment, Party, Report, Rival, Span
 from vedette.store import ReportHead
 
-
-_PLURALS = {"actor": "actors", "recipient": "recipients", "place": "places", "asserted by": "assertions"}
-"""Names of the fields under which a coding keeps its reasons, where this page says it in the singular."""
+_KEPT_AS = {
+    "event_mode": "mode",
+    "actor": "actors",
+    "recipient": "recipients",
+    "place": "places",
+    "asserted by": "assertions",
+}
+"""Names of the fields under which a coding keeps its reasons, where they differ from the names shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,10 @@ def explain_event(report: Report, event: EventMention, coder: str) -> Explanatio
     given = [
         Reason(field, value, found.rule if found else "", _words(found.span if found else None, words))
         for field, value, words in reasons
-        for found in (known.get(field) or known.get(_PLURALS.get(field, "")),)
+        for found in (known.get(field) or known.get(_KEPT_AS.get(field, "")),)
     ]
     told = {reason.field for reason in given}
-    told |= {_PLURALS[field] for field in told if field in _PLURALS}
+    told |= {_KEPT_AS[field] for field in told if field in _KEPT_AS}
     rest = [Reason(name, "", one.rule, _words(one.span)) for name, one in known.items() if name not in told]
     return Explanation(
         id=event.id,
