@@ -35,7 +35,7 @@ class PlaceKnowledge(Protocol):
 class Match(NamedTuple):
     """A known name among the tokens."""
 
-    count: int
+    tokens: int
     """Tokens it takes."""
     key: str
     """Folded name; "~" before demonyms."""

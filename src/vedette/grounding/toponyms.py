@@ -153,7 +153,7 @@ class _Finder:
         if after >= len(self.words) or not self.words[after][:1].isupper() or self.tokens[after].pos != "PROPN":
             return last
         match = self.look.longest(first, min(len(self.words), last + 4))
-        return last if match is None else max(last, first + match.count - 1)
+        return last if match is None else max(last, first + match.tokens - 1)
 
     def whole(self, first: int, last: int) -> bool:
         """Take the whole run as one known place."""
@@ -242,16 +242,16 @@ class _Finder:
         match = self.look.longest(at, stop)
         if match is None:
             return 1
-        last = at + match.count - 1
+        last = at + match.tokens - 1
         if match.is_demonym:
             self.add(at, last, match.key, "demonym", match.entries, sure=True)
-            return match.count
+            return match.tokens
         country = match.entries[0].kind in ("country", "region")
         if self.is_disease(last) or not (country or match.key in self.established or self.is_bare_town(at, last)):
             return 1
         if country or match.key in self.established or match.entries[0].population >= BARE_FROM:
             self.add(at, last, match.key, "place", match.entries, sure=country)
-        return match.count
+        return match.tokens
 
     def is_bare_town(self, first: int, last: int) -> bool:
         """Tell whether context makes a town of words that the model took for nothing."""
@@ -292,7 +292,7 @@ class _Finder:
             if match is None:
                 at += 1
                 continue
-            end = at + match.count - 1
+            end = at + match.tokens - 1
             if match.is_demonym:
                 if self.words[last].lower() in OUTLETS or self.tokens[at].ent != "FAC":
                     self.add(at, end, match.key, "demonym", match.entries, sure=True)

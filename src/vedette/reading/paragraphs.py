@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vedette.reading.reading import Paragraph
 
@@ -73,7 +74,7 @@ def _is_wrapped(text: str) -> bool:
     """Tell whether lines break in mid-sentence, as in text wrapped at a fixed width."""
     lines = [line.strip() for line in text.split("\n")]
     broken = total = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if len(line) > 40 and after:
             total += 1
             broken += len(line) <= 100 and not _TERMINAL.search(line)

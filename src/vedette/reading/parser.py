@@ -69,7 +69,7 @@ def _reading(report: Report, paragraphs: tuple[Paragraph, ...], docs: Iterator[D
     return Reading(report, paragraphs, tuple(sentences), tuple(tokens))
 
 
-_COLUMNS = ["LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "IDX", "LENGTH", "SENT_START"]
+_COLUMNS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "IDX", "LENGTH", "SENT_START"]
 
 
 def _add(text: str, paragraph: Paragraph, doc: Doc, tokens: list[Token], sentences: list[Sentence]) -> None:
@@ -114,7 +114,7 @@ def _close(
 
 
 def _load(pipeline: str) -> Language:
-    import spacy
+    import spacy  # noqa: PLC0415  # takes a second; `--help` must not wait for it
 
     with warnings.catch_warnings():
         # W095: the pipeline was packed for spaCy 3.7; its figures were measured again on 3.8.

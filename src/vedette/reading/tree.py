@@ -22,7 +22,7 @@ class Token:
         "sent", "start", "tag", "text",
     )  # fmt: skip
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - one argument a column of the parse; built in one place
         self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, start: int, *,
         ent: str = "", ent_start: bool = False,
     ) -> None:  # fmt: skip
