@@ -27,3 +27,13 @@ def test_cannot_is_no_refusal(coder: Coder) -> None:
 def test_condition_outweighs_negation(coder: Coder) -> None:
     found = _types(coder, "If Chad does not withdraw its troops, the talks end.")
     assert ("RETREAT", "hypothetical") in found
+
+
+def test_day_to_come_makes_a_plan(coder: Coder) -> None:
+    assert ("CONSULT", "planned") in _types(coder, "Ministers of Chad and Niger meet in Zinder on 14 March 2022.")
+
+
+def test_announcement_is_not_dated_to_what_it_announces(coder: Coder) -> None:
+    report = Report.make("The governor announced his resignation effective 14 March 2022.", "2021-12-29")
+    dates = {event.moment.value for event in coder.code(report).events if event.status == "happened"}
+    assert dates == {"2021-12-29"}

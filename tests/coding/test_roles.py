@@ -30,3 +30,14 @@ def test_called_upon_does_what_is_asked(coder: Coder) -> None:
 def test_by_phrase_of_a_noun_does_its_infinitive(coder: Coder) -> None:
     event = _event(coder, "The army hailed the decision by Chad to send troops to Niger.", "MOBILIZE")
     assert {party.actor.country for party in event.actors} == {"TCD"}
+
+
+def test_owner_of_a_detention_suffers_it(coder: Coder) -> None:
+    event = _event(coder, "The union marked a year of the Peruvian reporter's detention in Minsk.", "COERCE")
+    assert not event.actors
+    assert {party.actor.country for party in event.recipients} == {"PER"}
+
+
+def test_who_is_alarmed_is_the_subject(coder: Coder) -> None:
+    event = _event(coder, "Norway is concerned by recent remarks of Chad's government.", "ACCUSE")
+    assert "NOR" in {party.actor.country for party in event.actors}

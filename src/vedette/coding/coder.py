@@ -10,7 +10,7 @@ from vedette.codebook import Codebook, load_codebook
 from vedette.coding.decisions import Decision, decide
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.matching import Candidate, Classes, Matcher
-from vedette.coding.roles import Roles, assign_roles, with_parties_of_content
+from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, with_parties_of_content
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equipment_of, modes_of, own_words
 from vedette.coding.triggers import Lexicon, load_lexicon
@@ -73,6 +73,8 @@ class EventCoder:
         if candidate.trigger.status is not None and verdict.status == "happened":
             verdict = Verdict(candidate.trigger.status, "status.trigger@1", candidate.token)
         moment = _moment(candidate, grounded)
+        if _is_to_come(moment, grounded) and candidate.trigger.event_type not in SPEECH_ACTS:
+            verdict = _planned(verdict)
         roles = assign_roles(candidate, grounded, self._embedding.grammar, _day(moment))
         if not _is_complete(candidate, roles, verdict):
             return None
@@ -125,6 +127,18 @@ def _moment(candidate: Candidate, grounded: Grounded) -> Moment:
     if moment.basis != "text" and candidate.carrier is not None:
         return grounded.moment(candidate.carrier)
     return moment
+
+
+def _is_to_come(moment: Moment, grounded: Grounded) -> bool:
+    published = grounded.reading.report.published_on.isoformat()
+    return moment.basis == "text" and moment.first is not None and moment.first > published
+
+
+def _planned(verdict: Verdict) -> Verdict:
+    """Take an act told as fact of a day to come for planned ("they meet in April")."""
+    if verdict.status in ("happened", "ongoing"):
+        return Verdict("planned", "status.day-to-come@1", verdict.word)
+    return verdict
 
 
 def _day(moment: Moment) -> date | None:
@@ -183,6 +197,10 @@ def _settled(draft: _Draft, grounded: Grounded) -> Moment:
     moment = draft.moment
     if draft.background is not None and moment.basis in ("published", "none", "narrative"):
         return Moment(last=grounded.reading.report.published_on.isoformat())
+    if draft.decision.status in ("happened", "ongoing") and _is_to_come(moment, grounded):
+        # The day is that of what is announced, not of the announcement.
+        published = grounded.reading.report.published_on.isoformat()
+        return Moment(published, None, published, "day", "published")
     if draft.decision.status in ("planned", "demanded", "threatened", "feared", "hypothetical") and (
         moment.basis == "published"
     ):
@@ -243,7 +261,11 @@ def _trigger_span(candidate: Candidate, grounded: Grounded) -> Span:
     if candidate.carrier is not None:
         tokens[candidate.carrier.i] = candidate.carrier
     for part in candidate.consumed:
-        tokens[part.i] = part
+        if part.dep != "conj" or part.lemma.lower() in candidate.trigger.object:
+            tokens[part.i] = part
+    for child in candidate.token.kids("prt", "advmod"):
+        if child.lower == candidate.trigger.particle:
+            tokens[child.i] = child
     ordered: list[Token] = [tokens[i] for i in sorted(tokens)]
     text = grounded.reading.report.text
     runs = tuple((token.start, token.end) for token in ordered)

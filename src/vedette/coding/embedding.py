@@ -54,6 +54,7 @@ def load_embedding() -> Embedding:
             reporting_verbs=frozenset(grammar["reporting_verbs"].split()),
             measures=frozenset(grammar["measures"].split()),
             place_prepositions=frozenset(grammar["place_prepositions"].split()),
+            ideas=frozenset(grammar["ideas"].split()),
         ),
     )
 

@@ -117,6 +117,14 @@ class Matcher:
             and (not trigger.particle or _has_particle(token, trigger.particle))
             and (not trigger.preposition or _has_preposition(token, trigger.preposition))
             and self._constraints(token, trigger, classes)
+            and not (trigger.event_type == "ASSAULT" and self._strikes_an_idea(token))
+        )
+
+    def _strikes_an_idea(self, token: Token) -> bool:
+        """Tell whether force is only a figure of speech ("attack the principles of", "an assault on democracy")."""
+        slots = ("on",) if token.pos in ("NOUN", "PROPN") else ("object", "on")
+        return any(
+            head.lemma.lower() in self.grammar.ideas for slot in slots for head in fill(token, slot, self.grammar)
         )
 
     def _constraints(self, token: Token, trigger: Trigger, classes: Classes) -> bool:
@@ -152,8 +160,8 @@ class Matcher:
             return True
         clauses = token.kids("xcomp", "ccomp", "acl", "advcl", "oprd", "acomp", "attr")
         if trigger.event_type == "REQUEST" and token.lemma in self.grammar.reporting_verbs:
-            # "told the rebels to leave" asks; "told reporters that rebels will leave" only says.
-            clauses = [clause for clause in clauses if any(aux.lower == "to" for aux in clause.kids("aux"))]
+            # "told the rebels to leave", "insist that he leave" ask; "told reporters that rebels left" only says.
+            clauses = [clause for clause in clauses if _is_asked(clause)]
         for prep in token.kids("prep"):
             clauses.extend(prep.kids("pcomp"))
         for clause in list(clauses):
@@ -176,6 +184,12 @@ class Matcher:
         return tuple(parts)
 
 
+def _is_asked(clause: Token) -> bool:
+    """Tell whether a clause is an infinitive or a subjunctive."""
+    auxiliaries = clause.kids("aux")
+    return any(aux.lower == "to" for aux in auxiliaries) or (clause.tag == "VB" and not auxiliaries)
+
+
 def _base_forms(word: str) -> tuple[str, ...]:
     """Return what a verb form may come from; the parser's own lemma is wrong for doubled and British endings."""
     for ending in ("ed", "ing", "es"):
@@ -193,10 +207,15 @@ def _may_trigger(token: Token) -> bool:
         if token.dep in ("compound", "nmod"):
             return token.head.lemma in _PART_NOUNS
         return True
-    if token.dep == "amod" and _follows_hyphen(token):
-        # "Iranian-backed", "UN-recognized": a lasting quality, no act told here.
+    if token.dep == "amod" and (_follows_hyphen(token) or _is_epithet(token)):
+        # "Iranian-backed", "captured militants": a lasting quality, no act told here.
         return False
     return not (token.pos == "AUX" and token.dep in ("aux", "auxpass"))
+
+
+def _is_epithet(token: Token) -> bool:
+    """Tell whether a participle stands before its noun and says what that is ("a convicted murderer")."""
+    return token.tag in ("VBN", "VBG") and token.i < token.head.i
 
 
 def _follows_hyphen(token: Token) -> bool:

@@ -38,6 +38,8 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate), deep=True)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
+    if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
+        actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if trigger.mutual:
         others = _without(recipients, actors)
         if len(actors) + len(others) < 2:
@@ -54,13 +56,28 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
 
+_DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "targeted", "execution"})
+
+
+def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
+    """Tell whether a person's arrest, trial or killing is one he suffers ("the reporter's detention")."""
+    trigger = candidate.trigger
+    return (
+        trigger.word_class == "noun"
+        and "of" in trigger.recipient
+        and not _DONE_TO_ONE.isdisjoint(trigger.mode)
+        and all(party.actor.kind in ("person", "people") for party in owners)
+    )
+
+
 def _actor_slots(candidate: Candidate) -> tuple[str, ...]:
     slots = candidate.trigger.actor
     if candidate.trigger.word_class == "noun":
         carried = ("subject",) if candidate.carrier is not None else ()
         return (*carried, *slots, *(s for s in ("by", "possessive", "modifier", "between") if s not in slots))
-    if candidate.trigger.word_class == "adjective" and not slots:
-        return ("subject",)
+    if candidate.trigger.word_class == "adjective":
+        own = "holder" if candidate.token.pos == "VERB" else "subject"
+        return tuple(own if slot == "subject" else slot for slot in slots) or (own,)
     return slots or ("subject",)
 
 

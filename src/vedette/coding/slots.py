@@ -29,6 +29,8 @@ class Grammar:
     measures: frozenset[str]
     """Nouns that only measure the noun after "of": "a series of attacks" is about attacks."""
     place_prepositions: frozenset[str]
+    ideas: frozenset[str]
+    """Nouns nobody can strike with arms ("an attack on the principles of …")."""
 
 
 def is_passive(verb: Token) -> bool:
@@ -259,6 +261,11 @@ def _complement(token: Token, grammar: Grammar) -> list[Token]:
     return _listed(antecedent_of_relative(own)) if own is not None else []
 
 
+def _holder(token: Token, grammar: Grammar) -> list[Token]:
+    """Return who is in a state, though the parser has a passive there ("is alarmed by the reports")."""
+    return _listed(surface_subject(token, grammar))
+
+
 def _possessive(token: Token, grammar: Grammar) -> list[Token]:
     return _listed(token.child("poss"))
 
@@ -339,6 +346,7 @@ _SLOTS: Mapping[str, Slot] = {
     "object": _object,
     "indirect": _indirect,
     "complement": _complement,
+    "holder": _holder,
     "possessive": _possessive,
     "modifier": _modifier,
     "between": _between,
