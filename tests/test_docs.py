@@ -35,7 +35,7 @@ def test_every_evaluation_task_is_documented() -> None:
 def test_every_command_is_documented() -> None:
     import typer
 
-    from vedette.cli import app
+    from vedette.cli.app import app
 
     command = typer.main.get_command(app)
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")

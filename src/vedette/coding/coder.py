@@ -19,6 +19,7 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import EventMention, FieldReason, Moment, Party, Rival, Span, Why
 from vedette.reading import Sentence, Token
 
+_DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT"})
 _HISTORY = timedelta(days=180)
 """Older than this against publication, an event is history told to explain the news."""
 
@@ -278,7 +279,16 @@ def _event_id(grounded: Grounded, draft: _Draft) -> str:
 
 
 def _score(candidate: Candidate, roles: Roles) -> float:
-    return candidate.trigger.weight * (0.6 + 0.2 * bool(roles.actors) + 0.2 * bool(roles.recipients))
+    known = 0.6 + 0.2 * bool(roles.actors) + 0.2 * bool(roles.recipients)
+    return candidate.trigger.weight * known * (0.5 if _is_private(candidate, roles) else 1.0)
+
+
+def _is_private(candidate: Candidate, roles: Roles) -> bool:
+    """Tell whether only persons of no known country or office deal with each other: everyday life more often than not."""
+    parties = (*roles.actors, *roles.recipients)
+    return candidate.trigger.event_type in _DEALINGS and all(
+        party.actor.kind == "person" and party.actor.country is None and not party.actor.sectors for party in parties
+    )
 
 
 def _rivals(candidate: Candidate) -> tuple[Rival, ...]:

@@ -40,6 +40,8 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
             return Decision("AGREE", "happened", "decision.announced-retreat-is-agree@1", verdict.rule)
         if event_type in _HOSTILE:
             return Decision("THREATEN", "happened", "decision.announced-force-is-threaten@1", verdict.rule)
+    if event_type == "REQUEST" and verdict.is_modal and _is_polite(candidate, verdict):
+        return Decision(event_type, "happened", "", "status.polite-modal@1")
     refused = status == "not_happened" and verdict.is_modal and word is not None
     if refused and event_type in _YIELDING:
         return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
@@ -47,3 +49,10 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     if event_type in SPEECH_ACTS and status == "planned" and readiness:
         return Decision(event_type, "happened", "", verdict.rule)
     return Decision(event_type, status, "", verdict.rule)
+
+
+def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
+    """Tell whether saying it does it ("I would urge everybody to leave")."""
+    subject = candidate.token.child("nsubj")
+    asks = verdict.word is not None and verdict.word.lower in ("would", "'d", "must")
+    return asks and verdict.status != "not_happened" and subject is not None and subject.lower in ("i", "we")

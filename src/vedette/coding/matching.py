@@ -46,7 +46,7 @@ class Classes:
         return not (unwanted and self._any(heads, unwanted))
 
     def _any(self, heads: Sequence[Token], listed: tuple[str, ...]) -> bool:
-        if _any_lemma(heads, listed):
+        if _any_lemma(heads, listed) or ("@any" in listed and heads):
             return True
         return (
             ("@people" in listed and any(self.can_act(head) for head in heads))
@@ -159,7 +159,8 @@ class Matcher:
         if not trigger.complement and not trigger.unless_complement:
             return True
         clauses = token.kids("xcomp", "ccomp", "acl", "advcl", "oprd", "acomp", "attr")
-        if trigger.event_type == "REQUEST" and token.lemma in self.grammar.reporting_verbs:
+        says_or_asks = token.lemma in self.grammar.reporting_verbs & self.grammar.object_control
+        if trigger.event_type == "REQUEST" and says_or_asks:
             # "told the rebels to leave", "insist that he leave" ask; "told reporters that rebels left" only says.
             clauses = [clause for clause in clauses if _is_asked(clause)]
         for prep in token.kids("prep"):
@@ -172,6 +173,8 @@ class Matcher:
             clauses.extend(child for child in thing.kids("amod", "advmod") if child.i > thing.i)
         heads = _with_conjuncts(clauses)
         if trigger.complement and not _any_lemma(heads, trigger.complement):
+            return False
+        if "@any" in trigger.unless_complement and token.child("ccomp") is not None:
             return False
         return not (trigger.unless_complement and _any_lemma(heads, trigger.unless_complement))
 

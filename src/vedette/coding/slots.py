@@ -307,7 +307,7 @@ def _below_complement(token: Token, grammar: Grammar) -> list[Token]:
 
 
 def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
-    found = token.prep(word)
+    found = _object_of(token, word)
     if found is None and token.pos in ("VERB", "AUX"):
         for child in token.children:
             if child.dep in ("dobj", "nsubjpass", "prt", "acomp", "attr", "oprd", "xcomp"):
@@ -317,9 +317,24 @@ def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
         found = found if found is not None else _below(token, word)
     elif found is None:
         verb = carrier(token, grammar)
-        found = verb.prep(word) if verb is not None else None
+        found = _object_of(verb, word) if verb is not None else None
         found = found if found is not None else _below(token, word)
     return _listed(found)
+
+
+_CALENDAR = frozenset({"DATE", "TIME"})
+
+
+def _object_of(token: Token, word: str) -> Token | None:
+    """Return the object of a preposition, past one that only dates ("on Monday … spoke on the phone")."""
+    found = token.prep(word)
+    if found is None or found.ent not in _CALENDAR:
+        return found
+    for child in token.kids("prep"):
+        other = child.child("pobj") if child.lower == word else None
+        if other is not None and other.ent not in _CALENDAR:
+            return other
+    return found
 
 
 def _below(token: Token, word: str) -> Token | None:

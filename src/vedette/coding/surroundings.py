@@ -42,6 +42,7 @@ def own_words(candidate: Candidate) -> list[Token]:
     return found
 
 
+_WHO_ACT = frozenset({"person", "people", "government", "military", "police", "armed_group", "party"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
@@ -61,8 +62,7 @@ class PlaceFinder:
             if place.is_demonym or first is None or _is_part_of_a_name(place, first, grounded.reading):
                 continue
             head = _head_of(first, place)
-            if (owner := _describes(head)) is not None and grounded.parties(owner):
-                # "the president of Ghana", "a senator from Ohio": says who somebody is, not where it happened.
+            if _tells_who(head, grounded):
                 self._descriptive.append(place)
                 continue
             chain, adjunct = _way_up(head, grammar)
@@ -117,12 +117,14 @@ def _head_of(first: Token, place: PlaceMention) -> Token:
     return token
 
 
-def _describes(head: Token) -> Token | None:
-    """Return the noun a place only describes ("the mayor of Lyon"), or None."""
-    prep = head.head
-    if head.dep == "pobj" and prep.lower in ("of", "from") and prep.dep == "prep":
-        return prep.head if prep.head.pos in ("NOUN", "PROPN") else None
-    return None
+def _tells_who(head: Token, grounded: Grounded) -> bool:
+    """Tell whether a place says who somebody is, not where it happened ("the mayor of Lyon", "US soldiers")."""
+    above = head.head
+    if head.dep in ("compound", "nmod", "poss"):
+        return any(party.actor.kind in _WHO_ACT for party in grounded.parties(above))
+    if head.dep == "pobj" and above.lower in ("of", "from") and above.dep == "prep":
+        return above.head.pos in ("NOUN", "PROPN") and bool(grounded.parties(above.head))
+    return False
 
 
 def _way_up(head: Token, grammar: Grammar) -> tuple[list[int], bool]:

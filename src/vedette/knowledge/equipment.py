@@ -77,7 +77,7 @@ class EquipmentTable:
 
         Plurals in -s are understood.
         """
-        head = lemma[max(lemma.rfind(" "), lemma.rfind("-")) + 1 :]
+        head = lemma[max(lemma.rfind(" "), lemma.rfind("-")) + 1 :].lower()
         if head not in self._heads and head.removesuffix("s") not in self._heads:
             return None
         found = self._words.find(lemma)
