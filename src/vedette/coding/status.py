@@ -241,7 +241,8 @@ _FINITE_SAYING = frozenset(
 
 def _object_of(verb: Token, embedding: Embedding) -> _Step:
     status = embedding.verbs.get(verb.lemma)
-    if status is None or status == "happened":
+    if status is None or status == "happened" or verb.child("oprd", "acomp") is not None:
+        # "called the attack senseless" judges an attack, it does not call for one.
         return verb, None
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
 
