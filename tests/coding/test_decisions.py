@@ -37,3 +37,9 @@ def test_announcement_is_not_dated_to_what_it_announces(coder: Coder) -> None:
     report = Report.make("The governor announced his resignation effective 14 March 2022.", "2021-12-29")
     dates = {event.moment.value for event in coder.code(report).events if event.status == "happened"}
     assert dates == {"2021-12-29"}
+
+
+def test_polite_request_is_one(coder: Coder) -> None:
+    assert ("REQUEST", "happened") in _types(
+        coder, '"I would urge Chad to withdraw its troops," the Nigerien minister said.'
+    )

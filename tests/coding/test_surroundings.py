@@ -31,3 +31,7 @@ def test_preposition_above_another_verb_gives_no_scene(coder: Coder) -> None:
 
 def test_country_attacked_is_a_scene(coder: Coder) -> None:
     assert "Chad" in _places(coder, "Rebels launched an attack on Chad at dawn.", "ASSAULT")
+
+
+def test_country_in_a_title_is_no_scene(coder: Coder) -> None:
+    assert _places(coder, "US President Joe Biden met the king of Lesotho in Lisbon.", "CONSULT") == {"Lisbon"}

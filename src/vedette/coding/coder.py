@@ -284,7 +284,7 @@ def _score(candidate: Candidate, roles: Roles) -> float:
 
 
 def _is_private(candidate: Candidate, roles: Roles) -> bool:
-    """Tell whether only persons of no known country or office deal with each other: everyday life more often than not."""
+    """Tell whether only persons of no known country or office deal with each other, as in everyday life."""
     parties = (*roles.actors, *roles.recipients)
     return candidate.trigger.event_type in _DEALINGS and all(
         party.actor.kind == "person" and party.actor.country is None and not party.actor.sectors for party in parties
