@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal_column, or_, select
 
 from vedette.errors import QueryError
@@ -18,41 +21,39 @@ HEAD = (
     schema.REPORT.c.url, schema.REPORT.c.supersedes,
 )  # fmt: skip
 
-Found = Select[tuple[int]]
+Found = Select[Any]  # its type variables differ between SQLAlchemy 2.0 and 2.1
+Condition = ColumnElement[bool]
 
 
-def select_events(connection: Connection, asked: EventFilter) -> Select[tuple[str, str]]:
-    """Return the query for a filter's events, newest report first, then in the order of the text."""
+def select_events(connection: Connection, asked: EventFilter) -> Found:
+    """Return the query for the numbers of a filter's events, newest report first, then in the order of the text."""
     event = schema.EVENT
-    conditions = [*_span_conditions(event, asked.since, asked.until)]
-    if asked.types:
-        conditions.append(event.c.event_type.in_(asked.types))
-    if asked.statuses:
-        conditions.append(event.c.status.in_(asked.statuses))
+    conditions = [
+        *_days(event, asked.since, asked.until),
+        *_one_of(event, "event_type", asked.types),
+        *_one_of(event, "status", asked.statuses),
+    ]
     if asked.leaves_out_within:
         conditions.append(event.c.within.is_(None))
     if asked.background is not None:
         conditions.append(event.c.background == int(asked.background))
-    parties = schema.EVENT_PARTY
     for role, name in (("actor", asked.actor), ("recipient", asked.recipient)):
         if name is not None:
-            rows = select(parties.c.event_n).where(parties.c.actor_n.in_(_actors(name)), parties.c.role == role)
-            conditions.append(_among(connection, event, rows, parties.c.event_n))
+            conditions.append(_among(connection, event, _Those(schema.EVENT_PARTY, _actors(name), (role,))))
     if asked.country is not None:
-        conditions.append(_event_country(connection, asked.country))
+        doers = _Those(schema.EVENT_PARTY, _of_country(asked.country))
+        sites = _Those(schema.EVENT_PLACE, [asked.country.strip().upper()], value="country")
+        conditions.append(_among(connection, event, doers, sites))
     if asked.speaker is not None:
-        rows = select(schema.ASSERTION.c.event_n).where(schema.ASSERTION.c.actor_n.in_(_actors(asked.speaker)))
-        conditions.append(_among(connection, event, rows, schema.ASSERTION.c.event_n))
+        conditions.append(_among(connection, event, _Those(schema.ASSERTION, _actors(asked.speaker))))
     conditions += _report_conditions(connection, event, asked.report, asked.words)
     return _listed(event, conditions, asked.limit, asked.offset)
 
 
-def select_claims(connection: Connection, asked: ClaimFilter) -> Select[tuple[str, str]]:
-    """Return the query for a filter's claims, newest report first, then in the order of the text."""
-    claim, voices, links = schema.CLAIM, schema.CLAIM_SPEAKER, schema.CLAIM_LINK
-    conditions = [*_span_conditions(claim, asked.since, asked.until)]
-    if asked.stances:
-        conditions.append(claim.c.stance.in_(asked.stances))
+def select_claims(connection: Connection, asked: ClaimFilter) -> Found:
+    """Return the query for the numbers of a filter's claims, newest report first, then in the order of the text."""
+    claim = schema.CLAIM
+    conditions = [*_days(claim, asked.since, asked.until), *_one_of(claim, "stance", asked.stances)]
     said_by = ("speaker", "on_behalf_of")
     for roles, actors in (
         (said_by, _actors(asked.speaker) if asked.speaker is not None else None),
@@ -60,21 +61,22 @@ def select_claims(connection: Connection, asked: ClaimFilter) -> Select[tuple[st
         (said_by, _of_country(asked.country) if asked.country is not None else None),
     ):
         if actors is not None:
-            rows = select(voices.c.claim_n).where(voices.c.actor_n.in_(actors), voices.c.role.in_(roles))
-            conditions.append(_among(connection, claim, rows, voices.c.claim_n))
+            conditions.append(_among(connection, claim, _Those(schema.CLAIM_SPEAKER, actors, roles)))
     if asked.disputed:
-        against = links.c.relation.in_(("disputes", "denies"))
-        conditions.append(
-            or_(
-                claim.c.n.in_(select(links.c.claim_n).where(against)),
-                claim.c.id.in_(select(links.c.other).where(against)),
-            )
-        )
+        conditions.append(_disputed())
     conditions += _report_conditions(connection, claim, asked.report, asked.words)
     return _listed(claim, conditions, asked.limit, asked.offset)
 
 
-def select_reports(asked: ReportFilter) -> Select[tuple[str, str]]:
+def _disputed() -> Condition:
+    claim, links = schema.CLAIM, schema.CLAIM_LINK
+    against = select(links.c.n).where(links.c.relation.in_(("disputes", "denies")))
+    answers = against.where(links.c.claim_n == claim.c.n).correlate(claim).exists()
+    is_answered = against.where(links.c.other == claim.c.id).correlate(claim).exists()
+    return or_(answers, is_answered)
+
+
+def select_reports(asked: ReportFilter) -> Found:
     """Return the query for a filter's reports, newest first."""
     report = schema.REPORT
     query = select(*HEAD)
@@ -120,18 +122,24 @@ def superseding(connection: Connection, head: ReportHead) -> list[str]:
     return [str(one) for one in connection.execute(query).scalars()]
 
 
-def _listed(
-    table: Table, conditions: list[ColumnElement[bool]], limit: int | None, offset: int
-) -> Select[tuple[str, str]]:
-    query = select(*HEAD, table.c.record).join_from(table, schema.REPORT).where(and_(True, *conditions))
-    query = query.order_by(table.c.published_on.desc(), table.c.report_n, table.c.n)
+def _listed(table: Table, conditions: list[Condition], limit: int | None, offset: int) -> Found:
+    query = select(table.c.n).where(and_(True, *conditions)).order_by(table.c.published_on.desc(), table.c.n)
     return query.limit(limit if limit is not None else -1).offset(offset)
 
 
-def _span_conditions(table: Table, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def _one_of(table: Table, name: str, values: tuple[str, ...]) -> list[Condition]:
+    if not values:
+        return []
+    if len(values) == 1:
+        return [table.c[name] == values[0]]
+    # The plus sign keeps SQLite from gathering by value and sorting, where walking down the list is quicker.
+    return [literal_column(f"+{table.name}.{name}").in_(values)]
+
+
+def _days(table: Table, since: str | None, until: str | None) -> list[Condition]:
     """A stretch of days is met where it touches the days asked for; an open end is not taken for any day."""
     first, last = table.c.first_day, table.c.last_day
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[Condition] = []
     if since is not None:
         conditions.append(and_(first.is_not(None), func.coalesce(last, first) >= since))
     if until is not None:
@@ -139,17 +147,45 @@ def _span_conditions(table: Table, since: str | None, until: str | None) -> list
     return conditions
 
 
-def _among(connection: Connection, table: Table, rows: Found, key: ColumnElement[int]) -> ColumnElement[bool]:
-    """Return `n among rows`, in the shape that is quick for as many rows as there are.
+@dataclass(frozen=True, slots=True)
+class _Those:
+    """The events or claims that have one of some values in a table of their parts."""
+
+    parts: Table
+    values: Found | list[str]
+    roles: tuple[str, ...] = ()
+    """Empty means any."""
+    value: str = "actor_n"
+
+    def gathered(self, owner: Table) -> Found:
+        """Return the query for their numbers."""
+        return self._select(owner).where(self.parts.c[self.value].in_(self.values))
+
+    def asked_of(self, owner: Table) -> Condition:
+        """Return the question whether a row of `owner` is one of them."""
+        # The plus signs keep SQLite from starting at the values, which are many where this is asked.
+        value: ColumnElement[Any] = literal_column(f"+{self.parts.name}.{self.value}")
+        here: ColumnElement[int] = literal_column(f"+{owner.name}.n")
+        query = self._select(owner).where(self.parts.c[f"{owner.name}_n"] == here, value.in_(self.values))
+        return query.correlate(owner).exists()
+
+    def _select(self, owner: Table) -> Found:
+        query = select(self.parts.c[f"{owner.name}_n"])
+        return query.where(self.parts.c.role.in_(self.roles)) if self.roles else query
+
+
+def _among(connection: Connection, table: Table, *sets: _Those) -> Condition:
+    """Return `n in one of the sets`, in the shape that is quick for as many rows as there are.
 
     Few rows are gathered and sorted. Of many, a page is soon filled by walking down the list's own
-    order and asking each event; SQLite would gather and sort them all.
+    order and asking of each row; SQLite would gather and sort them all.
     """
-    few = connection.execute(rows.limit(_MANY + 1)).scalars().all()
-    if len(few) <= _MANY:
-        return table.c.n.in_(sorted(set(few)))
-    # The plus sign keeps SQLite from using the index on n for the outer table.
-    return rows.where(key == literal_column(f"+{table.name}.n")).correlate(table).exists()
+    few: set[int] = set()
+    for those in sets:
+        few.update(int(n) for n in connection.execute(those.gathered(table).limit(_MANY + 1)).scalars())
+        if len(few) > _MANY:
+            return or_(*(one.asked_of(table) for one in sets))
+    return table.c.n.in_(sorted(few))
 
 
 def _actors(name: str) -> Found:
@@ -170,27 +206,18 @@ def _of_country(code: str) -> Found:
     return select(schema.ACTOR.c.n).where(schema.ACTOR.c.country == code.strip().upper())
 
 
-def _event_country(connection: Connection, code: str) -> ColumnElement[bool]:
-    parties, places = schema.EVENT_PARTY, schema.EVENT_PLACE
-    doers = select(parties.c.event_n).where(parties.c.actor_n.in_(_of_country(code)))
-    sites = select(places.c.event_n).where(places.c.country == code.strip().upper())
-    return or_(
-        _among(connection, schema.EVENT, doers, parties.c.event_n),
-        _among(connection, schema.EVENT, sites, places.c.event_n),
-    )
-
-
-def _report_conditions(
-    connection: Connection, table: Table, report: str | None, words: str | None
-) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def _report_conditions(connection: Connection, table: Table, report: str | None, words: str | None) -> list[Condition]:
+    conditions: list[Condition] = []
     if report is not None:
         report_id = find_id(connection, schema.REPORT, report)
         conditions.append(
             table.c.report_n == select(schema.REPORT.c.n).where(schema.REPORT.c.id == report_id).scalar_subquery()
         )
     if words is not None:
-        conditions.append(table.c.report_n.in_(_reports_with(words)))
+        found = _reports_with(words)
+        few = connection.execute(found.limit(_MANY + 1)).scalars().all()
+        here: ColumnElement[int] = literal_column(f"+{table.name}.report_n")
+        conditions.append(table.c.report_n.in_(few) if len(few) <= _MANY else here.in_(found))
     return conditions
 
 

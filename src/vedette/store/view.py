@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, select
 
 from vedette.errors import QueryError
 from vedette.model import CodedReport, Failure, Report
@@ -19,6 +20,8 @@ from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
 from vedette.store.stored import ReportHead, StoredClaim, StoredEvent
 from vedette.store.writer import Writer
 
+_PAGE = 200
+"""Records fetched at a time."""
 ALL_EVENTS = EventFilter()
 ALL_CLAIMS = ClaimFilter()
 ALL_REPORTS = ReportFilter()
@@ -59,13 +62,13 @@ class Store:
     def events(self, asked: EventFilter = ALL_EVENTS) -> Iterator[StoredEvent]:
         """Yield event mentions, newest report first; by default what happened or goes on."""
         with self._reading() as connection:
-            for row in connection.execute(queries.select_events(connection, asked)):
+            for row in _in_order(connection, schema.EVENT, queries.select_events(connection, asked)):
                 yield StoredEvent(_head(row), event_from(json.loads(row.record)))
 
     def claims(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[StoredClaim]:
         """Yield claims, newest report first."""
         with self._reading() as connection:
-            for row in connection.execute(queries.select_claims(connection, asked)):
+            for row in _in_order(connection, schema.CLAIM, queries.select_claims(connection, asked)):
                 yield StoredClaim(_head(row), claim_from(json.loads(row.record)))
 
     def reports(self, asked: ReportFilter = ALL_REPORTS) -> Iterator[ReportHead]:
@@ -124,13 +127,23 @@ class Store:
             yield connection
 
 
-def _head(row: Row[tuple[str, str]]) -> ReportHead:
+def _head(row: Any) -> ReportHead:
     return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes)
 
 
-def _one(connection: Connection, table: Table, asked: str) -> Row[tuple[str, str]]:
+def _in_order(connection: Connection, table: Table, found: queries.Found) -> Iterator[Any]:
+    """Yield the records of the numbers found, in their order; some at a time, however many there are."""
+    numbers = connection.execute(found).scalars()
+    while page := numbers.fetchmany(_PAGE):
+        query = select(table.c.n, *queries.HEAD, table.c.record).join_from(table, schema.REPORT)
+        rows = {row.n: row for row in connection.execute(query.where(table.c.n.in_(page)))}
+        for number in page:
+            yield rows[number]
+
+
+def _one(connection: Connection, table: Table, asked: str) -> Any:
     known = queries.find_id(connection, table, asked)
-    query: Select[tuple[str, str]] = select(*queries.HEAD, table.c.record).join_from(table, schema.REPORT)
+    query = select(*queries.HEAD, table.c.record).join_from(table, schema.REPORT)
     row = connection.execute(query.where(table.c.id == known)).first()
     if row is None:
         raise QueryError(f"{known} was taken out of the store meanwhile.")
