@@ -5,6 +5,7 @@ Rows are what the gold files hold: one JSON object a line. What each task reads 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -27,8 +28,14 @@ _NO_DATE = "2000-01-01"
 
 def _reports(rows: Sequence[Row]) -> Iterator[Report]:
     for row in rows:
-        dated = str(row.get("dct") or row.get("date") or _NO_DATE)
+        dated = _iso(str(row.get("dct") or row.get("date") or _NO_DATE))
         yield Report.make(str(row.get("text") or ""), dated, title=row.get("title"), publisher=row.get("publisher"))
+
+
+def _iso(dated: str) -> str:
+    """Return an ISO day; some corpora write it day first ("03-02-2009")."""
+    day_first = re.fullmatch(r"(\d{2})-(\d{2})-(\d{4})", dated)
+    return "-".join(reversed(day_first.groups())) if day_first else dated
 
 
 def _readings(rows: Sequence[Row], coder: Coder) -> Iterator[tuple[Row, Reading]]:
