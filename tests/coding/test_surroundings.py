@@ -35,3 +35,7 @@ def test_country_attacked_is_a_scene(coder: Coder) -> None:
 
 def test_country_in_a_title_is_no_scene(coder: Coder) -> None:
     assert _places(coder, "US President Joe Biden met the king of Lesotho in Lisbon.", "CONSULT") == {"Lisbon"}
+
+
+def test_country_under_sanctions_is_no_scene(coder: Coder) -> None:
+    assert _places(coder, "Norway imposed sanctions on Eritrea.", "SANCTION") == set()

@@ -43,6 +43,8 @@ def own_words(candidate: Candidate) -> list[Token]:
 
 
 _WHO_ACT = frozenset({"person", "people", "government", "military", "police", "armed_group", "party"})
+_FROM_AFAR = SPEECH_ACTS | {"SANCTION", "AID", "COOPERATE"}
+"""What is done to somebody without going there: his country is no scene of it."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
@@ -75,7 +77,7 @@ class PlaceFinder:
         direct = [
             place
             for place, head, chain, adjunct in self._scenes
-            if chain[0] in own and (head.i not in roles.heads or (adjunct and event_type not in SPEECH_ACTS))
+            if chain[0] in own and (head.i not in roles.heads or (adjunct and event_type not in _FROM_AFAR))
         ]
         if direct:
             return _distinct(direct)
