@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vedette.codebook import Codebook
 from vedette.model import Assertion, Claim, EventMention, FieldReason, Span, Status
 
 _OWN_VOICE = Assertion(None, None, "asserts")
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]t\b", re.IGNORECASE)
 _BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
 
 
@@ -40,7 +42,9 @@ def _innermost(claims: list[Claim]) -> list[Claim]:
 
 
 def _voiced(event: EventMention, around: list[Claim], codebook: Codebook) -> EventMention:
-    own_act = codebook.types[event.event_type].is_verbal
+    status, reason = _as_told(event, around)
+    is_denied = status in ("denied", "not_happened")
+    own_act = codebook.types[event.event_type].is_verbal and not is_denied
     doers = {party.actor.id for party in event.actors}
     voices = [
         Assertion(speaker.party, claim.id, claim.stance)
@@ -50,16 +54,20 @@ def _voiced(event: EventMention, around: list[Claim], codebook: Codebook) -> Eve
     ]
     if not voices:
         return replace(event, assertions=(_OWN_VOICE,))
-    status, reason = _as_told(event, around)
     why = replace(event.why, fields=(*event.why.fields, reason)) if reason is not None else event.why
     return replace(event, assertions=tuple(voices), status=status, why=why)
 
 
 def _as_told(event: EventMention, around: list[Claim]) -> tuple[Status, FieldReason | None]:
-    """What somebody says did not happen is denied; what somebody fears is feared."""
+    """What somebody says did not happen is denied; what somebody fears is feared.
+
+    Where the content itself holds a "not", that word, not the cue, tells which act did not happen.
+    """
     for claim in around:
         changed = _BY_STANCE.get(claim.stance)
-        if changed is not None and event.status in ("happened", "ongoing"):
+        if changed is None or event.status not in ("happened", "ongoing"):
+            continue
+        if claim.stance != "denies" or not _NEGATION.search(claim.content.exact):
             return changed, FieldReason("status", f"voice.{claim.stance}@1", claim.cue)
     if event.status == "not_happened" and around:
         return "denied", FieldReason("status", "voice.negated@1", around[0].cue)
