@@ -79,7 +79,8 @@ def claim_id(report_id: str, content: Span, speaker_words: Span | None) -> str:
 
 def _may_be_voiceless(found: Attribution) -> bool:
     """Tell whether words make a claim though nobody is named: quotations do, and "is said to have …"."""
-    return found.kind == "direct" or (found.entry.attitude in ("says", "believes") and found.form == "cue.passive@1")
+    told = found.entry.attitude in ("says", "believes") and found.entry.stance == "asserts"
+    return found.kind == "direct" or (told and found.form == "cue.passive@1")
 
 
 def _content(found: Attribution, reading: Reading) -> Span:

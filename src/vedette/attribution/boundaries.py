@@ -71,6 +71,8 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
         or "quote" not in inner.entry.frames
     ):
         return None
+    if inner.frame == "object" and inner.entry.attitude != "says":
+        return None
     branch = subtree_indices((cue,))
     first = min(branch)
     base = sentence.tokens[0].i

@@ -20,6 +20,8 @@ _NO_CUES = frozenset(
     }
 )  # fmt: skip
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
+_MAX_CUES = 60
+"""Cues a sentence; no sentence a person wrote has more, and work grows with their square."""
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 
@@ -46,6 +48,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             continue
         if draft is not None:
             found.append(draft)
+            if len(found) >= _MAX_CUES:
+                break
     return found
 
 
@@ -164,7 +168,11 @@ def _according_first(token: Token, cue: Cue, speaker: Token, link: Token | None)
     """Take what follows the comma where a parse hangs the whole sentence on "according"."""
     tokens = token.sent.tokens
     at = token.i - tokens[0].i
-    comma = next((k for k in range(at + 2, len(tokens)) if tokens[k].text == ","), None)
+    commas = [k for k in range(at + 2, len(tokens)) if tokens[k].text == ","]
+    if len(commas) > 1 and all(below.pos == "PROPN" for below in tokens[commas[0] + 1 : commas[1]]):
+        # "According to the mayor, Nadia Rahimi, …": the first comma opens an apposition.
+        del commas[0]
+    comma = commas[0] if commas else None
     if at > 1 or comma is None or comma + 2 >= len(tokens):
         return None
     rest = tokens[comma + 1 :]

@@ -184,6 +184,9 @@ def _object_and(verb: Token, entry: Entry) -> Content | None:
 
 
 def _prepositional(verb: Token, entry: Entry) -> Content | None:
+    # "asked him about …" speaks to somebody; "called the state for the challenger" does not call for anybody.
+    if verb.child("dobj") is not None and not {"person-to", "person-clause"} & entry.frames.keys():
+        return None
     for child in verb.children:
         if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
             if child.lower == "to" and "object" in entry.frames:

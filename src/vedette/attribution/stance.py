@@ -28,6 +28,14 @@ REJECTING = frozenset(
 )  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
 _UNREAL = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+# What is planned, refused or asked for has not been said yet ("plans to announce").
+_UNREALISED = frozenset(
+    {
+        "plan", "hope", "hop", "expect", "refuse", "decline", "fail", "want", "try", "ask", "urge", "promise", "intend",
+        "need", "wish", "prepare", "vow", "pledge", "threaten", "neglect", "agree", "seek", "order", "tell", "forget",
+        "attempt", "offer", "aim", "wait", "hesitate", "like", "schedule", "set",
+    }
+)  # fmt: skip
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
@@ -60,25 +68,32 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
 
     own_subject: whether the content's subject is the speaker, which makes "will" a promise.
     """
-    entry = found.entry
     cue = found.cue
     if cue is not None and cue.pos in ("VERB", "AUX"):
         if _is_unreal(cue):
             return None
         if is_negated(cue):
             return _turned(found)
-    if entry.stance != "asserts" or entry.attitude not in ("says", "believes"):
-        return Standing(entry.attitude, entry.stance, "stance.cue@1")
-    main = found.main
-    if _obliges(main) and not own_subject:
-        return Standing(entry.attitude, "demands", "stance.must@1")
-    if rejects(main) is not None:
-        return Standing(entry.attitude, "denies", "stance.rejecting@1")
-    if is_negated(main):
-        return Standing(entry.attitude, "denies", "stance.negated@1")
-    if own_subject and entry.attitude == "says" and _has_aux(main, _PROMISING) and main.tag == "VB":
-        return Standing("intends", "promises", "stance.will@1")
+    entry, main = found.entry, found.main
+    if entry.stance == "asserts":
+        if entry.attitude == "intends" and is_negated(main):
+            return Standing("intends", "denies", "stance.negated@1")
+        if entry.attitude in ("says", "believes"):
+            return _by_content(entry.attitude, main, own_subject=own_subject)
     return Standing(entry.attitude, entry.stance, "stance.cue@1")
+
+
+def _by_content(attitude: Attitude, main: Token, *, own_subject: bool) -> Standing:
+    """Return the stance that what is said gives to a plain cue ("said that it was *not* so")."""
+    if _obliges(main) and not own_subject:
+        return Standing(attitude, "demands", "stance.must@1")
+    if rejects(main) is not None:
+        return Standing(attitude, "denies", "stance.rejecting@1")
+    if is_negated(main):
+        return Standing(attitude, "denies", "stance.negated@1")
+    if own_subject and attitude == "says" and _has_aux(main, _PROMISING) and main.tag == "VB":
+        return Standing("intends", "promises", "stance.will@1")
+    return Standing(attitude, "asserts", "stance.cue@1")
 
 
 def _turned(found: Attribution) -> Standing | None:
@@ -136,6 +151,8 @@ def _obliges(main: Token) -> bool:
 
 def _is_unreal(cue: Token) -> bool:
     """Tell whether the saying itself is only imagined ("if he says", "one might argue")."""
+    if cue.dep == "xcomp" and cue.head.lemma in _UNREALISED and _has_aux(cue, frozenset({"to"})):
+        return True
     perfect = _has_aux(cue, frozenset({"have"}))
     if _has_aux(cue, _UNREAL) and not perfect:
         return True

@@ -17,7 +17,8 @@ _DOCUMENTS = frozenset(
         "report", "study", "poll", "survey", "statement", "letter", "document", "article", "analysis", "data",
         "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
         "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
-        "account", "release", "bulletin", "dispatch", "column", "op-ed", "estimate", "research", "census", "complaint",
+        "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
+        "research", "census", "complaint",
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
     }
 )  # fmt: skip
@@ -30,6 +31,11 @@ _OFFICIALS = frozenset(
         "office", "embassy", "council", "parliament", "command", "investigator", "sheriff", "leader", "deputy",
         "parliamentarian", "legislator", "congressman", "bureau", "committee", "prime minister", "kremlin",
     }
+)  # fmt: skip
+# What things do as well as people ("as its name suggests"): no speaker unless a known one or a document.
+_SHOWING = frozenset(
+    {"suggest", "show", "indicate", "reveal", "mean", "demonstrate", "find", "prove", "hint", "imply", "illustrate",
+     "establish", "read", "signal", "estimate", "determine"}
 )  # fmt: skip
 _SPOKEN_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "lawyer", "attorney", "representative",
@@ -55,6 +61,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     noun = antecedent(token)
     # Nobody known is still somebody where plain words of saying stand beside them.
     says = found.frame in ("clause", "quote", "person-clause") and found.entry.attitude == "says"
+    says = says and (found.cue is None or found.cue.lemma not in _SHOWING)
     parties = _parties(token, noun, grounded, says=says)
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
@@ -112,10 +119,10 @@ def _kind(party: Party, noun: Token) -> SpeakerKind:
 
 def _nameless(noun: Token, actor: Actor) -> bool:
     """Tell whether a common noun is all that is told of a speaker ("two diplomats")."""
-    if not actor.id.startswith("x:"):
+    if not actor.id.startswith("x:") or (noun.text[:1].isupper() and noun.i != noun.sent.tokens[0].i):
         return False
-    appositive = noun.child("appos")
-    return appositive is None or appositive.pos != "PROPN"
+    last = actor.name.split()[-1]
+    return not last[:1].isupper() or (noun.pos == "NOUN" and last == noun.text)
 
 
 def _behalf(noun: Token, grounded: Grounded, earlier: Sequence[Speaker], parties: Sequence[Party]) -> Party | None:

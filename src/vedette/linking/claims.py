@@ -56,7 +56,17 @@ def _links(later: Matter, earlier: Sequence[Matter], matters: Matters) -> list[C
         )
         if link is not None:
             found.append(link)
-    return found
+    return _nearest_alike(found)
+
+
+def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
+    """Keep, of the claims that say the same, only the last: the rest follow from its own link."""
+    kept, seen = [], set()
+    for link in reversed(links):
+        if link.rule != "link.alike@1" or link.relation not in seen:
+            kept.append(link)
+            seen.add(link.relation)
+    return kept[::-1]
 
 
 def _rejected(later: Matter, earlier: Sequence[Matter], matters: Matters) -> list[Matter]:
@@ -124,6 +134,9 @@ def _contradicts(denial: Matter, other: Matter, matters: Matters) -> bool:
     """Tell whether one claim says that it is not so, and the other that it is so, of one thing."""
     if denial.claim.stance != "denies" or other.claim.stance not in _POSITIVE or denial.rejecting is not None:
         return False
+    # Whoever refuses to do something denies nothing; a claim with a "not" in it may well say the same.
+    if denial.claim.attitude not in ("says", "believes") or other.is_negated:
+        return False
     shared = denial.focus & other.words
     if not shared:
         return False
@@ -165,6 +178,8 @@ def _same_counted(one: Count, other: Count) -> bool:
 
 
 def _alike(later: Matter, other: Matter) -> bool:
+    if later.numbers != other.numbers:
+        return False
     shared, together = later.words & other.words, later.words | other.words
     return len(shared) >= 3 and len(shared) >= _ALIKE * len(together) and bool(later.focus & other.focus)
 

@@ -24,6 +24,7 @@ _LIGHT = frozenset(
         "thing", "such", "same", "several", "country", "government", "president", "minister", "official", "one", "part",
     }
 )  # fmt: skip
+_NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp")
 
@@ -43,6 +44,10 @@ class Matter:
     """Matters of the predicate and what stands right below it: what a "not" denies."""
     voices: frozenset[str]
     """Ids of the speakers and of those they speak for."""
+    numbers: frozenset[str]
+    """Numbers as they stand in the text."""
+    is_negated: bool
+    """True where any "not", "no" or "never" stands inside, whatever it denies."""
     rejecting: Token | None
     """The word by which it calls something baseless or false; None where it does not."""
 
@@ -89,6 +94,8 @@ class Matters:
             lemmas=frozenset(token.lemma.lower() for token in tokens if token.pos in ("NOUN", "PROPN")),
             focus=_focus(main),
             voices=voices_of(claim),
+            numbers=frozenset(token.lower for token in tokens if token.pos == "NUM"),
+            is_negated=any(token.dep == "neg" or token.lower in _NEGATIONS for token in tokens),
             rejecting=rejects(main) if main is not None else None,
         )
 
@@ -136,6 +143,9 @@ def voices_of(claim: Claim) -> frozenset[str]:
                 found.add(party.actor.id)
                 if party.actor.acts_for is not None:
                     found.add(party.actor.acts_for)
+                if party.actor.kind == "person":
+                    # "Gen. Omar Haddad" and "Haddad" are one voice even where nobody could tell for sure.
+                    found.add("surname:" + party.actor.name.split()[-1].lower())
     return frozenset(found)
 
 
