@@ -19,8 +19,14 @@ def find_attributions(reading: Reading, lexicon: CueLexicon | None = None) -> tu
     """
     lexicon = lexicon if lexicon is not None else cue_lexicon()
     laid_out = layout_drafts(reading, lexicon)
-    taken = {i for draft in laid_out for i in draft.inside}
-    quotations = [quotation for quotation in find_quotations(reading) if quotation.first not in taken]
+    taken = {i: draft for draft in laid_out for i in draft.inside}
+    quotations = []
+    for quotation in find_quotations(reading):
+        around = taken.get(quotation.first)
+        if around is None:
+            quotations.append(quotation)
+        else:
+            around.quoted.update(around.inside.intersection(range(quotation.first, quotation.last + 1)))
     spoken = set(taken)
     for quotation in quotations:
         if is_speech(reading, quotation):
