@@ -9,6 +9,7 @@ from vedette.reading.reading import Paragraph
 
 # The parser was trained on straight quotes; one character for one, so that offsets hold.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛`´\n\r\t\u00a0\u2009\u202f\u200b", "\"\"\"\"\"\"''''''       ")
+_LONE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
@@ -20,7 +21,8 @@ _MAX_PARAGRAPH = 20_000
 
 def shadow(text: str) -> str:
     """Return text of equal length with straight quotes and plain spaces."""
-    return text.translate(_STRAIGHT)
+    # Half a surrogate pair, as broken JSON escapes give, cannot be encoded, and the parser encodes.
+    return _LONE.sub("\ufffd", text.translate(_STRAIGHT))
 
 
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
