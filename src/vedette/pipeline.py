@@ -22,7 +22,7 @@ from vedette.model import Claim, CodedReport, CoderVersion, EventMention, Failur
 from vedette.reading import Parser, Reader, Reading
 from vedette.reading.parser import DEFAULT_PIPELINE
 
-_CHUNK = 16
+_CHUNK = 64
 """Reports parsed together: enough to fill the parser's batches, few enough to keep memory flat."""
 _CHUNK_CHARACTERS = 400_000
 

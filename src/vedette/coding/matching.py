@@ -159,8 +159,8 @@ class Matcher:
         if not trigger.complement and not trigger.unless_complement:
             return True
         clauses = token.kids("xcomp", "ccomp", "acl", "advcl", "oprd", "acomp", "attr")
-        says_or_asks = token.lemma in self.grammar.reporting_verbs & self.grammar.object_control
-        if trigger.event_type == "REQUEST" and says_or_asks:
+        says = token.lemma in self.grammar.reporting_verbs
+        if trigger.event_type == "REQUEST" and says and token.lemma in self.grammar.object_control:
             # "told the rebels to leave", "insist that he leave" ask; "told reporters that rebels left" only says.
             clauses = [clause for clause in clauses if _is_asked(clause)]
         for prep in token.kids("prep"):
@@ -282,8 +282,14 @@ def _forms(head: Token) -> tuple[str, ...]:
 def _any_lemma(heads: Iterable[Token], wanted: tuple[str, ...]) -> bool:
     for head in heads:
         forms = _forms(head)
-        if any(_is_phrase(head, forms, phrase) for phrase in wanted):
-            return True
+        for form in forms:
+            if form in wanted:
+                return True
+        for phrase in wanted:
+            if phrase.endswith(forms) and _is_phrase(head, forms, phrase):
+                return True
+            if " of " in phrase and phrase.startswith(forms) and _is_phrase(head, forms, phrase):
+                return True
     return False
 
 

@@ -90,6 +90,8 @@ class EquipmentTable:
 
         Plurals in -s are understood ("T-72s").
         """
+        if not self._names.begins(tokens[at]):
+            return None
         found = self._names.longest(tokens, at)
         for count in range(LONGEST_PLURAL, found[0] if found else 0, -1):
             words = tokens[at : at + count]

@@ -105,8 +105,17 @@ class NameIndex(Generic[T]):
         """Return the things that `words`, as a whole, may name."""
         return self._fitting(name_atoms(words))
 
+    def begins(self, token: str) -> bool:
+        """Tell whether a known name may begin with a token, or with it less a plural -s; a quick first test."""
+        if not (token.isascii() and token.isalnum()):
+            return True
+        word = token.lower()
+        return word in self._reach or (word[-1] == "s" and word[:-1] in self._reach)
+
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[T, ...]] | None:
         """Return how many tokens from `at` make the longest known name, and what it may name."""
+        if not self.begins(tokens[at]):
+            return None
         first = atoms(tokens[at]) if len(tokens[at]) <= TOKEN_LIMIT else ()
         reach = self._reach.get(first[0].lower(), 0) if first else 0
         if not reach:

@@ -89,7 +89,12 @@ def name_tokens(mention: Mention) -> tuple[Token, ...]:
 def tokens_of(mention: Mention) -> tuple[Token, ...]:
     """Return the tokens inside a mention's span, up to and including its sentence's end."""
     sentence = mention.head.sent.tokens
-    return tuple(t for t in sentence if mention.span.start <= t.start and t.end <= mention.span.end)
+    first = last = mention.head.i - sentence[0].i
+    while first > 0 and sentence[first - 1].start >= mention.span.start:
+        first -= 1
+    while last + 1 < len(sentence) and sentence[last + 1].end <= mention.span.end:
+        last += 1
+    return sentence[first : last + 1]
 
 
 def _is_title(token: Token, nouns: ActorNouns) -> bool:

@@ -72,8 +72,22 @@ def _reading(report: Report, paragraphs: tuple[Paragraph, ...], docs: Iterator[D
 _COLUMNS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "IDX", "LENGTH", "SENT_START"]
 
 
+class _Labels(dict[int, str]):
+    """The parser's labels by number; each is looked up once a paragraph."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__()
+        self._strings = doc.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        label: str = self._strings[number % 2**64]
+        self[number] = label
+        return label
+
+
 def _add(text: str, paragraph: Paragraph, doc: Doc, tokens: list[Token], sentences: list[Sentence]) -> None:
     strings = doc.vocab.strings
+    labels = _Labels(doc)
     rows = doc.to_array(_COLUMNS).astype("int64", copy=False).tolist()
     space_pos = strings["SPACE"]
     kept: list[int] = []
@@ -86,8 +100,8 @@ def _add(text: str, paragraph: Paragraph, doc: Doc, tokens: list[Token], sentenc
             continue
         start = paragraph.start + idx
         token = Token(
-            len(tokens), text[start : start + length], strings[lemma % 2**64], strings[pos], strings[tag % 2**64],
-            strings[dep % 2**64], start, ent=strings[ent % 2**64] if ent else "", ent_start=iob == 3,
+            len(tokens), text[start : start + length], strings[lemma % 2**64], labels[pos], labels[tag],
+            labels[dep], start, ent=labels[ent] if ent else "", ent_start=iob == 3,
         )  # fmt: skip
         tokens.append(token)
         batch.append(token)
