@@ -10,6 +10,9 @@ from vedette.model import Assertion, Claim, EventMention, FieldReason, Span, Sta
 
 _OWN_VOICE = Assertion(None, None, "asserts")
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]t\b", re.IGNORECASE)
+_DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disput|disavow|disown|reject|dismiss)", re.IGNORECASE
+)
 _BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
 
 
@@ -42,20 +45,27 @@ def _innermost(claims: list[Claim]) -> list[Claim]:
 
 
 def _voiced(event: EventMention, around: list[Claim], codebook: Codebook) -> EventMention:
-    status, reason = _as_told(event, around)
-    is_denied = status in ("denied", "not_happened")
-    own_act = codebook.types[event.event_type].is_verbal and not is_denied
     doers = {party.actor.id for party in event.actors}
-    voices = [
-        Assertion(speaker.party, claim.id, claim.stance)
+    is_verbal = codebook.types[event.event_type].is_verbal
+    # Who says "the worry is unwarranted" does the judging himself: no claim can put that in doubt
+    # but one that denies the act ("denied that it had threatened anybody").
+    told = [
+        (claim, speaker.party)
         for claim in around
         for speaker in claim.speakers
-        if not (own_act and speaker.party.actor.id in doers)
+        if not (is_verbal and speaker.party.actor.id in doers and not _is_denial(claim))
     ]
+    voices = [Assertion(party, claim.id, claim.stance) for claim, party in told]
     if not voices:
         return replace(event, assertions=(_OWN_VOICE,))
+    status, reason = _as_told(event, [claim for claim, _ in told])
     why = replace(event.why, fields=(*event.why.fields, reason)) if reason is not None else event.why
     return replace(event, assertions=tuple(voices), status=status, why=why)
+
+
+def _is_denial(claim: Claim) -> bool:
+    """Tell whether the cue itself denies, rather than the words it introduces."""
+    return claim.stance == "denies" and claim.cue is not None and _DENYING_CUE.search(claim.cue.exact) is not None
 
 
 def _as_told(event: EventMention, around: list[Claim]) -> tuple[Status, FieldReason | None]:
