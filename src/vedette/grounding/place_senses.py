@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import exp, floor, log10
 
 from vedette.knowledge.gazetteer import GazetteerEntry
+from vedette.knowledge.place_priors import priors, shares
 
 _CELL = 1.5
 """Degrees: places in one cell or its neighbours are near each other."""
@@ -15,13 +16,7 @@ MIN_UNSUPPORTED = 5_000
 """People below which a town is only believed where the report's other places speak for it."""
 MIN_UNSUPPORTED_ALIAS = 30_000
 """The same for a town found by another of its names."""
-_SHARPNESS = 1.5
-"""How far one point of score tips the balance between two senses."""
 # Points of score; one point of a town is a factor of ten in people.
-_COUNTRY, _REGION, _PROVINCE = 10.0, 7.5, 6.8
-_CAPITAL = 1.2
-_RANKED = 0.9
-"""What a province gains over a town of as many people."""
 _SAID = 6.0
 _SEAT = 3.0
 """For a town and a district of which the report names both, where the one lies in the other."""
@@ -50,12 +45,7 @@ class Name:
 
     def shares(self) -> list[float]:
         """Return the weight of each sense; they add up to 1."""
-        if not self.scores:
-            return []
-        top = max(self.scores)
-        raw = [exp(_SHARPNESS * (score - top)) for score in self.scores]
-        total = sum(raw)
-        return [value / total for value in raw]
+        return shares(self.scores)
 
 
 @dataclass(slots=True, eq=False)
@@ -84,13 +74,13 @@ def settle(names: Iterable[Name]) -> None:
     seats = _seats(open_names)
     for _ in range(_ROUNDS):
         votes = _Votes()
-        shares = [name.shares() for name in open_names]
-        for name, own in zip(open_names, shares, strict=True):
+        weights = [name.shares() for name in open_names]
+        for name, own in zip(open_names, weights, strict=True):
             voice = _voice(name)
             for entry, share in zip(name.entries, own, strict=True):
                 if share > 0.01:
                     votes.cast(entry, share * voice)
-        for name, own in zip(open_names, shares, strict=True):
+        for name, own in zip(open_names, weights, strict=True):
             if len(name.entries) > 1 or name.entries[0].population < MIN_UNSUPPORTED:
                 support = _support(name, own, votes, seats)
                 name.gains = [_said(name, e) + s for e, s in zip(name.entries, support, strict=True)]
@@ -110,32 +100,7 @@ def _seats(names: Sequence[Name]) -> frozenset[str]:
 
 
 def _total(name: Name) -> None:
-    priors = _priors(name.entries)
-    name.scores = [prior + gain for prior, gain in zip(priors, name.gains, strict=True)]
-
-
-def _priors(entries: Sequence[GazetteerEntry]) -> list[float]:
-    """Return how likely the name means each place, all else equal; one point is a factor of ten in people."""
-    cities = [e for e in entries if e.kind == "city"]
-    return [_prior(entry, cities) for entry in entries]
-
-
-def _prior(entry: GazetteerEntry, cities: Sequence[GazetteerEntry]) -> float:
-    if entry.kind == "country":
-        return _COUNTRY
-    if entry.kind == "region":
-        return _REGION
-    people = log10(entry.population + 30)
-    if entry.kind == "province":
-        # A province whose chief town bears its name is meant less often than the town (New York, Kabul).
-        shared = any(c.code.startswith(entry.code) and c.population * 4 > entry.population for c in cities)
-        return (
-            max(people, min(_PROVINCE, people + _RANKED)) - (1.5 if shared else 0.0) - (0.8 if entry.by_alias else 0.0)
-        )
-    if entry.kind == "district":
-        return people - 1.2 - (1.2 if entry.by_alias else 0.0)
-    full = entry.name.endswith(" City")
-    return people + (_CAPITAL if entry.is_capital else 0.0) - (1.0 if entry.by_alias and not full else 0.0)
+    name.scores = [prior + gain for prior, gain in zip(priors(name.entries), name.gains, strict=True)]
 
 
 def _cell(entry: GazetteerEntry) -> tuple[int, int]:
