@@ -17,6 +17,8 @@ PERSON_COLUMNS = (
     "id", "name", "surnames", "aliases", "country", "office", "title", "sectors", "acts_for",
     "first", "last", "as_of", "src",
 )  # fmt: skip
+MEDIA_COLUMNS = (*BODY_COLUMNS, "ownership")
+OWNERSHIP = frozenset({"state", "public", "party", "private"})
 BODY_TABLES = (
     "armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv", "peoples.tsv",
     "armed_groups_listed.tsv", "organisations_listed.tsv",
@@ -32,7 +34,13 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 
 def read_bodies(path: Traversable) -> Iterator[KnownActor]:
     """Read a table of bodies; rows that share an id are the stretches of one body's life."""
-    for rows in _by_id(read_table(path, BODY_COLUMNS)):
+    columns = MEDIA_COLUMNS if path.name == "media.tsv" else BODY_COLUMNS
+    yield from bodies_of(read_table(path, columns))
+
+
+def bodies_of(table: Iterable[Row]) -> Iterator[KnownActor]:
+    """Return the bodies that rows with BODY_COLUMNS tell of."""
+    for rows in _by_id(table):
         head = rows[0]
         yield KnownActor(
             id=head.text("id"),
@@ -42,12 +50,18 @@ def read_bodies(path: Traversable) -> Iterator[KnownActor]:
             spans=tuple(_body_span(row) for row in rows),
             source=head.text("src"),
             located=_country(head, "located"),
+            ownership=head.one_of("ownership", OWNERSHIP) if "ownership" in head.cells else None,
         )
 
 
 def read_persons(path: Traversable) -> Iterator[KnownActor]:
     """Read a table of persons; rows that share an id are the offices of one person."""
-    for rows in _by_id(read_table(path, PERSON_COLUMNS)):
+    yield from persons_of(read_table(path, PERSON_COLUMNS))
+
+
+def persons_of(table: Iterable[Row]) -> Iterator[KnownActor]:
+    """Return the persons that rows with PERSON_COLUMNS tell of."""
+    for rows in _by_id(table):
         head = rows[0]
         name = head.text("name")
         yield KnownActor(

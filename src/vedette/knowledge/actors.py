@@ -10,6 +10,7 @@ from vedette.knowledge.bodies import Bodies
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.naming import NameIndex, name_atoms
 from vedette.knowledge.offices import Offices, days_away
+from vedette.knowledge.spelling import Spellings
 from vedette.knowledge.types import KnownActor, StatusSpan
 from vedette.model import Actor
 
@@ -27,11 +28,13 @@ class Actors:
         self._names = NameIndex([*bodies.proper_names(), *listed])
         self._surnames = NameIndex((surname, actor.id) for actor in everyone for surname in actor.surnames)
         self._offices = Offices(everyone)
+        self._spellings = Spellings(lambda: ((n, one.id) for one in everyone for n in (one.name, *one.aliases)))
+        self._surname_spellings = Spellings(lambda: ((n, one.id) for one in everyone for n in one.surnames))
 
     @classmethod
-    def load(cls, countries: Countries) -> Actors:
-        """Read the shipped tables; raises DataFileInvalid naming file and line."""
-        return cls([*load_bodies(), *load_persons()], Bodies.load(countries))
+    def load(cls, countries: Countries, own: Sequence[KnownActor] = ()) -> Actors:
+        """Read the shipped tables; raises DataFileInvalid naming file and line. `own` goes before them."""
+        return cls([*own, *load_bodies(), *load_persons()], Bodies.load(countries))
 
     def __iter__(self) -> Iterator[KnownActor]:
         return iter(self._known.values())
@@ -58,6 +61,20 @@ class Actors:
         made = self._bodies.get(body[1]) if body is not None and body[0] == len(tokens) else None
         return () if made is None else (made,)
 
+    def spelled(self, words: str) -> tuple[KnownActor, ...]:
+        """Return the one actor that `words` name by another spelling or with one wrong letter; else nothing.
+
+        Meant for names that `named` does not find. Where several come as near, none is returned.
+        """
+        found = self._spellings.otherwise(words) or self._spellings.slips(words)
+        return tuple(self._known[id_] for id_ in found) if len(found) == 1 else ()
+
+    def like(self, words: str) -> tuple[tuple[KnownActor, bool], ...]:
+        """Return all actors of a like name, each with whether only the spelling differs (else a letter)."""
+        same = self._spellings.otherwise(words)
+        near = [id_ for id_ in self._spellings.slips(words) if id_ not in same]
+        return (*((self._known[id_], True) for id_ in same), *((self._known[id_], False) for id_ in near))
+
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return how many tokens from `at` make the longest known name, and the ids it may name.
 
@@ -73,7 +90,8 @@ class Actors:
     def surname(self, word: str, on: date) -> tuple[KnownActor, ...]:
         """Return the persons a bare surname may mean on a day, those in office nearest that day first."""
         day = on.isoformat()
-        persons = [self._known[id_] for id_ in self._surnames.find(word)]
+        found = self._surnames.find(word) or self._surname_spellings.otherwise(word)
+        persons = [self._known[id_] for id_ in found]
         return tuple(sorted(persons, key=lambda person: days_away(person, day)))
 
     def holder(self, country: str, office: str, on: date) -> KnownActor | None:
@@ -168,4 +186,5 @@ def _joined(one: KnownActor, other: KnownActor) -> KnownActor:
         source=f"{one.source}; {other.source}",
         located=one.located or other.located,
         surnames=tuple(dict.fromkeys((*one.surnames, *other.surnames))),
+        ownership=one.ownership or other.ownership,
     )

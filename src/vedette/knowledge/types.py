@@ -42,3 +42,5 @@ class KnownActor:
     """Country a base or unit stands in, where that differs from its own."""
     surnames: tuple[str, ...] = ()
     """Names a report may use alone after the first mention, spellings included; persons only."""
+    ownership: str | None = None
+    """Of an outlet: state, public, party or private; None for all else."""

@@ -39,6 +39,8 @@ HONORIFICS = frozenset(
 )
 _ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
 """Arabic articles, which may begin a name in small letters ("al-Shabaab")."""
+_SPELLED = frozenset({"person", "organisation"})
+"""Kinds of names that are sought by other spellings too."""
 _MAX_NAME = 12
 """Tokens. Longer runs of a name type are lists or headlines, not names."""
 
@@ -62,6 +64,8 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
             head = _head(sentence, run)
             if head.i in found and not run.known:
                 continue
+            if not run.known and run.kind in _SPELLED and run.last > run.first:
+                run.known = _spelled(sentence.tokens[run.first : run.last + 1], knowledge)
             found[head.i] = (_span(reading, sentence, run, head, nouns), run.kind, head, run.known)
         for token in sentence.tokens:
             if token.i not in found and (kind := _unnamed_kind(token, nouns)) is not None:
@@ -69,6 +73,12 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
                 found[token.i] = (span if kind == "pronoun" else reading.phrase(token), kind, token, ())
     ordered = sorted(found.values(), key=lambda row: (row[2].start, row[0].start))
     return tuple(Mention(k, *row) for k, row in enumerate(ordered))
+
+
+def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the actor known by another spelling of an unknown name of several words, or nothing."""
+    text = " ".join(token.text for token in tokens)
+    return tuple(actor.id for actor in knowledge.actors.spelled(text) if actor.kind in ("person", "armed_group"))
 
 
 def name_tokens(mention: Mention) -> tuple[Token, ...]:
