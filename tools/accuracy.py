@@ -92,11 +92,15 @@ def _measured(folder: Path, measure: Measure, coder: Coder) -> str:
         print(told.splitlines()[0], file=sys.stderr)
         scorer = [sys.executable, str(folder / "eval" / measure.scorer), str(gold), str(predictions), *measure.options]
         printed = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
+        lines = printed.splitlines()[: measure.lines]
+        if measure.task == "links":
+            identity = [sys.executable, str(Path(__file__).parent / "identity.py"), str(gold), str(predictions)]
+            lines += subprocess.run(identity, capture_output=True, text=True, check=True).stdout.splitlines()
     baseline = "".join(f" ({line})" for line in told.splitlines() if line.startswith("plain baseline"))
     command = " ".join((measure.scorer, f"{measure.gold}.jsonl", "OUT.jsonl", *measure.options))
     head = f"### {measure.task}: {measure.gold}{baseline}\n\n"
     head += f"`vedette eval {measure.task} {measure.gold}.jsonl --predictions OUT.jsonl`, `{command}`"
-    return f"{head}\n\n```text\n{chr(10).join(printed.splitlines()[: measure.lines])}\n```\n"
+    return f"{head}\n\n```text\n{chr(10).join(lines)}\n```\n"
 
 
 def _seed(folder: Path, coder: Coder) -> str:

@@ -11,8 +11,10 @@ from typing import Any
 
 from vedette.attribution.predict import predict_quotes as attributions_of
 from vedette.evals.factuality import judge
+from vedette.evals.links import linked
 from vedette.grounding import Grounded, ground
 from vedette.grounding.places import toponyms
+from vedette.knowledge.titles import PageTitles
 from vedette.model import Report
 from vedette.model.record import event_record
 from vedette.pipeline import Coder
@@ -139,20 +141,10 @@ def predict_coreference(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
 
 
 def predict_links(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
-    """Baseline: a name of the knowledge tables links to the page of the same title."""
+    """Write the page of each mention that the knowledge tables know."""
+    titles = PageTitles.load(coder.knowledge.countries)
     for row, grounded in _grounded(rows, coder):
-        found = [
-            {"start": span.start, "end": span.end, "wiki": actor.actor.name.replace(" ", "_")}
-            for actor in grounded.actors
-            if not actor.actor.id.startswith("x:")
-            for span in actor.mentions
-        ]
-        found += [
-            {"start": place.span.start, "end": place.span.end, "wiki": place.place.name.replace(" ", "_")}
-            for place in grounded.places
-            if not place.place.id.startswith("x:")
-        ]
-        yield {"id": row["id"], "mentions": found}
+        yield {"id": row["id"], "mentions": list(linked(grounded, titles))}
 
 
 def predict_same_event(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:

@@ -18,6 +18,7 @@ PERSON_COLUMNS = (
     "first", "last", "as_of", "src",
 )  # fmt: skip
 MEDIA_COLUMNS = (*BODY_COLUMNS, "ownership")
+DOUBT = "~"
 OWNERSHIP = frozenset({"state", "public", "party", "private"})
 BODY_TABLES = (
     "armed_groups.tsv", "organisations.tsv", "bases.tsv", "media.tsv", "peoples.tsv",
@@ -46,7 +47,8 @@ def bodies_of(table: Iterable[Row]) -> Iterator[KnownActor]:
             id=head.text("id"),
             name=head.text("name"),
             kind=cast(ActorKind, head.one_of("kind", KINDS)),
-            aliases=tuple(alias for row in rows for alias in row.items("aliases")),
+            aliases=tuple(alias.removeprefix(DOUBT) for row in rows for alias in row.items("aliases")),
+            doubtful=tuple(a.removeprefix(DOUBT) for row in rows for a in row.items("aliases") if a.startswith(DOUBT)),
             spans=tuple(_body_span(row) for row in rows),
             source=head.text("src"),
             located=_country(head, "located"),

@@ -186,5 +186,6 @@ def _joined(one: KnownActor, other: KnownActor) -> KnownActor:
         source=f"{one.source}; {other.source}",
         located=one.located or other.located,
         surnames=tuple(dict.fromkeys((*one.surnames, *other.surnames))),
+        doubtful=tuple(dict.fromkeys((*one.doubtful, *other.doubtful))),
         ownership=one.ownership or other.ownership,
     )

@@ -42,5 +42,7 @@ class KnownActor:
     """Country a base or unit stands in, where that differs from its own."""
     surnames: tuple[str, ...] = ()
     """Names a report may use alone after the first mention, spellings included; persons only."""
+    doubtful: tuple[str, ...] = ()
+    """Those aliases that are also plain words or surnames; they count only where an organisation is seen."""
     ownership: str | None = None
     """Of an outlet: state, public, party or private; None for all else."""

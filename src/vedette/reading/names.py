@@ -203,6 +203,8 @@ def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: K
     if hit is not None:
         length, ids = hit
         first = knowledge.actors.get(ids[0])
+        if first is not None and words[at] in first.doubtful and length == 1 and tokens[at].ent != "ORG":
+            first = None
         if first is not None and _may_name(tokens, at, length) and _is_whole(tokens, at + length - 1, ids[0]):
             return _Run(at, at + length - 1, _KIND_OF_ACTOR[first.kind], tuple(ids))
     return _country_at(words, at, knowledge) or _equipment_at(tokens, words, at, knowledge)
