@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
+from pathlib import Path
 from typing import TypeVar
 
 from vedette._version import __version__
@@ -29,12 +32,26 @@ _CHUNK_CHARACTERS = 400_000
 _T = TypeVar("_T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Setup:
+    """What a worker process needs to build the same coder."""
+
+    parser: str
+    tables: tuple[Path, ...]
+
+
 class Coder:
     """Codes dated reports: who did what to whom, where, when, and according to whom."""
 
-    def __init__(self, *, parser: str = DEFAULT_PIPELINE) -> None:
+    def __init__(self, *, parser: str = DEFAULT_PIPELINE, tables: Sequence[str | Path] = ()) -> None:
+        """Load parser, knowledge and lexicon; takes seconds.
+
+        parser: name of an installed spaCy pipeline. tables: your own tables of knowledge (CSV), the strongest first.
+        Raises DataFileInvalid naming file and line where a table is malformed.
+        """
         self._parser_name = parser
-        self.knowledge = load_knowledge()
+        self._tables = tuple(map(Path, tables))
+        self.knowledge = load_knowledge(self._tables)
         self.parser = Parser(parser)
         self.reader = Reader(self.parser, self.knowledge)
         self.events = EventCoder()
@@ -62,7 +79,7 @@ class Coder:
             for chunk in _chunks(reports):
                 yield from self._code_chunk(chunk)
         else:
-            yield from _in_processes(self._parser_name, reports, jobs)
+            yield from _in_processes(self._parser_name, self._tables, reports, jobs)
 
     def _code_chunk(self, chunk: list[Report | Failure]) -> Iterator[CodedReport | Failure]:
         readings = self._read_chunk([item for item in chunk if isinstance(item, Report)])
@@ -145,24 +162,28 @@ def _chunks(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failu
 
 
 @cache
-def _own_coder(parser: str) -> Coder:
+def _own_coder(parser: str, tables: tuple[Path, ...]) -> Coder:
     """Return this worker process's coder, built once."""
-    return Coder(parser=parser)
+    return Coder(parser=parser, tables=tables)
 
 
-def _code_in_worker(parser: str, chunk: list[Report | Failure]) -> list[CodedReport | Failure]:
-    return list(_own_coder(parser).code_many(chunk))
+def _code_in_worker(
+    parser: str, tables: tuple[Path, ...], chunk: list[Report | Failure]
+) -> list[CodedReport | Failure]:
+    return list(_own_coder(parser, tables).code_many(chunk))
 
 
-def _in_processes(parser: str, reports: Iterable[Report | Failure], jobs: int) -> Iterator[CodedReport | Failure]:
+def _in_processes(
+    parser: str, tables: tuple[Path, ...], reports: Iterable[Report | Failure], jobs: int
+) -> Iterator[CodedReport | Failure]:
     # "spawn": forking a process that has loaded the parser's native code is not safe everywhere.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         chunks = _chunks(reports)
         waiting: deque[Future[list[CodedReport | Failure]]] = deque(
-            pool.submit(_code_in_worker, parser, chunk) for chunk in islice(chunks, jobs * 2)
+            pool.submit(_code_in_worker, parser, tables, chunk) for chunk in islice(chunks, jobs * 2)
         )
         while waiting:
             done = waiting.popleft().result()
             for chunk in islice(chunks, 1):
-                waiting.append(pool.submit(_code_in_worker, parser, chunk))
+                waiting.append(pool.submit(_code_in_worker, parser, tables, chunk))
             yield from done

@@ -12,7 +12,7 @@ from typing import Annotated, cast
 import typer
 
 from vedette._version import __version__
-from vedette.cli import asking, coding, explaining, extras
+from vedette.cli import asking, coding, explaining, extras, knowing
 from vedette.cli.outcome import Exit, exit_for, told
 from vedette.cli.screen import note
 from vedette.errors import VedetteError
@@ -59,10 +59,13 @@ for _name, _command in (
     ("report", asking.report),
     ("explain", explaining.explain),
     ("brief", explaining.brief),
+    ("who", knowing.who),
+    ("where", knowing.where),
     ("samples", extras.samples),
     ("eval", extras.evaluate),
 ):
     app.command(_name)(_quiet_when_unread(_command))
+app.add_typer(knowing.knowledge_app, name="knowledge")
 
 
 def _print_version(asked: bool) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Protocol
 
 from vedette.model import CodedReport, Failure, Report
@@ -19,19 +20,23 @@ class ReportCoder(Protocol):
         ...
 
 
-def load_coder(parser: str = DEFAULT_PARSER) -> ReportCoder:
-    """Load the coder; takes seconds."""
+def load_coder(parser: str = DEFAULT_PARSER, tables: Sequence[Path] = ()) -> ReportCoder:
+    """Load the coder, with a user's own tables of knowledge; takes seconds."""
     from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
 
-    return Coder(parser=parser)
+    return Coder(parser=parser, tables=tables)
 
 
 def code_inputs(
-    inputs: Iterator[Report | Failure], *, parser: str = DEFAULT_PARSER, jobs: int = 1
+    inputs: Iterator[Report | Failure],
+    *,
+    parser: str = DEFAULT_PARSER,
+    jobs: int = 1,
+    tables: Sequence[Path] = (),
 ) -> Iterator[CodedReport | Failure]:
     """Code inputs in order; the parser is not loaded before the first readable report."""
     for one in inputs:
         if isinstance(one, Report):
-            yield from load_coder(parser).code_many(chain((one,), inputs), jobs)
+            yield from load_coder(parser, tables).code_many(chain((one,), inputs), jobs)
             return
         yield one

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from vedette.cli import coders
+from vedette.cli.knowing import tables_beside
 from vedette.cli.options import (
     Date,
     Encoding,
@@ -18,6 +19,7 @@ from vedette.cli.options import (
     Inputs,
     Jobs,
     OutputFormat,
+    OwnTables,
     ParserName,
     Publisher,
     StorePath,
@@ -46,6 +48,7 @@ def code(  # noqa: PLR0913 - one argument an option
     text: Annotated[bool, typer.Option("--text/--no-text", help="Whether jsonl holds the reports' text.")] = True,
     jobs: Jobs = 1,
     fast: Fast = False,
+    knowledge: OwnTables = None,
     parser: ParserName = coders.DEFAULT_PARSER,
 ) -> None:
     """Code reports and print what was found: who did what to whom, where, when, according to whom.
@@ -61,7 +64,7 @@ def code(  # noqa: PLR0913 - one argument an option
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
     with progress("coding") as advance:
-        found = tally.counting(coders.code_inputs(inputs, parser=parser, jobs=jobs), advance)
+        found = tally.counting(coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=knowledge or ()), advance)
         match form:
             case Format.TABLE:
                 _print_tables(found)
@@ -81,6 +84,7 @@ def add(  # noqa: PLR0913 - one argument an option
     encoding: Encoding = None,
     jobs: Jobs = 1,
     fast: Fast = False,
+    knowledge: OwnTables = None,
     parser: ParserName = coders.DEFAULT_PARSER,
 ) -> None:
     """Code reports and keep them in a store; what is there already is passed over.
@@ -92,11 +96,12 @@ def add(  # noqa: PLR0913 - one argument an option
     if fast:
         note(_FAST_NOTE)
     path = store or Settings.from_environment().store
+    tables = (*(knowledge or ()), *tables_beside(path))
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
     with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:
         new = _not_there(inputs, writer, tally)
-        for one in tally.counting(coders.code_inputs(new, parser=parser, jobs=jobs), advance):
+        for one in tally.counting(coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables), advance):
             _keep(one, writer, tally)
     write(f"{tally.added} added, {tally.known} there already, {tally.failed} failed: {path}")
     raise typer.Exit(tally.exit_code())

@@ -47,6 +47,17 @@ Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes that code at
 Fast = Annotated[
     bool, typer.Option("--fast", help="Leave out the learned part. There is none yet, so that nothing changes.")
 ]
+OwnTables = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE.csv",
+        exists=True,
+        dir_okay=False,
+        help="A table of your own of actors, places or equipment, used before the shipped ones; may be repeated.",
+        show_default=False,
+    ),
+]
 ParserName = Annotated[str, typer.Option("--parser", help="Name of the installed spaCy pipeline to parse with.")]
 _WHO = "id, country code, or part of the name."
 Actor = Annotated[str | None, typer.Option("--actor", metavar="WHO", help=f"Who did it: {_WHO}", show_default=False)]

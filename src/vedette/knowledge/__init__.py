@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.knowledge.actors import Actors
@@ -30,27 +32,43 @@ class Knowledge:
     equipment: EquipmentTable
     gazetteer: Gazetteer
     version: str
-    """Twelve hex digits, derived from the data files: the same tables give the same version."""
+    """Twelve hex digits, derived from the data files: the same tables give the same version. A user's own
+    tables add "+" and eight digits."""
 
 
-def load_knowledge() -> Knowledge:
-    """Read every table; raises DataFileInvalid naming file and line where one is malformed."""
+def load_knowledge(tables: Sequence[Path] = ()) -> Knowledge:
+    """Read every table; raises DataFileInvalid naming file and line where one is malformed.
+
+    tables: a user's own CSV tables (see `vedette.knowledge.user_tables`). Their rows go before curated ones, as
+    those go before derived ones; of several tables the first is the strongest.
+    """
     from vedette.knowledge.gazetteer import Gazetteer  # noqa: PLC0415 - much larger than the rest, read only here
+    from vedette.knowledge.user_tables import read_user_tables  # noqa: PLC0415
 
+    equipment = EquipmentTable.load()
+    own = read_user_tables(tables, equipment.categories)
     countries = Countries.load()
+    gazetteer = Gazetteer.load()
+    gazetteer.put_first(own.places)
     return Knowledge(
         countries=countries,
-        actors=Actors.load(countries),
-        equipment=EquipmentTable.load(),
-        gazetteer=Gazetteer.load(),
-        version=_digest(),
+        actors=Actors.load(countries, own.actors),
+        equipment=equipment.with_own(own.equipment),
+        gazetteer=gazetteer,
+        version=_digest(tables),
     )
 
 
-def _digest() -> str:
+def _digest(tables: Sequence[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    shipped = digest.hexdigest()[:12]
+    if not tables:
+        return shipped
+    own = hashlib.sha256()
+    for table in tables:
+        own.update(table.read_bytes())
+    return f"{shipped}+{own.hexdigest()[:8]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -38,6 +38,7 @@ class EquipmentTable:
 
     def __init__(self, known: Sequence[KnownEquipment], words: Sequence[tuple[str, str]]) -> None:
         self._known = {item.id: item for item in known}
+        self._category_words = words
         self._names = NameIndex((name, item.id) for item in known for name in (item.name, *item.aliases))
         self._words = NameIndex(words)
         self._heads = frozenset(name_atoms(word)[-1].lower() for word, _ in words)
@@ -45,9 +46,12 @@ class EquipmentTable:
 
     @classmethod
     def load(
-        cls, path: Traversable = DATA / "equipment.tsv", categories: Traversable = DATA / "equipment_categories.tsv"
+        cls,
+        path: Traversable = DATA / "equipment.tsv",
+        categories: Traversable = DATA / "equipment_categories.tsv",
+        own: Sequence[KnownEquipment] = (),
     ) -> EquipmentTable:
-        """Read both tables; raises DataFileInvalid naming file and line."""
+        """Read both tables; raises DataFileInvalid naming file and line. `own` goes before them."""
         words: list[tuple[str, str]] = []
         for row in read_table(categories, CATEGORY_COLUMNS):
             category = row.text("category")
@@ -59,7 +63,21 @@ class EquipmentTable:
             if item.id in known:
                 raise row.invalid(f"{item.id} stands twice")
             known[item.id] = item
-        return cls(list(known.values()), words)
+        own_ids = {item.id for item in own}
+        return cls([*own, *(item for item in known.values() if item.id not in own_ids)], words)
+
+    def __iter__(self) -> Iterator[KnownEquipment]:
+        return iter(self._known.values())
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """All categories there are."""
+        return frozenset(category for _, category in self._category_words)
+
+    def with_own(self, own: Sequence[KnownEquipment]) -> EquipmentTable:
+        """Return the table with a user's own items before its own."""
+        known = {item.id: item for item in (*own, *self._known.values())} if own else {}
+        return EquipmentTable(list(known.values()), self._category_words) if own else self
 
     def get(self, id_: str) -> KnownEquipment | None:
         """Return the item with this id, or None."""

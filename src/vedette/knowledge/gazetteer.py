@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import lzma
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -23,7 +23,27 @@ from vedette.model.place import Place, PlacePrecision
 
 _DATA = Path(__file__).parent / "data"
 _JOINERS = frozenset(
-    {"of", "the", "de", "del", "da", "do", "di", "la", "le", "al", "el", "and", "upon", "on", "sur", "am", "der", "-"}
+    {
+        "of",
+        "the",
+        "de",
+        "del",
+        "da",
+        "do",
+        "di",
+        "la",
+        "le",
+        "al",
+        "el",
+        "and",
+        "upon",
+        "on",
+        "sur",
+        "am",
+        "der",
+        "-",
+        "es",
+    }
 )
 _LONGEST = 6
 _PEOPLE_PER_KM2 = 2500.0
@@ -56,6 +76,8 @@ class GazetteerEntry:
     is_capital: bool = False
     by_alias: bool = False
     """True where it was found by another name than its first."""
+    src: str | None = None
+    """Where a place of the user's own comes from; None for those of the shipped tables."""
 
     def place(self) -> Place:
         """Return the place of the model."""
@@ -90,6 +112,8 @@ class Gazetteer:
     _borders: dict[tuple[str, str], GazetteerEntry] = field(repr=False)
     _lengths: dict[tuple[str, str], float] = field(repr=False)
     _abbreviations: dict[tuple[str, str], str] = field(repr=False)
+    _own: dict[str, tuple[GazetteerEntry, ...]] = field(default_factory=dict, repr=False)
+    """Places of the user's own by folded name; a name that stands here means them alone."""
     _found: dict[str, tuple[GazetteerEntry, ...]] = field(default_factory=dict, repr=False)
     _admin_names: dict[str, str] = field(default_factory=dict, repr=False)
     _admin_lines: dict[str, int] = field(default_factory=dict, repr=False)
@@ -123,6 +147,15 @@ class Gazetteer:
             _lengths=lengths,
             _abbreviations=_read_abbreviations(folder / "gazetteer_abbreviations.tsv"),
         )
+
+    def put_first(self, places: Sequence[tuple[GazetteerEntry, tuple[str, ...]]]) -> None:
+        """Add a user's own places, each with all its names, before those of the tables; only while loading."""
+        for name, entries in _by_name(list(places)).items():
+            self._small[name] = (*entries, *self._small.get(name, ()))
+
+    def with_own(self, own: Iterable[tuple[GazetteerEntry, tuple[str, ...]]]) -> Gazetteer:
+        """Return a gazetteer in which the names given with these places mean them alone."""
+        return replace(self, _own=_by_name(list(own)), _found={})
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Return the places a name may mean: countries and regions, capitals, then the most populous first.
@@ -213,6 +246,8 @@ class Gazetteer:
     def _look_up(self, key: str) -> tuple[GazetteerEntry, ...]:
         if not key:
             return ()
+        if key in self._own:
+            return self._own[key]
         found = list(self._small.get(key, ()))
         found += self._search(key)
         if not found and key.startswith("the "):

@@ -58,7 +58,7 @@ _GOVERNED_BY_CABINET = frozenset(
     KOS LVA MNE MKD MYS NLD NOR NPL NZL PAK POL PRT SGP SOM SRB SVK SVN SWE THA""".split()
 )
 """States whose head of state does not govern: there "the leader" is the head of government."""
-_ONE_AT_A_TIME = frozenset(
+ONE_AT_A_TIME = frozenset(
     {_STATE, _GOVERNMENT, "supreme leader", "foreign minister", "defence minister", "interior minister",
      "secretary-general"}
 )  # fmt: skip
@@ -108,7 +108,7 @@ class Offices:
 
     def is_followed(self, person: str, span: StatusSpan, day: str) -> bool:
         """Tell whether another is known to have taken over the office of an open stretch by `day`."""
-        if span.office not in _ONE_AT_A_TIME:
+        if span.office not in ONE_AT_A_TIME:
             return False
         tenures = self._tenures.get((_seat(span), span.office), ())
         return any(t.person != person and (span.first or "") < t.first <= day for t in tenures)
