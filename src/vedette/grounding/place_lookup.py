@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from vedette.grounding.place_words import RANKS, TRIMMED
+from vedette.grounding.place_words import DIRECTIONS, RANKS, TRIMMED
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.gazetteer import Gazetteer, GazetteerEntry
 from vedette.knowledge.placenames import fold_place
@@ -136,9 +136,9 @@ class Lookup:
         return Match(best, fold_place(name), entries, is_demonym=False) if entries else None
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
-        """Drop articles, possessives, quotation marks and "the city of" from the ends of a run."""
+        """Drop articles, possessives, quotation marks, "eastern" and "the city of" from the ends of a run."""
         words = self.words
-        while first <= last and words[first] in TRIMMED:
+        while first <= last and (words[first] in TRIMMED or (words[first] in DIRECTIONS and first < last)):
             first += 1
         while first <= last and words[last] in TRIMMED:
             last -= 1

@@ -23,6 +23,8 @@ _SEAT = 3.0
 _SAME_COUNTRY, _SAME_PROVINCE, _NEAR = 2.2, 2.2, 2.0
 _COUNTRY_VOICES, _PROVINCE_VOICES, _NEAR_VOICES = 1.5, 1.0, 1.0
 """Other names it takes to gain two thirds of those points."""
+_LIKE = 1.5
+"""For a province or country among provinces or countries of the same list."""
 _ROUNDS = 3
 
 
@@ -32,8 +34,11 @@ class Name:
 
     entries: tuple[GazetteerEntry, ...]
     mentions: int = 0
+    """Those that stand for the place itself; a street of that name speaks for nothing."""
     said: frozenset[str] = frozenset()
     """Codes of places that the words say contain it, here or elsewhere in the report."""
+    listed: list[Name] = field(default_factory=list)
+    """Names it stands beside in a list: they are apt to be of its kind ("California, Washington and Utah")."""
     scores: list[float] = field(default_factory=list)
     gains: list[float] = field(default_factory=list)
     """What words and report added to each sense."""
@@ -112,7 +117,7 @@ def _province(entry: GazetteerEntry) -> str:
 
 
 def _voice(name: Name) -> float:
-    return 1.0 + log10(max(1, name.mentions))
+    return 1.0 + log10(name.mentions) if name.mentions else 0.0
 
 
 def _said(name: Name, entry: GazetteerEntry) -> float:
@@ -138,8 +143,15 @@ def _support(name: Name, own: Sequence[float], votes: _Votes, seats: frozenset[s
             gain += _SAME_PROVINCE * _saturated(voices, _PROVINCE_VOICES)
             gain += _NEAR * _saturated(_near(votes, entry) - _near(mine, entry), _NEAR_VOICES)
             gain += _SEAT if entry.code in seats and entry.kind != "province" else 0.0
-        gained.append(gain)
+        gained.append(gain + _likeness(name, entry))
     return gained
+
+
+def _likeness(name: Name, entry: GazetteerEntry) -> float:
+    """Return what the names of the same list add to a sense of their kind."""
+    if not name.listed or entry.kind not in ("province", "country"):
+        return 0.0
+    return _LIKE * sum(one.entries[one.best].kind == entry.kind for one in name.listed) / len(name.listed)
 
 
 def _near(votes: _Votes, entry: GazetteerEntry) -> float:

@@ -87,9 +87,49 @@ TITLES = frozenset({
 """Words before a person's name."""
 OPENERS = frozenset({"st.", "st", "saint", "sainte", "mt.", "mount", "ft.", "fort"})
 """Words that open a place name and are no name without what follows."""
-DISEASES = frozenset({"virus", "ebolavirus", "fever", "flu", "disease", "syndrome", "hemorrhagic", "haemorrhagic"})
+DISEASES = frozenset({
+    "virus", "ebolavirus", "fever", "flu", "disease", "syndrome", "hemorrhagic", "haemorrhagic",
+    "strain", "strains",
+})  # fmt: skip
 """Words behind a place name that turn it into the name of a disease."""
 TRIMMED = frozenset({
     "'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", "-", "–", "the", "The", "THE", "a", "A", "an", "An",
 })  # fmt: skip
 """Tokens that do not belong to a name at its ends."""
+JOINERS = frozenset({
+    "of", "the", "de", "del", "da", "do", "di", "la", "le", "al", "el", "and", "upon", "on", "-", "'s", "es", "bin",
+})  # fmt: skip
+"""Words in small letters inside place names."""
+VILLAGES = frozenset({
+    "village", "villages", "town", "towns", "district", "districts", "province", "provinces", "suburb", "suburbs",
+    "hamlet", "island", "islands", "township", "neighbourhood", "neighborhood", "slum", "settlement", "governorate",
+    "oblast", "county", "municipality", "valley", "peninsula", "parish", "refugee",
+})  # fmt: skip
+"""Words of rank that make a place even of a name no table knows."""
+FEATURES = frozenset({
+    "valley", "bay", "island", "islands", "lake", "lakes", "river", "mountains", "mountain", "sea", "ocean", "canal",
+    "strait", "straits", "peninsula", "desert", "beach", "hills", "plateau", "delta", "gulf", "creek", "falls",
+    "forest", "harbor", "harbour", "port", "airport", "airbase", "airfield", "barracks", "base", "bridge", "dam",
+    "square", "park", "district", "county", "quarter", "crossing", "camp", "dike", "pass", "heights", "basin", "coast",
+    "ground", "grounds", "reservoir", "ridge", "oasis", "lagoon", "cape", "reef", "shoal", "tunnel", "cemetery",
+})  # fmt: skip
+"""Last words of the names of natural features and of large works ("Salinas Valley")."""
+STREETS = frozenset({
+    "street", "avenue", "road", "drive", "boulevard", "highway", "lane", "freeway", "expressway", "st.", "ave.", "rd.",
+    "blvd.", "dr.", "hwy.", "motorway", "parkway",
+})  # fmt: skip
+ALL_FEATURES = FEATURES | STREETS
+FEATURE_HEADS = frozenset({"lake", "mount", "fort", "camp", "cape", "mt.", "ft.", "gulf", "port"})
+"""First words of such names ("Lake Van")."""
+NEAR_TOWN = frozenset({
+    "valley", "bay", "beach", "hills", "harbor", "harbour", "port", "airport", "airbase", "airfield", "barracks",
+    "base", "square", "park", "bridge", "dam", "camp", "crossing", "quarter", "district", "coast", "heights",
+    "cemetery",
+})  # fmt: skip
+"""Features that lie at or near the town whose name they bear; rivers and mountains may lie anywhere."""
+PREFIXES = frozenset({"euro", "mid", "trans", "circum", "cross", "ebola"})
+"""What stands before a hyphen and a place's name to make something else of both ("euro-Atlantic")."""
+SCHOOLS = frozenset({"university", "elementary", "school", "college"})
+"""Words right behind a name that is as likely a founder's as a town's ("Franklin Elementary")."""
+BODY_RANKS = frozenset({"state", "department", "district"})
+"""Words behind a place's name that may belong to a body or an office instead ("Kentucky State Police")."""

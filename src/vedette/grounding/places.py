@@ -5,17 +5,25 @@ Each name has one sense in a report, except where the words beside one mention s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vedette.grounding.borders import find_borders
 from vedette.grounding.place_lookup import PlaceKnowledge
 from vedette.grounding.place_senses import MIN_UNSUPPORTED, MIN_UNSUPPORTED_ALIAS, Name, settle
+from vedette.grounding.place_words import NEAR_TOWN
 from vedette.grounding.toponyms import Toponym, find_toponyms
 from vedette.knowledge.gazetteer import GazetteerEntry
+from vedette.knowledge.placenames import fold_place
 from vedette.model import Place, PlaceMention
 from vedette.reading import Reading
 
 _UNKNOWN_SCORE = 0.2
+_BESIDE_KM = 25.0
+"""How far from its town a feature may lie that bears the town's name."""
+_LARGE = 100_000
+"""People of a town whose airport or square is believed to lie there whatever else the report names."""
+_BORNE_OUT = 3.0
+"""Points of score from the report's other places that put a river or street where a town of its name lies."""
 _GREAT = 500_000
 """People of a city that is named without its province."""
 
@@ -52,6 +60,7 @@ def toponyms(reading: Reading, knowledge: PlaceKnowledge) -> list[tuple[int, int
     return rows
 
 
+_LISTING = (["and"], ["or"], [",", "and"], [",", "or"], [","])
 _Sense = tuple[GazetteerEntry, float] | None
 
 
@@ -63,15 +72,23 @@ def _resolved(reading: Reading, knowledge: PlaceKnowledge) -> tuple[tuple[Topony
     keys = []
     for toponym in found:
         key = _name_of(toponym, holders.get(toponym.first), names)
-        names[key].mentions += 1
+        names[key].mentions += toponym.role != "feature"
         keys.append(key)
     for word, inside in names:
         if inside:
             plain = names.get((word, ""))
             if plain is not None:
                 plain.said = plain.said | {inside}
+    for one, other in _neighbours(reading, found):
+        mine, theirs = names[keys[one]], names[keys[other]]
+        if mine is not theirs and mine.entries and theirs.entries:
+            mine.listed.append(theirs)
+            theirs.listed.append(mine)
     settle(names.values())
     senses = [_choose(names[key]) for key in keys]
+    for at, toponym in enumerate(found):
+        if toponym.role == "feature" and not _is_beside(reading, toponym, names[keys[at]]):
+            senses[at] = None
     return found, _as_holders(found, senses, holders)
 
 
@@ -87,6 +104,15 @@ def _holders(reading: Reading, found: Sequence[Toponym]) -> dict[int, Toponym]:
         if holder is not None and holder.role == "place" and holder.key != toponym.key:
             held[toponym.first] = holder
     return held
+
+
+def _neighbours(reading: Reading, found: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of places that stand beside each other in a list ("X, Y and Z", "X or Y")."""
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        between = [token.lower for token in reading.tokens[one.last + 1 : other.first]]
+        if one.role == other.role == "place" and between in _LISTING:
+            yield at - 1, at
 
 
 def _name_of(toponym: Toponym, holder: Toponym | None, names: dict[tuple[str, str], Name]) -> tuple[str, str]:
@@ -145,6 +171,23 @@ def _mention(reading: Reading, toponym: Toponym, sense: _Sense) -> PlaceMention 
     span = reading.span(reading.tokens[toponym.first], reading.tokens[toponym.last])
     if sense is None:
         name = " ".join(span.exact.split())
-        place = Place("x:" + toponym.key.replace(" ", "-"), name, None, None, None, "none")
+        place = Place("x:" + fold_place(name).replace(" ", "-"), name, None, None, None, "none")
         return PlaceMention(span, place, _UNKNOWN_SCORE)
-    return PlaceMention(span, sense[0].place(), round(sense[1], 3), toponym.role == "demonym")
+    place = _beside(toponym, span.exact, sense[0]) if toponym.role == "feature" else sense[0].place()
+    return PlaceMention(span, place, round(sense[1], 3), toponym.role == "demonym")
+
+
+def _is_beside(reading: Reading, toponym: Toponym, name: Name) -> bool:
+    """Tell whether a feature lies by the town whose name it bears: by its kind, or as the report bears out."""
+    if not name.entries:
+        return True
+    best = name.entries[name.best]
+    near = reading.tokens[toponym.last].lower in NEAR_TOWN and (best.population >= _LARGE or best.kind == "region")
+    return near or name.gains[name.best] >= _BORNE_OUT
+
+
+def _beside(toponym: Toponym, words: str, town: GazetteerEntry) -> Place:
+    """Return a feature as a provisional place where the town lies whose name it bears."""
+    name, id_ = " ".join(words.split()), "x:" + fold_place(words).replace(" ", "-")
+    radius = max(_BESIDE_KM, town.radius_km)
+    return Place(id_, name, town.country, town.lat, town.lon, "district", radius, town.admin1, town.admin2)

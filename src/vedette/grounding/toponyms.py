@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
+from vedette.grounding.place_context import Context
 from vedette.grounding.place_lookup import Lookup, PlaceKnowledge, Run, runs
+from vedette.grounding.place_parts import BARE_FROM, Inside, ToponymRole
 from vedette.grounding.place_words import (
-    DIRECTIONS,
-    DISEASES,
-    DWELLERS,
+    FEATURE_HEADS,
     INSTITUTIONS,
+    JOINERS,
     LOCATING,
     NO_PLACE,
     NO_TOWN,
     NUMBER_LABELS,
     OPENERS,
-    OUTLETS,
     PLACE_LABELS,
-    RANKS,
-    REACHING,
-    TITLES,
 )
 from vedette.knowledge.gazetteer import GazetteerEntry
 from vedette.knowledge.placenames import fold_place
 from vedette.reading import Reading
 
-ToponymRole = Literal["place", "inside", "outlet", "demonym"]
-"""place: stands for itself; inside: part of an organisation's or building's name; outlet: part of a
-newspaper's name; demonym: an adjective or a people."""
-
-INSIDE_FROM = 15_000
-"""People a town needs to be believed inside an organisation's name on the strength of the words behind it alone."""
-BARE_FROM = 3_000
-"""People a town needs to be believed where only a preposition says that a place is meant."""
-
-_ACRONYM = 6
-"""Letters up to which an unknown word in capitals is an acronym."""
-_SMALL = frozenset({"of", "the", "de", "del", "da", "do", "di", "la", "le", "al", "el", "and", "upon", "on", "-", "'s"})
-"""Words in small letters inside place names."""
+_ACTING = frozenset({"nsubj", "nsubjpass", "compound", "poss"})
+"""What a government's seat is in its sentence where the government is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ def find_toponyms(reading: Reading, knowledge: PlaceKnowledge) -> tuple[Toponym,
     finder.from_names()
     finder.from_capitals()
     finder.before_commas()
-    return tuple(finder.found[first] for first in sorted(finder.found))
+    return tuple(finder.directed(finder.found[first]) for first in sorted(finder.found))
 
 
 class _Finder:
@@ -78,78 +62,78 @@ class _Finder:
         self.runs = list(runs(self.tokens))
         self.established: set[str] = set()
         """Keys that stand for a place somewhere in the report."""
-        self.persons = self._persons()
+        self.context = Context(self.look, self.runs, self.found)
+        self.persons = self.context.persons
+        self.inside = Inside(self.look, self.context, self.established, self.taken)
 
-    def _persons(self) -> set[str]:
-        """Return the words of persons' full names, unless they are called a place more often."""
-        as_person: Counter[str] = Counter()
-        as_place: Counter[str] = Counter()
-        for run in self.runs:
-            if run.label == "PERSON" and run.last > run.first:
-                words = self.words[run.first : run.last + 1]
-                if words[-1].lower() not in INSTITUTIONS and words[-1].lower() not in OUTLETS:
-                    as_person.update(words)
-            elif run.label == "GPE" and run.first == run.last:
-                as_place[self.words[run.first]] += 1
-        return {word for word, times in as_person.items() if times >= as_place[word]}
+    def directed(self, toponym: Toponym) -> Toponym:
+        """Return the toponym with the part of it that is meant ("North Dallas")."""
+        first = toponym.first - 1
+        if toponym.role != "place" or first in self.taken or not self.context.is_directed(toponym.first):
+            return toponym
+        return replace(toponym, first=first)
 
     def from_names(self) -> None:
         """Read the model's names, places first, for they establish what the others may be."""
         for run in self.runs:
             if run.label in PLACE_LABELS:
                 self.place_name(run)
-            elif run.label == "NORP":
+        others = [run for run in self.runs if run.label not in PLACE_LABELS | NUMBER_LABELS]
+        for run in others:
+            self.village(run)
+        for run in others:
+            if run.label == "NORP":
                 self.people(run)
-        for run in self.runs:
-            if run.label not in PLACE_LABELS and run.label != "NORP" and run.label not in NUMBER_LABELS:
+        for run in others:
+            if run.label != "NORP":
                 self.other_name(run)
 
     def place_name(self, run: Run) -> None:
         """Take a name that the model calls a place."""
         first, last = self.look.trim(run.first, run.last)
-        if first > last or self.is_disease(last) or self.is_surname(first, last, run.label):
+        if first > last or self.context.is_no_place(first, last) or self.context.is_surname(first, last, run.label):
             return
         if first and self.words[first - 1].lower() in OPENERS and first - 1 not in self.taken:
             first -= 1
         last = self.stretched(first, last)
         if self.whole(first, last) or self.people_at(first, last):
             return
+        if self.feature(first, last):
+            return
         building = run.label == "FAC"
         if (run.label == "GPE" and self.misspelt(first, last)) or self.parts(first, last, strict=building):
             return
-        if not building and self.is_located(first, last) and self.is_name(first, last):
+        if not building and self.context.is_located(first, last) and self.context.is_name(first, last):
             self.add(first, last, fold_place(self.look.slice(first, last)), "place", (), sure=True)
+
+    def feature(self, first: int, last: int) -> bool:
+        """Take the name of a natural feature or large work; it lies where the town lies whose name it bears."""
+        end = self.context.feature(first, last)
+        if end is None or self.taken.intersection(range(first, end + 1)):
+            return False
+        head = self.words[first].lower() in FEATURE_HEADS
+        match = self.look.longest(first + head, end + 1) if end > first else None
+        if match is not None and not match.is_demonym and first + head + match.tokens <= end + head:
+            entries = tuple(e for e in match.entries if e.kind in ("city", "district", "region"))
+        else:
+            entries = ()
+        key = match.key if match is not None and entries else fold_place(self.look.slice(first, end))
+        self.add(first, end, key, "feature", entries, sure=True)
+        return True
 
     def misspelt(self, first: int, last: int) -> bool:
         """Take the run as the name of a large town, one letter wrong."""
         words = self.look.slice(first, last)
-        entries = self.look.gazetteer.misspelt(words) if self.is_located(first, last) else ()
+        entries = self.look.gazetteer.misspelt(words) if self.context.is_located(first, last) else ()
         if entries:
             self.add(first, last, fold_place(words), "place", entries, sure=True)
         return bool(entries)
 
-    def is_name(self, first: int, last: int) -> bool:
-        """Tell whether words no table knows look like the name of a place: no acronym, no person, no plain word."""
-        words = self.words[first : last + 1]
-        if words[0] in self.persons or (words[0].isupper() and len(words) == 1 and len(words[0]) <= _ACRONYM):
-            return False
-        return all(word[:1].isupper() or word.lower() in _SMALL for word in words) and words[-1].isascii()
-
-    def is_surname(self, first: int, last: int, label: str) -> bool:
-        """Tell whether a "place" of one word is rather a person of the report."""
-        if first and self.words[first - 1].lower() in TITLES:
-            return True
-        if label != "GPE" or first != last or self.words[first] not in self.persons:
-            return False
-        return not self.is_located(first, last)
-
-    def is_disease(self, last: int) -> bool:
-        """Tell whether the name is that of a virus ("Marburg virus")."""
-        return last + 1 < len(self.words) and self.words[last + 1].lower() in DISEASES
-
     def stretched(self, first: int, last: int) -> int:
         """Return the end of the name, farther right where a longer known name begins there ("French Guiana")."""
         after = last + 1
+        if after + 1 < len(self.words) and self.words[after] in JOINERS:
+            after += 1
         if after >= len(self.words) or not self.words[after][:1].isupper() or self.tokens[after].pos != "PROPN":
             return last
         match = self.look.longest(first, min(len(self.words), last + 4))
@@ -165,7 +149,7 @@ class _Finder:
                 return True
         entries = self.look.entries(words)
         if entries:
-            self.add(first, last, fold_place(words), "place", entries, sure=True)
+            self.add(first, self.context.unranked(first, last), fold_place(words), "place", entries, sure=True)
         return bool(entries)
 
     def is_after_place(self, at: int) -> bool:
@@ -182,7 +166,8 @@ class _Finder:
         end = self.stretched(first, last)
         if (end > last and self.whole(first, end)) or self.people_at(first, last):
             return
-        self.parts(first, last, strict=True)
+        if not self.mistyped(first, last, "NORP"):
+            self.parts(first, last, strict=True)
 
     def people_at(self, first: int, last: int) -> bool:
         """Take the whole run as a demonym."""
@@ -202,22 +187,51 @@ class _Finder:
         elif last > first and self.words[last].lower() in INSTITUTIONS:
             self.parts(first, last - 1, strict=True)
 
+    def village(self, run: Run) -> None:
+        """Take a name that the words beside it call a village, town or district, whatever the model calls it."""
+        first, last = self.look.trim(run.first, run.last)
+        if first > last or self.taken.intersection(range(first, last + 1)):
+            return
+        words = self.look.slice(first, last)
+        if not self.context.is_name(first, last) or self.look.demonym(words) is not None:
+            return
+        entries = self.look.entries(words)
+        listed = bool(entries) and self.context.is_listed(first, self.context.before(first))
+        if listed or self.context.is_village(first, last):
+            self.add(first, last, fold_place(words), "place", entries, sure=True)
+
     def mistyped(self, first: int, last: int, label: str) -> bool:
         """Take a whole name as a place against the model, where report or context speaks for it."""
         words = self.look.slice(first, last)
         entries = self.look.entries(words)
-        if not entries or (first and self.words[first - 1].lower() in TITLES):
-            return False
         key = fold_place(words)
+        if self.context.is_titled(first) or not (entries or key in self.established):
+            return False
+        if self.context.is_no_place(first, last):
+            return False
+        if not entries:
+            self.add(first, last, key, "place", (), sure=True)
+            return True
+        if label == "ORG" and self.is_seat(first, last):
+            return True
         known = entries[0].kind in ("country", "region") or (entries[0].kind == "province" and label != "PERSON")
         if not known and (first == last and words in self.persons):
             return False
         if not known and key not in self.established:
             large = max(e.population for e in entries) >= BARE_FROM
-            if not large or not (self.is_located(first, last) or self.is_dateline(first, last)):
+            if not large or not (self.context.is_located(first, last) or self.context.is_dateline(first, last)):
                 return False
         self.add(first, last, key, "place", entries, sure=known)
         return True
+
+    def is_seat(self, first: int, last: int) -> bool:
+        """Tell whether a building stands for the government that sits in it ("the Kremlin said")."""
+        words = self.look.slice(first, last)
+        known = self.look.countries.capital(words)
+        if known is None or words not in known.seats or self.tokens[last].dep not in _ACTING:
+            return False
+        before = first - 1 if self.context.before(first) == "the" else first
+        return self.context.before(before) not in LOCATING
 
     def from_capitals(self) -> None:
         """Look at capitalised words that the model took for nothing."""
@@ -247,7 +261,9 @@ class _Finder:
             self.add(at, last, match.key, "demonym", match.entries, sure=True)
             return match.tokens
         country = match.entries[0].kind in ("country", "region")
-        if self.is_disease(last) or not (country or match.key in self.established or self.is_bare_town(at, last)):
+        if self.context.is_no_place(at, last) or not (
+            country or match.key in self.established or self.is_bare_town(at, last)
+        ):
             return 1
         if country or match.key in self.established or match.entries[0].population >= BARE_FROM:
             self.add(at, last, match.key, "place", match.entries, sure=country)
@@ -257,7 +273,9 @@ class _Finder:
         """Tell whether context makes a town of words that the model took for nothing."""
         if first == last and (self.words[first].lower() in NO_TOWN or self.words[first] in self.persons):
             return False
-        return self.is_dateline(first, last) or (self.tokens[first].pos == "PROPN" and self.is_located(first, last))
+        if self.context.is_dateline(first, last) or self.context.is_ranked(first, last):
+            return True
+        return self.tokens[first].pos == "PROPN" and self.context.is_located(first, last)
 
     def before_commas(self) -> None:
         """Find towns the model missed by the province behind them ("Bristol, Tenn.")."""
@@ -285,85 +303,13 @@ class _Finder:
         return False
 
     def parts(self, first: int, last: int, *, strict: bool) -> bool:
-        """Find places inside a longer name; strict asks for more than a match."""
-        at, hit = first, False
-        while at <= last:
-            match = self.look.longest(at, last + 1) if self.words[at][:1].isupper() and at not in self.taken else None
-            if match is None:
-                at += 1
-                continue
-            end = at + match.tokens - 1
-            if match.is_demonym:
-                if self.words[last].lower() in OUTLETS or self.tokens[at].ent != "FAC":
-                    self.add(at, end, match.key, "demonym", match.entries, sure=True)
-                    hit = True
-            elif self.believed(at, end, last, match.key, match.entries, strict=strict):
-                self.add(at, end, match.key, self.part_role(end, last, strict=strict), match.entries, sure=not strict)
-                hit = True
-            else:
-                end = at
-            at = end + 1
+        """Take the places inside a longer name; strict asks for more than a match."""
+        hit = False
+        for part in self.inside.within(first, last, strict=strict):
+            match = part.match
+            self.add(part.first, part.last, match.key, part.role, match.entries, sure=match.is_demonym or not strict)
+            hit = True
         return hit
-
-    def part_role(self, end: int, last: int, *, strict: bool) -> ToponymRole:
-        if not strict:
-            return "place"
-        return "outlet" if any(w.lower() in OUTLETS for w in self.words[end + 1 : last + 1]) else "inside"
-
-    def believed(
-        self, at: int, end: int, last: int, key: str, entries: tuple[GazetteerEntry, ...], *, strict: bool
-    ) -> bool:
-        """Tell whether the match from `at` to `end` inside a name that ends at `last` is a place."""
-        if self.is_disease(end):
-            return False
-        if entries[0].kind in ("country", "region"):
-            return True
-        word = self.words[at].lower()
-        if at == end and (word in NO_TOWN or word in DIRECTIONS):
-            return False
-        if key in self.established or any(e.kind == "province" and not e.by_alias for e in entries):
-            return True
-        if at == end and self.words[at] in self.persons:
-            return False
-        people = entries[0].population
-        if not strict:
-            return people >= BARE_FROM or end == last
-        if end < last:
-            return people >= INSIDE_FROM and self.words[end + 1].lower() in INSTITUTIONS
-        return people >= INSIDE_FROM and self.words[at - 1].lower() in ("of", "at", "in", ",")
-
-    def is_located(self, first: int, last: int) -> bool:
-        """Tell whether the words round a name say that it is a place."""
-        words = self.words
-        before = words[first - 1].lower() if first else ""
-        after = words[last + 1].lower() if last + 1 < len(words) else ""
-        if before in LOCATING or before in RANKS or after in RANKS:
-            return True
-        if before == "of" and first > 1:
-            return (
-                words[first - 2] == "," or words[first - 2].lower() in RANKS or words[first - 2].lower() in DIRECTIONS
-            )
-        if after in DWELLERS or (after == "-" and last + 2 < len(words) and words[last + 2] == "based"):
-            return True
-        token = self.tokens[last]
-        if token.dep == "dobj" and token.head.lemma in REACHING:
-            return True
-        return self.is_listed(first, before)
-
-    def is_listed(self, first: int, before: str) -> bool:
-        """Tell whether the name stands behind a place in a list ("Kunduz, Takhar and Balkh")."""
-        if before not in (",", "and", "or") or first < 2:
-            return False
-        at = first - 2 if self.words[first - 2] != "," else first - 3
-        earlier = next((self.found[k] for k in range(at, max(-1, at - 4), -1) if k in self.found), None)
-        return earlier is not None and earlier.last == at and earlier.role == "place"
-
-    def is_dateline(self, first: int, last: int) -> bool:
-        """Tell whether the words, in capitals, open a paragraph and a dash or bracket follows soon."""
-        token = self.tokens[first]
-        if not self.words[first].isupper() or token.sent.tokens[0] is not token:
-            return False
-        return any(word in ("-", "–", "—", "--", "(", ":") for word in self.words[last + 1 : last + 7])
 
     def add(
         self, first: int, last: int, key: str, role: ToponymRole, entries: tuple[GazetteerEntry, ...], *, sure: bool
@@ -373,6 +319,6 @@ class _Finder:
         if not key or self.taken.intersection(span) or (role != "demonym" and key in NO_PLACE):
             return
         self.taken.update(span)
-        if role == "place" and sure and entries:
+        if role == "place" and sure and (entries or self.context.is_village(first, last)):
             self.established.add(key)
         self.found[first] = Toponym(first, last, key, role, entries, sure)

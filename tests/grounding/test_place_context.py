@@ -1,0 +1,74 @@
+"""What the words beside a name make of it: parts, features, villages, lists, bodies and seats."""
+
+from __future__ import annotations
+
+import pytest
+from place_reading import Tables, named, read
+
+from vedette.grounding.places import find_places, toponyms
+from vedette.knowledge.countries import Countries
+from vedette.knowledge.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return Tables(Countries.load(), Gazetteer.load())
+
+
+def words(text: str, tables: Tables, **labels: str) -> list[str]:
+    """Return the words of every toponym."""
+    return [text[start:end] for start, end, _, _ in toponyms(read(text, **labels), tables)]
+
+
+def test_a_capitalised_part_belongs_to_the_name(tables: Tables) -> None:
+    found = named(find_places(read("Shells hit East Aleppo and northern Homs.", Aleppo="GPE", Homs="GPE"), tables))
+    assert found["East Aleppo"].place.country == "SYR"
+    assert "Homs" in found
+
+
+def test_an_airport_lies_by_its_town(tables: Tables) -> None:
+    found = named(find_places(read("Rockets struck Kandahar Airport.", Kandahar_Airport="FAC"), tables))
+    place = found["Kandahar Airport"].place
+    assert (place.id, place.country, place.precision) == ("x:kandahar-airport", "AFG", "district")
+    assert place.lat is not None
+
+
+def test_a_river_lies_by_no_town_the_report_does_not_speak_for(tables: Tables) -> None:
+    found = named(find_places(read("Two boats sank on the Lancaster River.", Lancaster_River="LOC"), tables))
+    assert found["Lancaster River"].place.lat is None
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "NORP"])
+def test_what_is_called_a_village_is_a_place_whoever_knows_it(tables: Tables, label: str) -> None:
+    text = "Gunmen burned the village of Qarzhovul. People of Qarzhovul fled."
+    assert words(text, tables, Qarzhovul=label) == ["Qarzhovul", "Qarzhovul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Doctors fought the Marburg strain.", {"Marburg": "ORG"}),
+        ("They spoke of euro-Atlantic ties.", {"Atlantic": "LOC"}),
+        ("Readers of China Daily wrote.", {"China_Daily": "ORG"}),
+        ("The girl attends Franklin Elementary.", {"Franklin_Elementary": "ORG"}),
+    ],
+)
+def test_names_of_other_things_hold_no_place(tables: Tables, text: str, labels: dict[str, str]) -> None:
+    assert words(text, tables, **labels) == []
+
+
+def test_the_rank_word_of_a_body_is_not_the_provinces(tables: Tables) -> None:
+    text = "The Ohio Department of Health and Ohio State Police met."
+    found = words(text, tables, Ohio_Department_of_Health="ORG", Ohio_State_Police="ORG")
+    assert found == ["Ohio", "Ohio"]
+
+
+def test_a_list_holds_things_of_one_kind(tables: Tables) -> None:
+    text = "Fires spread through Oregon, Washington and Idaho."
+    found = named(find_places(read(text, Oregon="GPE", Washington="GPE", Idaho="GPE"), tables))
+    assert found["Washington"].place.precision == "province"
+
+
+def test_a_town_no_one_knows_stays_unknown(tables: Tables) -> None:
+    found = named(find_places(read("Police searched Zzyrk Valley.", Zzyrk_Valley="LOC"), tables))
+    assert (found["Zzyrk Valley"].place.id, found["Zzyrk Valley"].place.lat) == ("x:zzyrk-valley", None)
