@@ -6,11 +6,9 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
-from pathlib import Path
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,14 +28,6 @@ _CHUNK = 64
 _CHUNK_CHARACTERS = 400_000
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Setup:
-    """What a worker process needs to build the same coder."""
-
-    parser: str
-    tables: tuple[Path, ...]
 
 
 class Coder:

@@ -16,8 +16,14 @@ class Settings:
 
     store: Path = DEFAULT_STORE
     """VEDETTE_STORE: the store that commands read and write where --store is not given."""
+    knowledge: tuple[Path, ...] = ()
+    """VEDETTE_KNOWLEDGE: tables of your own that are always used, parted as in PATH."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """Return the settings the environment gives."""
-        return cls(store=Path(environment.get("VEDETTE_STORE") or DEFAULT_STORE))
+        tables = environment.get("VEDETTE_KNOWLEDGE", "").split(os.pathsep)
+        return cls(
+            store=Path(environment.get("VEDETTE_STORE") or DEFAULT_STORE),
+            knowledge=tuple(Path(table) for table in tables if table),
+        )

@@ -12,7 +12,7 @@ from typing import Annotated, cast
 import typer
 
 from vedette._version import __version__
-from vedette.cli import asking, coding, explaining, extras, knowing
+from vedette.cli import asking, coding, explaining, extras, knowing, tabling
 from vedette.cli.outcome import Exit, exit_for, told
 from vedette.cli.screen import note
 from vedette.errors import VedetteError
@@ -50,7 +50,7 @@ def _quiet_when_unread(command: Callable[..., None]) -> Callable[..., None]:
     return guarded
 
 
-for _name, _command in (
+_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("code", coding.code),
     ("add", coding.add),
     ("events", asking.events),
@@ -63,9 +63,20 @@ for _name, _command in (
     ("where", knowing.where),
     ("samples", extras.samples),
     ("eval", extras.evaluate),
-):
-    app.command(_name)(_quiet_when_unread(_command))
-app.add_typer(knowing.knowledge_app, name="knowledge")
+)
+_KNOWLEDGE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("add", tabling.add),
+    ("list", tabling.listed),
+    ("remove", tabling.remove),
+    ("check", tabling.check),
+)
+knowledge_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Keep tables of your own beside a store; check all tables."
+)
+for _app, _commands in ((app, _COMMANDS), (knowledge_app, _KNOWLEDGE_COMMANDS)):
+    for _name, _command in _commands:
+        _app.command(_name)(_quiet_when_unread(_command))
+app.add_typer(knowledge_app, name="knowledge")
 
 
 def _print_version(asked: bool) -> None:

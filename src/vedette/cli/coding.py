@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from vedette.cli import coders
-from vedette.cli.knowing import tables_beside
+from vedette.cli.knowing import asked_tables
 from vedette.cli.options import (
     Date,
     Encoding,
@@ -63,8 +63,9 @@ def code(  # noqa: PLR0913 - one argument an option
         note(_FAST_NOTE)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
+    tables = (*(knowledge or ()), *Settings.from_environment().knowledge)
     with progress("coding") as advance:
-        found = tally.counting(coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=knowledge or ()), advance)
+        found = tally.counting(coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables), advance)
         match form:
             case Format.TABLE:
                 _print_tables(found)
@@ -96,7 +97,7 @@ def add(  # noqa: PLR0913 - one argument an option
     if fast:
         note(_FAST_NOTE)
     path = store or Settings.from_environment().store
-    tables = (*(knowledge or ()), *tables_beside(path))
+    tables = asked_tables(path, knowledge)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
     with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:

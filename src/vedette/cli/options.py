@@ -17,6 +17,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class Rows(StrEnum):
+    """How answers that have no flat form are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -32,6 +39,7 @@ StorePath = Annotated[
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+RowsFormat = Annotated[Rows, typer.Option("--format", help="How to print.")]
 Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Date of reports that state none.", show_default=False),
@@ -52,8 +60,6 @@ OwnTables = Annotated[
     typer.Option(
         "--knowledge",
         metavar="FILE.csv",
-        exists=True,
-        dir_okay=False,
         help="A table of your own of actors, places or equipment, used before the shipped ones; may be repeated.",
         show_default=False,
     ),

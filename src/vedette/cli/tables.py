@@ -76,6 +76,16 @@ def failures_table(rows: Sequence[Failure]) -> Table:
     return table
 
 
+def plain_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """Return a table of short cells."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for cells in rows:
+        table.add_row(*map(_cell, cells))
+    return table
+
+
 def print_heading(console: Console, head: ReportHead) -> None:
     """Print whose report it is."""
     console.print(Text(terminal_safe(head.title or "(no title)"), style="bold"))

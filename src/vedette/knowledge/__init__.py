@@ -45,30 +45,22 @@ def load_knowledge(tables: Sequence[Path] = ()) -> Knowledge:
     from vedette.knowledge.gazetteer import Gazetteer  # noqa: PLC0415 - much larger than the rest, read only here
     from vedette.knowledge.user_tables import read_user_tables  # noqa: PLC0415
 
-    equipment = EquipmentTable.load()
-    own = read_user_tables(tables, equipment.categories)
+    own = read_user_tables(tables)
     countries = Countries.load()
     gazetteer = Gazetteer.load()
-    gazetteer.put_first(own.places)
     return Knowledge(
         countries=countries,
         actors=Actors.load(countries, own.actors),
-        equipment=equipment.with_own(own.equipment),
-        gazetteer=gazetteer,
-        version=_digest(tables),
+        equipment=EquipmentTable.load(own=own.equipment),
+        gazetteer=gazetteer.with_own(own.places) if own.places else gazetteer,
+        version=f"{_digest()}+{own.version}" if own.version else _digest(),
     )
 
 
-def _digest(tables: Sequence[Path]) -> str:
+def _digest() -> str:
     digest = hashlib.sha256()
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
-    shipped = digest.hexdigest()[:12]
-    if not tables:
-        return shipped
-    own = hashlib.sha256()
-    for table in tables:
-        own.update(table.read_bytes())
-    return f"{shipped}+{own.hexdigest()[:8]}"
+    return digest.hexdigest()[:12]

@@ -10,6 +10,7 @@ from vedette.knowledge.bodies import Bodies
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.naming import NameIndex, name_atoms
 from vedette.knowledge.offices import Offices, days_away
+from vedette.knowledge.precedence import yielding
 from vedette.knowledge.spelling import Spellings
 from vedette.knowledge.types import KnownActor, StatusSpan
 from vedette.model import Actor
@@ -20,12 +21,13 @@ _FORMER = ("ELI",)
 class Actors:
     """Looks actors up by id, name, surname and office."""
 
-    def __init__(self, known: Sequence[KnownActor], bodies: Bodies) -> None:
+    def __init__(self, known: Sequence[KnownActor], bodies: Bodies, own: Sequence[KnownActor] = ()) -> None:
         self._bodies = bodies
-        self._known = _merged(known)
+        self._known = _merged([*own, *known])
         everyone = self._known.values()
+        first = [(name, actor.id) for actor in own for name in (actor.name, *actor.aliases)]
         listed = [(name, actor.id) for actor in everyone for name in (actor.name, *actor.aliases)]
-        self._names = NameIndex([*bodies.proper_names(), *listed])
+        self._names = NameIndex([*first, *bodies.proper_names(), *listed])
         self._surnames = NameIndex((surname, actor.id) for actor in everyone for surname in actor.surnames)
         self._offices = Offices(everyone)
         self._spellings = Spellings(lambda: ((n, one.id) for one in everyone for n in (one.name, *one.aliases)))
@@ -34,7 +36,7 @@ class Actors:
     @classmethod
     def load(cls, countries: Countries, own: Sequence[KnownActor] = ()) -> Actors:
         """Read the shipped tables; raises DataFileInvalid naming file and line. `own` goes before them."""
-        return cls([*own, *load_bodies(), *load_persons()], Bodies.load(countries))
+        return cls([*load_bodies(), *load_persons()], Bodies.load(countries), own)
 
     def __iter__(self) -> Iterator[KnownActor]:
         return iter(self._known.values())
@@ -168,7 +170,7 @@ class Actors:
 
 
 def _merged(known: Iterable[KnownActor]) -> dict[str, KnownActor]:
-    """Join actors of one id; the earlier table gives name and kind, spans and aliases add up."""
+    """Join actors of one id; the earlier table gives name, kind and what holds on a day, aliases add up."""
     merged: dict[str, KnownActor] = {}
     for actor in known:
         before = merged.get(actor.id)
@@ -182,7 +184,7 @@ def _joined(one: KnownActor, other: KnownActor) -> KnownActor:
         name=one.name,
         kind=one.kind,
         aliases=tuple(dict.fromkeys((*one.aliases, other.name, *other.aliases))),
-        spans=tuple(sorted((*one.spans, *other.spans), key=lambda span: span.first or "")),
+        spans=tuple(sorted((*one.spans, *yielding(other.spans, one.spans)), key=lambda span: span.first or "")),
         source=f"{one.source}; {other.source}",
         located=one.located or other.located,
         surnames=tuple(dict.fromkeys((*one.surnames, *other.surnames))),

@@ -38,7 +38,6 @@ class EquipmentTable:
 
     def __init__(self, known: Sequence[KnownEquipment], words: Sequence[tuple[str, str]]) -> None:
         self._known = {item.id: item for item in known}
-        self._category_words = words
         self._names = NameIndex((name, item.id) for item in known for name in (item.name, *item.aliases))
         self._words = NameIndex(words)
         self._heads = frozenset(name_atoms(word)[-1].lower() for word, _ in words)
@@ -68,16 +67,6 @@ class EquipmentTable:
 
     def __iter__(self) -> Iterator[KnownEquipment]:
         return iter(self._known.values())
-
-    @property
-    def categories(self) -> frozenset[str]:
-        """All categories there are."""
-        return frozenset(category for _, category in self._category_words)
-
-    def with_own(self, own: Sequence[KnownEquipment]) -> EquipmentTable:
-        """Return the table with a user's own items before its own."""
-        known = {item.id: item for item in (*own, *self._known.values())} if own else {}
-        return EquipmentTable(list(known.values()), self._category_words) if own else self
 
     def get(self, id_: str) -> KnownEquipment | None:
         """Return the item with this id, or None."""

@@ -148,11 +148,6 @@ class Gazetteer:
             _abbreviations=_read_abbreviations(folder / "gazetteer_abbreviations.tsv"),
         )
 
-    def put_first(self, places: Sequence[tuple[GazetteerEntry, tuple[str, ...]]]) -> None:
-        """Add a user's own places, each with all its names, before those of the tables; only while loading."""
-        for name, entries in _by_name(list(places)).items():
-            self._small[name] = (*entries, *self._small.get(name, ()))
-
     def with_own(self, own: Iterable[tuple[GazetteerEntry, tuple[str, ...]]]) -> Gazetteer:
         """Return a gazetteer in which the names given with these places mean them alone."""
         return replace(self, _own=_by_name(list(own)), _found={})

@@ -38,7 +38,7 @@ class PlaceCandidate:
     score: float
     """Its weight among the rivals, in [0, 1]; not a probability. 0.0 for those ruled out by country or container."""
     src: str
-    """"GeoNames", or the shipped table it stands in."""
+    """"GeoNames", the shipped table it stands in, or the user's own table and what that names."""
     length_km: float | None = None
     """Length of a border; None for all else."""
 
@@ -132,6 +132,6 @@ def _candidate(entry: GazetteerEntry, score: float, length_km: float | None = No
         radius_km=entry.radius_km,
         population=entry.population,
         score=round(score, 3),
-        src=_TABLES.get(entry.id.partition(":")[0], "GeoNames"),
+        src=entry.src or _TABLES.get(entry.id.partition(":")[0], "GeoNames"),
         length_km=length_km,
     )
