@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from place_reading import Tables, named, read
 
+from grounding.place_reading import Tables, named, read
 from vedette.grounding.places import find_places, toponyms
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.gazetteer import Gazetteer

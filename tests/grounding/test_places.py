@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from place_reading import WORD, Tables, named, read
 
+from grounding.place_reading import WORD, Tables, named, read
 from vedette.grounding.places import find_places, toponyms
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.gazetteer import Gazetteer
