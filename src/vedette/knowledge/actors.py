@@ -183,7 +183,7 @@ def _joined(one: KnownActor, other: KnownActor) -> KnownActor:
         id=one.id,
         name=one.name,
         kind=one.kind,
-        aliases=tuple(dict.fromkeys((*one.aliases, other.name, *other.aliases))),
+        aliases=tuple(a for a in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if a != one.name),
         spans=tuple(sorted((*one.spans, *yielding(other.spans, one.spans)), key=lambda span: span.first or "")),
         source=f"{one.source}; {other.source}",
         located=one.located or other.located,

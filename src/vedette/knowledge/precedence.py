@@ -16,7 +16,7 @@ def yielding(spans: Iterable[StatusSpan], to: Sequence[StatusSpan]) -> tuple[Sta
     """Return the stretches with those days cut out that the stretches `to` tell of.
 
     Two offices may be held at once: only stretches of one office, or where either names none, compete. An open
-    stretch covers all that follows, except what began after its `as_of`.
+    stretch is never taken for known beyond its `as_of`: what others know of later days stays.
     """
     left = list(spans)
     for strong in to:
@@ -27,16 +27,14 @@ def yielding(spans: Iterable[StatusSpan], to: Sequence[StatusSpan]) -> tuple[Sta
 def _without(span: StatusSpan, strong: StatusSpan) -> tuple[StatusSpan, ...]:
     if span.office and strong.office and span.office != strong.office:
         return (span,)
-    if strong.last is None and strong.as_of and (span.first or "") > strong.as_of:
-        return (span,)
     first, last = span.first or _BEGINNING, span.last or _END
-    since, until = strong.first or _BEGINNING, strong.last or _END
+    since, until = strong.first or _BEGINNING, strong.last or strong.as_of or _END
     if last < since or until < first:
         return (span,)
     parts = []
     if first < since:
         parts.append(replace(span, last=_shifted(since, -_DAY), as_of=None))
-    if until < last:
+    if until < (span.last or span.as_of or _END):
         parts.append(replace(span, first=_shifted(until, _DAY)))
     return tuple(parts)
 

@@ -179,7 +179,7 @@ def _check_country(row: Row, column: str, allowed: Allowed) -> None:
         return
     countries = allowed.countries
     meant = countries.by_iso2(code.upper()) or countries.get(code.upper()) or countries.named(code)
-    hint = f"did you mean {meant.iso3}?" if meant else "use ISO 3166 alpha-3, such as TJK"
+    hint = f"perhaps {meant.iso3} is meant" if meant else "use ISO 3166 alpha-3, such as TJK"
     raise row.invalid(f"{column} is {code!r}; {hint}")
 
 
