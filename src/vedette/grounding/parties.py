@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vedette.grounding.phrases import PARTITIVES, countries_of, named_country, party_span, slug
 from vedette.grounding.profiles import Profile, Profiles
+from vedette.grounding.together import Together
 from vedette.model import Actor, Party, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
@@ -41,6 +42,7 @@ class PartyFinder:
         self._knowledge = knowledge
         self._nouns = load_actor_nouns()
         self._profiles = Profiles(reading, knowledge, places)
+        self._together = Together(reading, knowledge, self._profiles)
         self._known: dict[tuple[int, date], tuple[Party, ...]] = {}
 
     def __call__(self, token: Token, on: date) -> tuple[Party, ...]:
@@ -69,6 +71,10 @@ class PartyFinder:
 
     def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase whose head is no person's and no known name."""
+        if token.tag in ("NNS", "NNPS") and depth == 0:
+            members = self._together.members(token, on)
+            if members:
+                return self._spanned(tuple(p for m in members for p in self._member_of(m, on, depth)), token)
         noun = self._nouns.at(token)
         if token.lower in PARTITIVES or token.lemma in PARTITIVES or token.pos in ("NUM", "DET", "ADJ"):
             inner = token.prep("of") or token.prep("among")
@@ -81,6 +87,13 @@ class PartyFinder:
         if noun is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
             return self._described(token, noun, on, depth)
         return ()
+
+    def _member_of(self, mention: Mention, on: date, depth: int) -> tuple[Party, ...]:
+        """Return one of several actors that a phrase takes up; of a country's word, its government."""
+        prefix, _, code = mention.known[0].partition(":") if mention.known else ("", "", "")
+        if prefix in ("country", "demonym", "seat"):
+            return self._government(mention.head, code, on)
+        return self.one(mention.head, on, depth + 1)[:1]
 
     def _all(self, token: Token, on: date) -> tuple[Party, ...]:
         heads = [token, *token.conjuncts()]
@@ -214,6 +227,9 @@ class PartyFinder:
     def _described(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase with a noun of the table: "the Tajik border guards"."""
         countries = countries_of(token, self._knowledge)
+        same_office = self._together.office_of_owner(token, on)
+        if same_office is not None:
+            noun = same_office
         taken_up = self._taken_up(token, on, depth, has_country=bool(countries))
         if taken_up:
             return taken_up

@@ -69,6 +69,11 @@ class ActorNouns:
         rows = self.by_head.get(word)
         return rows[-1][1] if rows and not rows[-1][0] else None
 
+    def phrase(self, words: str) -> ActorNoun | None:
+        """Return the row of a whole noun, such as "foreign minister", or None."""
+        *before, head = words.replace("-", " - ").split(" ")
+        return next((noun for lead, noun in self.by_head.get(head, ()) if list(lead) == before), None)
+
     def _with_tail(self, token: Token) -> ActorNoun | None:
         for child in token.kids("prep"):
             below = child.child("pobj") if child.lower == "of" else None
