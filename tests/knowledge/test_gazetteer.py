@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from vedette.errors import DataFileInvalid
 from vedette.knowledge import gazetteer as module
 from vedette.knowledge.gazetteer import Gazetteer
+from vedette.knowledge.place_tables import read_bases, read_regions
 from vedette.knowledge.placenames import bare_admin_name, fold_place
 
 DATA = Path(module.__file__).parent / "data"
@@ -32,7 +33,13 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("gazetteer_countries.tsv", "gazetteer_borders.tsv", "gazetteer_abbreviations.tsv", "regions.tsv"):
+    for name in (
+        "gazetteer_countries.tsv",
+        "gazetteer_borders.tsv",
+        "gazetteer_abbreviations.tsv",
+        "regions.tsv",
+        "base_places.tsv",
+    ):
         shutil.copy(DATA / name, tmp_path / name)
     write(tmp_path, SMALL)
     return tmp_path
@@ -111,7 +118,7 @@ def test_abbreviations_that_are_words_need_a_place_before_them(gazetteer: Gazett
 
 
 def test_every_abbreviation_names_a_place(gazetteer: Gazetteer) -> None:
-    for text, where in gazetteer._abbreviations:
+    for text, where in gazetteer._tables.abbreviations:
         assert gazetteer.abbreviation(text, after_place=where == "after") is not None, text
 
 
@@ -139,9 +146,9 @@ def test_loading_is_quick(gazetteer: Gazetteer) -> None:
 
 
 def test_all_rows_can_be_read(gazetteer: Gazetteer) -> None:
-    for at in range(0, len(gazetteer._cities), 997):
-        key = gazetteer._cities[at].partition("\t")[0]
-        for entry in gazetteer._search(key):
+    for at in range(0, len(gazetteer._rows._cities), 997):
+        key = gazetteer._rows._cities[at].partition("\t")[0]
+        for entry in gazetteer._rows.search(key):
             assert -90 <= entry.lat <= 90
             assert -180 <= entry.lon <= 180
             assert entry.country is not None
@@ -178,6 +185,7 @@ def test_a_bad_number_names_the_line_when_it_is_asked_for(folder: Path) -> None:
     [
         ("regions.tsv", "region:x\tX\t\t\tdot\t\t1\t2\t3", "precision 'dot'"),
         ("regions.tsv", "region:x\tX", "2 columns, expected 9"),
+        ("base_places.tsv", "region:x\tX\t\tAFG\t1\t2\t3\tcurated", "id 'region:x'"),
         ("gazetteer_borders.tsv", "border:B-A\tB\tA\t1\t2\t3\t4", "does not stand before"),
         ("gazetteer_abbreviations.tsv", "X.\tUSA.KY\tsomewhere", "neither free nor after"),
         ("gazetteer_countries.tsv", "ab\tAB\tAbc\t1\t2\t3\tX", "no alpha-3 code"),
@@ -191,8 +199,27 @@ def test_a_malformed_small_table_names_file_and_line(folder: Path, name: str, ro
         Gazetteer.load(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "id_", "country"),
+    [
+        ("Bagram Airfield", "base:bagram-air-base", "AFG"),
+        ("Kant air base", "base:russian-kant-air-base", "KGZ"),
+        ("Camp Lemonnier", "base:camp-lemonnier", "DJI"),
+    ],
+)
+def test_a_base_is_a_point_on_the_land_it_stands_on(gazetteer: Gazetteer, name: str, id_: str, country: str) -> None:
+    found = gazetteer.find(name)[0]
+    assert (found.id, found.country, found.precision) == (id_, country, "point")
+
+
+def test_bases_are_many_and_of_one_place_each() -> None:
+    bases = [entry for entry, _ in read_bases(DATA / "base_places.tsv")]
+    assert len(bases) >= 90
+    assert len({base.id for base in bases}) == len(bases)
+
+
 def test_regions_are_many_and_lie_on_earth() -> None:
-    regions = module._read_regions(DATA / "regions.tsv")
+    regions = read_regions(DATA / "regions.tsv")
     assert len(regions) >= 150
     assert all(-90 <= r.entry.lat <= 90 and -180 <= r.entry.lon <= 180 and r.entry.radius_km > 0 for r in regions)
     assert len({r.entry.id for r in regions}) == len(regions)

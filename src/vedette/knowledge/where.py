@@ -116,10 +116,10 @@ def _border(words: str, knowledge: Knowledge) -> PlaceCandidate | None:
     entry = knowledge.gazetteer.border(codes[0], codes[1]) if len(codes) == 2 else None
     if entry is None:
         return None
-    return _candidate(entry, 1.0, knowledge.gazetteer.border_km(codes[0], codes[1]))
+    return _candidate(entry, 1.0)
 
 
-def _candidate(entry: GazetteerEntry, score: float, length_km: float | None = None) -> PlaceCandidate:
+def _candidate(entry: GazetteerEntry, score: float) -> PlaceCandidate:
     return PlaceCandidate(
         id=entry.id,
         name=entry.name,
@@ -133,5 +133,5 @@ def _candidate(entry: GazetteerEntry, score: float, length_km: float | None = No
         population=entry.population,
         score=round(score, 3),
         src=entry.src or _TABLES.get(entry.id.partition(":")[0], "GeoNames"),
-        length_km=length_km,
+        length_km=entry.length_km,
     )
