@@ -1,11 +1,13 @@
 # make demo: set everything up, code the bundled sample reports, print a brief.
 # make test: set everything up, pass all checks and tests.
+# make knowledge: build the derived tables from ENTITIES and the packages of the group "data", and report on all tables.
 PYTHON ?= python3
+ENTITIES ?= ../shared/knowledge/entities.tsv.xz
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench accuracy clean
+.PHONY: demo test check bench accuracy knowledge clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or later, found %s.%s" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -34,6 +36,10 @@ bench: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python tools/accuracy.py
+
+knowledge: $(READY)
+	-$(BIN)/python -m pip install --quiet --group data
+	$(BIN)/python tools/build_knowledge.py --entities $(ENTITIES)
 
 clean:
 	rm -rf $(VENV) .demo
