@@ -82,3 +82,10 @@ def test_curated_tables_are_read_before_derived_ones() -> None:
 
 def test_every_row_of_actors_tells_where_it_is_from() -> None:
     assert all(actor.source for actor in (*load_bodies(), *load_persons()))
+
+
+def test_a_list_without_offices_is_not_taken_for_current_beyond_its_last_check() -> None:
+    listed = span("2010-01-01", None, "GOV", as_of="2014-01-30")
+    known = Actors([KnownActor("p:a", "Anvar Alpha", "person", (), (listed,), "d")], Bodies.load(Countries.load()))
+    then = {day: known.as_of("p:a", date.fromisoformat(day)) for day in ("2014-01-30", "2014-01-31")}
+    assert [(actor.country, actor.sectors) for actor in then.values()] == [("TJK", ("GOV",)), ("TJK", ())]

@@ -115,7 +115,8 @@ class Actors:
         - before the first: a person has that stretch's country and no sectors yet; a body has the first's;
         - after an ended one: a person is ELI (formerly in office), a body stays what it was last.
         A stretch without an end holds until its holder is known to have been followed by another in
-        the same office; then the person is ELI. Nobody known to follow: the office is kept.
+        the same office; then the person is ELI. Nobody known to follow: the office is kept. Where a list names
+        no office, nobody could be known to follow: beyond its `as_of` the person keeps the country alone.
         Raises KeyError for an id that is not known.
         """
         actor = self.get(known) if isinstance(known, str) else known
@@ -161,6 +162,8 @@ class Actors:
             span = holding[-1]
             if actor.kind == "person" and span.last is None and self._offices.is_followed(actor.id, span, day):
                 return span, _FORMER, None
+            if actor.kind == "person" and span.office is None and span.is_beyond(day):
+                return span, (), None
             return span, span.sectors, span.acts_for
         past = [s for s in actor.spans if (s.last or "9999") < day]
         if actor.kind != "person":

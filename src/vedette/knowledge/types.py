@@ -26,6 +26,10 @@ class StatusSpan:
     title: str | None = None
     """What the holder is called: "President", "Queen", "Chancellor"; None where no office."""
 
+    def is_beyond(self, day: str) -> bool:
+        """Tell whether a day lies after the last check of an open end, so that nobody knows whether it still held."""
+        return self.last is None and self.as_of is not None and self.as_of < day
+
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:

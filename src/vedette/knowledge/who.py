@@ -111,6 +111,6 @@ def _candidate(actors: Actors, known: KnownActor, how: How, on: date) -> ActorCa
     day = on.isoformat()
     holding = [span for span in known.spans if (span.first or "") <= day <= (span.last or "9999")]
     span = holding[-1] if holding else None
-    beyond = span.as_of if span is not None and span.last is None and span.as_of and span.as_of < day else None
+    beyond = span.as_of if span is not None and span.is_beyond(day) else None
     score = _SCORES[how] * (1.0 if span is not None or not known.spans else _NOT_THEN)
     return ActorCandidate(known, actors.as_of(known, on), how, round(score, 3), span, beyond)
