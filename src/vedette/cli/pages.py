@@ -1,0 +1,89 @@
+"""Pages of rows: how the lists of `asking` are cut and printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import TypeVar
+
+import typer
+from rich.table import Table
+
+from vedette.cli.options import Format
+from vedette.cli.outcome import Exit
+from vedette.cli.screen import data_console, note, write
+from vedette.export import Column, CsvWriter, to_json_line
+from vedette.model.record import Record, claim_record, event_record
+from vedette.store import ReportHead, StoredClaim, StoredEvent
+
+_TABLE_ROWS = 50
+_T = TypeVar("_T")
+REPORT_COLUMNS: tuple[Column[ReportHead], ...] = (
+    Column("report_id", "Id of the report.", lambda head: head.id),
+    Column("published_at", "When it was published.", lambda head: head.published_at),
+    Column("publisher", "Who published it.", lambda head: head.publisher),
+    Column("report_title", "Its title.", lambda head: head.title),
+    Column("url", "Its address.", lambda head: head.url),
+    Column("supersedes", "What it corrects or withdraws.", lambda head: head.supersedes),
+)
+
+
+def row_limit(asked: int | None, form: Format) -> int | None:
+    """Return how many rows to fetch: for a table one more than it shows, to tell whether there are more."""
+    return (asked or _TABLE_ROWS) + 1 if form is Format.TABLE else asked
+
+
+def print_table(rows: Iterable[_T], limit: int | None, table: Callable[[list[_T]], Table], closing: str) -> None:
+    """Print the first rows as a table, and say whether there are more; none at all ends the command with 1."""
+    most = limit or _TABLE_ROWS
+    page = list(islice(rows, most + 1))
+    if not page:
+        _nothing()
+    console = data_console()
+    console.print(table(page[:most]))
+    if closing:
+        console.print(closing, style="dim")
+    if len(page) > most:
+        note(f"The first {most} are shown. More: --limit N or --offset {most}.")
+
+
+def print_rows(rows: Iterable[_T], form: Format, columns: Sequence[Column[_T]], line: Callable[[_T], Record]) -> None:
+    """Print all rows as they come, one line each; none at all ends the command with 1."""
+    cells = CsvWriter(sys.stdout, columns) if form is Format.CSV else None
+    is_empty = True
+    for one in rows:
+        is_empty = False
+        if cells is not None:
+            cells.write(one)
+        else:
+            write(to_json_line(line(one)))
+    if is_empty:
+        _nothing()
+
+
+def _nothing() -> None:
+    note("Nothing matched.")
+    raise typer.Exit(Exit.NOTHING)
+
+
+def event_line(one: StoredEvent) -> Record:
+    """Return one event mention with the report it stands in."""
+    return {"report": report_line(one.report), **event_record(one.event)}
+
+
+def claim_line(one: StoredClaim) -> Record:
+    """Return one claim with the report it stands in."""
+    return {"report": report_line(one.report), **claim_record(one.claim)}
+
+
+def report_line(head: ReportHead) -> Record:
+    """Return what a list says of a report."""
+    return {
+        "id": head.id,
+        "published_at": head.published_at,
+        "publisher": head.publisher,
+        "title": head.title,
+        "url": head.url,
+        "supersedes": head.supersedes,
+    }
