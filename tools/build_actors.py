@@ -36,6 +36,7 @@ from vedette.knowledge.actor_tables import (
 )
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.naming import name_atoms
+from vedette.knowledge.spelling import sound
 from vedette.knowledge.tables import DATA
 from vedette.knowledge.types import KnownActor
 
@@ -105,7 +106,7 @@ def main() -> None:
     rows = [row for row in entity_rows if row["kind"] == "person"]
     leaders = factbook_leaders(rows, countries, Curated(curated))
     cabinets = phoenix_persons(rows, countries)
-    taken = {fold(name) for actor in curated for name in (actor.name, *actor.aliases)}
+    taken = {sound(name) for actor in curated for name in (actor.name, *actor.aliases)}
     persons = joined(leaders, cabinets, taken)
     write(persons)
     print(f"{len(curated)} curated persons, {len(leaders)} leaders and {len(persons)} persons in all derived")
@@ -272,8 +273,13 @@ def squeezed(tenures: list[Tenure]) -> list[Tenure]:
 def joined(
     leaders: dict[tuple[str, str], Person], cabinets: dict[tuple[str, str], Person], taken: set[str]
 ) -> list[Person]:
-    """Put both lists together; a name that is curated, or that two persons bear, is left out."""
-    persons = {key: person for key, person in {**cabinets, **leaders}.items() if key[1] not in taken}
+    """Put both lists together; who is curated, in whatever spelling, or bears a name with others, is left out."""
+    both = {**cabinets, **leaders}
+    spelled: dict[tuple[str, str], tuple[str, str]] = {}
+    for key in (*leaders, *cabinets):
+        spelled.setdefault((key[0], sound(both[key].name)), key)
+    kept = set(spelled.values())
+    persons = {key: person for key, person in both.items() if key in kept and sound(person.name) not in taken}
     bearers: dict[str, int] = defaultdict(int)
     for _, name in persons:
         bearers[name] += 1

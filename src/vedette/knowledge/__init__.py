@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +47,15 @@ def load_knowledge(tables: Sequence[Path] = ()) -> Knowledge:
     from vedette.knowledge.user_tables import read_user_tables  # noqa: PLC0415
 
     own = read_user_tables(tables)
-    countries = Countries.load()
-    gazetteer = Gazetteer.load()
+    # The places are being unpacked, which needs no interpreter, while the other tables are read.
+    with ThreadPoolExecutor(1) as aside:
+        unpacking = aside.submit(Gazetteer.load)
+        countries = Countries.load()
+        actors = Actors.load(countries, own.actors)
+        gazetteer = unpacking.result()
     return Knowledge(
         countries=countries,
-        actors=Actors.load(countries, own.actors),
+        actors=actors,
         equipment=EquipmentTable.load(own=own.equipment),
         gazetteer=gazetteer.with_own(own.places) if own.places else gazetteer,
         version=f"{_digest()}+{own.version}" if own.version else _digest(),
