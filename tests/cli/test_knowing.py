@@ -163,6 +163,18 @@ def test_a_table_with_errors_is_not_kept(capsys: pytest.CaptureFixture[str]) -> 
     assert not Path("vedette.db.knowledge").exists()
 
 
+def test_a_kept_table_that_was_broken_later_is_listed_and_can_be_removed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["knowledge", "add", "units.csv"]) == 0
+    Path("vedette.db.knowledge/units.csv").write_text(TABLE.replace("REB", "NOPE"))
+    capsys.readouterr()
+    assert run(["knowledge", "list"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "units  has errors  vedette.db.knowledge/units.csv\n"
+    assert "units.csv, line 2: sectors has 'NOPE'" in shown.err
+    assert run(["who", "Taliban"]) == 3
+    assert run(["knowledge", "remove", "units"]) == 0
+
+
 def test_another_table_of_the_name_is_only_replaced_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["knowledge", "add", "units.csv", "--dry-run"]) == 0
     assert not Path("vedette.db.knowledge").exists()

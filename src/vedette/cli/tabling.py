@@ -12,6 +12,7 @@ from vedette.cli.options import StorePath
 from vedette.cli.outcome import Exit
 from vedette.cli.screen import data_console, note, write
 from vedette.cli.tables import plain_table
+from vedette.errors import DataFileInvalid
 from vedette.export import to_json_line
 from vedette.knowledge.user_tables import UserTable, keep_beside, kept_table, read_user_table, tables_beside
 from vedette.settings import Settings
@@ -72,8 +73,12 @@ def listed(store: StorePath = None) -> None:
         note(f"No table of your own is kept beside {path}. Add one: vedette knowledge add FILE.csv")
         raise typer.Exit(Exit.NOTHING)
     for one in tables:
-        table = read_user_table(one)
-        write(f"{table.name}  {_size(table)}  {one}")
+        try:
+            told = _size(read_user_table(one))
+        except DataFileInvalid as error:
+            told = "has errors"
+            note(str(error))
+        write(f"{one.stem}  {told}  {one}")
 
 
 def remove(
