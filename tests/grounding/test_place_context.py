@@ -72,3 +72,14 @@ def test_a_list_holds_things_of_one_kind(tables: Tables) -> None:
 def test_a_town_no_one_knows_stays_unknown(tables: Tables) -> None:
     found = named(find_places(read("Police searched Zzyrk Valley.", Zzyrk_Valley="LOC"), tables))
     assert (found["Zzyrk Valley"].place.id, found["Zzyrk Valley"].place.lat) == ("x:zzyrk-valley", None)
+
+
+def test_a_word_of_rank_tells_the_kind(tables: Tables) -> None:
+    text = "They fled the Imam Sahib district of Kunduz province to Kunduz."
+    reading = read(text, Imam_Sahib="GPE", Kunduz="GPE")
+    district, province, town = find_places(reading, tables)
+    assert (district.place.precision, district.place.admin1, district.place.admin2) == (
+        "district", "Kunduz", district.place.name,
+    )  # fmt: skip
+    assert (province.place.precision, province.place.admin1, province.place.admin2) == ("province", "Kunduz", None)
+    assert town.place.precision == "town"

@@ -45,6 +45,8 @@ def own_words(candidate: Candidate) -> list[Token]:
 _WHO_ACT = frozenset({"person", "people", "government", "military", "police", "armed_group", "party"})
 _FROM_AFAR = SPEECH_ACTS | {"SANCTION", "AID", "COOPERATE"}
 """What is done to somebody without going there: his country is no scene of it."""
+_TOLD = frozenset({"ccomp", "parataxis"})
+"""How the content of speech hangs on its verb."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
@@ -58,14 +60,19 @@ class PlaceFinder:
         by_start = {token.start: token for token in sentence.tokens}
         tops = {c.token.i for c in candidates} | {c.carrier.i for c in candidates if c.carrier is not None}
         self._scenes: list[tuple[PlaceMention, Token, list[int], bool]] = []
-        self._descriptive: list[PlaceMention] = []
-        for place in grounded.places_in(sentence):
+        self._descriptive: list[tuple[PlaceMention, Token]] = []
+        here = grounded.places_in(sentence)
+        lines = [place for place in here if place.place.precision == "line"]
+        for place in here:
             first = by_start.get(place.span.start)
+            if any(line is not place and line.span.overlaps(place.span) for line in lines):
+                # "the border between A and B": neither country is the scene.
+                continue
             if place.is_demonym or first is None or _is_part_of_a_name(place, first, grounded.reading):
                 continue
             head = _head_of(first, place)
             if _tells_who(head, grounded):
-                self._descriptive.append(place)
+                self._descriptive.append((place, head))
                 continue
             chain, adjunct = _way_up(head, grammar)
             nearest = next((i for i in chain if i in tops), -1)
@@ -77,17 +84,27 @@ class PlaceFinder:
         direct = [
             place
             for place, head, chain, adjunct in self._scenes
-            if chain[0] in own and (head.i not in roles.heads or (adjunct and event_type not in _FROM_AFAR))
+            if chain[0] in own
+            and (
+                head.i not in roles.heads
+                or (adjunct and event_type not in _FROM_AFAR)
+                or (event_type in _FORCE and _is_struck(place, roles))
+            )
         ]
         if direct:
             return _distinct(direct)
-        above = {token.i for token in candidate.token.ancestors() if token.pos in ("VERB", "AUX")}
+        above = _verbs_above(candidate.token, self._grounded)
         free = [scene for scene in self._scenes if scene[1].i not in roles.heads]
         inherited = [place for place, _, chain, adjunct in free if adjunct and above & set(chain[1:2])]
         if not inherited and event_type in _FORCE:
             near = sorted(free, key=lambda scene: abs(scene[1].i - candidate.token.i))
             inherited = [place for place, _, chain, _ in near if above & set(chain[1:])] or self._stands(roles)
-            inherited = inherited or self._descriptive
+            own |= above
+            inherited = inherited or [
+                place
+                for place, head in self._descriptive
+                if place.place.precision != "country" and any(token.i in own for token in head.ancestors())
+            ]
         return _distinct(inherited[:1])
 
     def _stands(self, roles: Roles) -> list[PlaceMention]:
@@ -98,6 +115,36 @@ class PlaceFinder:
             for place in self._grounded.places
             if place.place.country in located and place.place.precision == "country" and not place.is_demonym
         ]
+
+
+def _is_struck(place: PlaceMention, roles: Roles) -> bool:
+    """Tell whether a town or base is itself what suffers the act ("rockets hit Odesa"); a country is a party only."""
+    if place.place.precision in ("country", "region", "none"):
+        return False
+    return any(party.span.overlaps(place.span) for party in roles.recipients)
+
+
+def _verbs_above(token: Token, grounded: Grounded) -> set[int]:
+    """Return the verbs above an event whose places are its own too: none that tells of it from afar.
+
+    "In Aleppo, residents said that …" happened there; "officials in Geneva said that …" need not have.
+    """
+    found, below = set(), token
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            if below.dep in _TOLD and not _is_told_on_the_spot(above, grounded):
+                break
+            found.add(above.i)
+        below = above
+    return found
+
+
+def _is_told_on_the_spot(verb: Token, grounded: Grounded) -> bool:
+    """Tell whether those who tell of an act are people or police, who seldom speak of what happened elsewhere."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.pos != "NOUN":
+        return False
+    return {party.actor.kind for party in grounded.parties(subject)} <= {"people", "police"}
 
 
 def _is_part_of_a_name(place: PlaceMention, first: Token, reading: Reading) -> bool:
@@ -139,7 +186,7 @@ def _way_up(head: Token, grammar: Grammar) -> tuple[list[int], bool]:
         passed_verb = passed_verb or above.pos in ("VERB", "AUX")
         if above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             chain.append(above.i)
-        if below.dep in ("relcl", "advcl", "ccomp"):
+        if below.dep in ("relcl", "advcl", "ccomp", "parataxis"):
             # A place in a clause of its own is not the scene of the clause above.
             break
         below = above

@@ -9,6 +9,7 @@ from typing import Protocol
 from vedette.grounding.place_lookup import Lookup, Run
 from vedette.grounding.place_words import (
     ALL_FEATURES,
+    ASSAULTS,
     BODY_RANKS,
     DIRECTIONS,
     DISEASES,
@@ -152,6 +153,8 @@ class Context:
             return True
         if before == "of" and first > 1:
             return self.words[first - 2] == "," or self.words[first - 2].lower() in DIRECTIONS
+        if before == "on" and first > 1 and self.words[first - 2].lower() in ASSAULTS:
+            return True
         if after in DWELLERS or (after == "-" and last + 2 < len(self.words) and self.words[last + 2] == "based"):
             return True
         token = self.tokens[last]

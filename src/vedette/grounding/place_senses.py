@@ -18,6 +18,7 @@ MIN_UNSUPPORTED_ALIAS = 30_000
 """The same for a town found by another of its names."""
 # Points of score; one point of a town is a factor of ten in people.
 _SAID = 6.0
+_RANK_SAID = 3.0
 _SEAT = 3.0
 """For a town and a district of which the report names both, where the one lies in the other."""
 _SAME_COUNTRY, _SAME_PROVINCE, _NEAR = 2.2, 2.2, 2.0
@@ -37,6 +38,8 @@ class Name:
     """Those that stand for the place itself; a street of that name speaks for nothing."""
     said: frozenset[str] = frozenset()
     """Codes of places that the words say contain it, here or elsewhere in the report."""
+    kind: str = ""
+    """Kind of place that a word of rank beside it tells ("province"); empty where none does."""
     listed: list[Name] = field(default_factory=list)
     """Names it stands beside in a list: they are apt to be of its kind ("California, Washington and Utah")."""
     scores: list[float] = field(default_factory=list)
@@ -121,8 +124,9 @@ def _voice(name: Name) -> float:
 
 
 def _said(name: Name, entry: GazetteerEntry) -> float:
-    """Return what "Paris, Texas" adds to the Paris that lies in Texas."""
-    return _SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0
+    """Return what "Paris, Texas" adds to the Paris that lies in Texas, "Kunduz province" to the province."""
+    rank = _RANK_SAID if name.kind and entry.kind == name.kind else 0.0
+    return rank + (_SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0)
 
 
 def _support(name: Name, own: Sequence[float], votes: _Votes, seats: frozenset[str]) -> list[float]:

@@ -133,3 +133,14 @@ SCHOOLS = frozenset({"university", "elementary", "school", "college"})
 """Words right behind a name that is as likely a founder's as a town's ("Franklin Elementary")."""
 BODY_RANKS = frozenset({"state", "department", "district"})
 """Words behind a place's name that may belong to a body or an office instead ("Kentucky State Police")."""
+RANK_KINDS = {
+    "province": "province", "region": "province", "oblast": "province", "governorate": "province", "state": "province",
+    "prefecture": "province", "district": "district", "county": "district", "raion": "district", "city": "city",
+    "town": "city",
+}  # fmt: skip
+"""What kind of place a word of rank beside a name makes of it."""
+ASSAULTS = frozenset({
+    "attack", "attacks", "assault", "assaults", "raid", "raids", "strike", "strikes", "airstrike", "airstrikes",
+    "offensive", "offensives", "siege", "advance", "march",
+})  # fmt: skip
+"""Nouns whose "on" leads to a place as often as to a person."""

@@ -6,11 +6,12 @@ Each name has one sense in a report, except where the words beside one mention s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vedette.grounding.borders import find_borders
 from vedette.grounding.place_lookup import PlaceKnowledge
 from vedette.grounding.place_senses import MIN_UNSUPPORTED, MIN_UNSUPPORTED_ALIAS, Name, settle
-from vedette.grounding.place_words import NEAR_TOWN
+from vedette.grounding.place_words import NEAR_TOWN, RANK_KINDS
 from vedette.grounding.toponyms import Toponym, find_toponyms
 from vedette.knowledge.gazetteer import GazetteerEntry
 from vedette.knowledge.placenames import fold_place
@@ -18,6 +19,8 @@ from vedette.model import Place, PlaceMention
 from vedette.reading import Reading
 
 _UNKNOWN_SCORE = 0.2
+_TELLING = 7
+"""Letters of a name that one small place alone bears and that is hardly anything else."""
 _BESIDE_KM = 25.0
 """How far from its town a feature may lie that bears the town's name."""
 _LARGE = 100_000
@@ -61,6 +64,8 @@ def toponyms(reading: Reading, knowledge: PlaceKnowledge) -> list[tuple[int, int
 
 
 _LISTING = (["and"], ["or"], [",", "and"], [",", "or"], [","])
+_Key = tuple[str, str, str]
+"""Folded name, code of what is said to contain it, and the kind that a word of rank gives it."""
 _Sense = tuple[GazetteerEntry, float] | None
 
 
@@ -68,15 +73,16 @@ def _resolved(reading: Reading, knowledge: PlaceKnowledge) -> tuple[tuple[Topony
     """Return the toponyms and the sense of each; None where no sense can be believed."""
     found = find_toponyms(reading, knowledge)
     holders = _holders(reading, found)
-    names: dict[tuple[str, str], Name] = {}
+    names: dict[_Key, Name] = {}
     keys = []
     for toponym in found:
-        key = _name_of(toponym, holders.get(toponym.first), names)
+        offered, kind = _ranked(reading, toponym, knowledge)
+        key = _name_of(offered, holders.get(toponym.first), names, kind)
         names[key].mentions += toponym.role != "feature"
         keys.append(key)
-    for word, inside in names:
+    for word, inside, _ in names:
         if inside:
-            plain = names.get((word, ""))
+            plain = names.get((word, "", ""))
             if plain is not None:
                 plain.said = plain.said | {inside}
     for one, other in _neighbours(reading, found):
@@ -85,7 +91,7 @@ def _resolved(reading: Reading, knowledge: PlaceKnowledge) -> tuple[tuple[Topony
             mine.listed.append(theirs)
             theirs.listed.append(mine)
     settle(names.values())
-    senses = [_choose(names[key]) for key in keys]
+    senses = [_choose(names[key], toponym) for key, toponym in zip(keys, found, strict=True)]
     for at, toponym in enumerate(found):
         if toponym.role == "feature" and not _is_beside(reading, toponym, names[keys[at]]):
             senses[at] = None
@@ -106,6 +112,32 @@ def _holders(reading: Reading, found: Sequence[Toponym]) -> dict[int, Toponym]:
     return held
 
 
+def _ranked(reading: Reading, toponym: Toponym, knowledge: PlaceKnowledge) -> tuple[Toponym, str]:
+    """Return the toponym with what its word of rank adds ("Kunduz province"), and the kind that word tells if any."""
+    rank = _rank_beside(reading, toponym) if toponym.role == "place" else ""
+    kind = RANK_KINDS.get(rank, "")
+    if not kind or (toponym.entries and toponym.entries[0].kind in ("country", "region")):
+        return toponym, ""
+    if kind != "city" and not any(entry.kind == kind for entry in toponym.entries):
+        words = reading.span(reading.tokens[toponym.first], reading.tokens[toponym.last]).exact
+        ranked = (entry for entry in knowledge.gazetteer.find(f"{words} {rank}") if entry.kind == kind)
+        return replace(toponym, entries=(*toponym.entries, *ranked)), kind
+    return toponym, kind
+
+
+def _rank_beside(reading: Reading, toponym: Toponym) -> str:
+    """Return the word of rank right behind a name or before it ("the district of Imam Sahib"), or nothing."""
+    tokens = reading.tokens
+    behind = [token.text for token in tokens[toponym.last + 1 : toponym.last + 3]]
+    if behind and behind[0].lower() in RANK_KINDS:
+        # "the Hunan city of Yueyang": the city is another; "the Imam Sahib district of Kunduz" is that district.
+        other = behind[1:] == ["of"] and RANK_KINDS[behind[0].lower()] != "district"
+        return "" if other else behind[0].lower()
+    if toponym.first > 1 and tokens[toponym.first - 1].text == "of":
+        return tokens[toponym.first - 2].text
+    return ""
+
+
 def _neighbours(reading: Reading, found: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
     """Yield the positions of places that stand beside each other in a list ("X, Y and Z", "X or Y")."""
     for at in range(1, len(found)):
@@ -115,18 +147,18 @@ def _neighbours(reading: Reading, found: Sequence[Toponym]) -> Iterator[tuple[in
             yield at - 1, at
 
 
-def _name_of(toponym: Toponym, holder: Toponym | None, names: dict[tuple[str, str], Name]) -> tuple[str, str]:
-    """Return the key of the name a mention belongs to: its word, and what is said to contain it."""
+def _name_of(toponym: Toponym, holder: Toponym | None, names: dict[_Key, Name], kind: str) -> _Key:
+    """Return the key of the name a mention belongs to: its word, what is said to contain it, and its rank."""
     if holder is not None and toponym.role != "demonym":
         for outer in holder.entries:
             if outer.kind in ("country", "province", "district"):
                 inside = tuple(e for e in toponym.entries if e.code.startswith(outer.code + "."))
                 if inside and not _is_list(toponym, inside, holder):
-                    key = (toponym.key, outer.code)
-                    names.setdefault(key, Name(inside, said=frozenset({outer.code})))
+                    key = (toponym.key, outer.code, kind)
+                    names.setdefault(key, Name(inside, said=frozenset({outer.code}), kind=kind))
                     return key
-    key = (toponym.key, "")
-    name = names.setdefault(key, Name(toponym.entries))
+    key = (toponym.key, "", kind)
+    name = names.setdefault(key, Name(toponym.entries, kind=kind))
     if len(toponym.entries) > len(name.entries):
         name.entries = toponym.entries
     return key
@@ -139,14 +171,15 @@ def _is_list(toponym: Toponym, inside: Sequence[GazetteerEntry], holder: Toponym
     return great and largest >= _GREAT and max(e.population for e in inside) * 20 < largest
 
 
-def _choose(name: Name) -> _Sense:
+def _choose(name: Name, toponym: Toponym) -> _Sense:
     """Return the best sense and its score, or None where no sense can be believed."""
     if not name.entries:
         return None
     best = name.best
     entry = name.entries[best]
     doubtful = MIN_UNSUPPORTED_ALIAS if entry.by_alias else MIN_UNSUPPORTED
-    if entry.kind == "city" and entry.population < doubtful and name.gains[best] < 0.5:
+    only = len(name.entries) == 1 and toponym.is_sure and not entry.by_alias and len(toponym.key) >= _TELLING
+    if entry.kind == "city" and entry.population < doubtful and name.gains[best] < 0.5 and not only:
         return None
     return entry, name.shares()[best]
 
