@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import DataFileInvalid
-from vedette.knowledge.equipment import CATEGORY_COLUMNS, COLUMNS, EquipmentTable
+from vedette.knowledge.arms_context import ArmsContext
+from vedette.knowledge.equipment import CATEGORY_COLUMNS, COLUMNS, MAKER_COLUMNS, EquipmentTable, KnownEquipment
 
 
 @pytest.fixture(scope="module")
@@ -63,14 +64,40 @@ def test_longest_name_among_tokens(equipment: EquipmentTable, tokens: list[str],
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        ("eq:x\tX\t\tcatapult\t\tRUS\ttest", "category is 'catapult'"),
-        ("eq:x\tX\t\ttank\twide\tRUS\ttest", "calibre_mm is 'wide'"),
-        ("eq:x\tX\t\ttank\t125\tRUS\ttest\neq:x\tX\t\ttank\t125\tRUS\ttest", "stands twice"),
+        ("eq:x\tX\t\t\tcatapult\t\tRUS\t\ttest", "category is 'catapult'"),
+        ("eq:x\tX\t\t\ttank\twide\tRUS\t\ttest", "calibre_mm is 'wide'"),
+        ("eq:x\tX\t\t\ttank\t125\tRUS\t\ttest\neq:x\tY\t\t\ttank\t125\tRUS\t\ttest", "stands twice"),
+        ("eq:x\tX\tQ\t\ttank\t\tRUS\t\ttest\neq:y\tY\tQ\t\ttank\t\tRUS\t\ttest", "'Q' already names eq:x"),
+        ("eq:x\tX\t\tZ\ttank\t125\tRUS\t\ttest", "doubtful has 'Z'"),
+        ("eq:x\tX\t\t\ttank\t125\tRussia\t\ttest", "origin is 'Russia'"),
+        ("eq:x\tX\t\t\ttank\t125\tRUS\tAcme\ttest", "maker is 'Acme'"),
     ],
 )
 def test_malformed_line_is_named(tmp_path: Path, cells: str, reason: str) -> None:
-    table, categories = tmp_path / "equipment.tsv", tmp_path / "categories.tsv"
+    table, categories, makers = tmp_path / "equipment.tsv", tmp_path / "categories.tsv", tmp_path / "makers.tsv"
     table.write_text("\t".join(COLUMNS) + "\n" + cells + "\n", encoding="utf-8")
     categories.write_text("\t".join(CATEGORY_COLUMNS) + "\ntank\tpanzer\ttest\n", encoding="utf-8")
+    makers.write_text("\t".join(MAKER_COLUMNS) + "\nTank Works\tRUS\ttest\n", encoding="utf-8")
     with pytest.raises(DataFileInvalid, match=f"equipment.tsv, line [23]: .*{reason}"):
-        EquipmentTable.load(table, categories)
+        EquipmentTable.load(table, categories, makers)
+
+
+HORNET = KnownEquipment("eq:h", "Hornet", (), "combat aircraft", None, "USA", "test", doubtful=("Hornet",))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_weapon"),
+    [
+        ("A Hornet jet crashed", True), ("The Hornet , a twin-engine aircraft , turned", True),
+        ("The navy flew four Hornets over the strait", True), ("Kuwait received its first Hornet", True),
+        ("Two Hornets were shot down", True), ("Hornets have been delivered", True), ("Hornet won the race", False),
+        ("Four Hornets players were injured", False), ("Flowers were delivered to Hornet", False),
+        ("The Hornets beat the Lakers", False),
+    ],
+)  # fmt: skip
+def test_doubtful_names_count_only_beside_words_of_arms(text: str, is_weapon: bool) -> None:
+    table = EquipmentTable([HORNET], [("combat aircraft", "combat aircraft")], ArmsContext.load())
+    tokens = text.split()
+    found = [at for at in range(len(tokens)) if table.longest(tokens, at)]
+    assert bool(found) == is_weapon
+    assert table.named("Hornet") is HORNET

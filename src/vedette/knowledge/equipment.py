@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from vedette.knowledge.arms_context import ArmsContext
 from vedette.knowledge.naming import NameIndex, name_atoms
 from vedette.knowledge.tables import DATA, Row, read_table
 
-COLUMNS = ("id", "name", "aliases", "category", "calibre_mm", "origin", "src")
+COLUMNS = ("id", "name", "aliases", "doubtful", "category", "calibre_mm", "origin", "maker", "src")
 CATEGORY_COLUMNS = ("category", "words", "src")
+MAKER_COLUMNS = ("maker", "country", "src")
 
 
 LONGEST_PLURAL = 4
@@ -31,13 +33,24 @@ class KnownEquipment:
     origin: str | None
     """ISO 3166 alpha-3 of where it was designed; SUN counts as RUS; None where unknown."""
     src: str
+    maker: str | None = None
+    """Manufacturer or design bureau, the present one where names changed; None where unknown."""
+    doubtful: tuple[str, ...] = ()
+    """Those names that are also plain words, surnames or teams; they count only beside words of arms."""
 
 
 class EquipmentTable:
     """Looks up named equipment and generic words."""
 
-    def __init__(self, known: Sequence[KnownEquipment], words: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        known: Sequence[KnownEquipment],
+        words: Sequence[tuple[str, str]],
+        context: ArmsContext = ArmsContext(),  # noqa: B008 - frozen
+    ) -> None:
         self._known = {item.id: item for item in known}
+        self._context = context
+        self._doubtful = frozenset(_key(name) for item in known for name in item.doubtful)
         self._names = NameIndex((name, item.id) for item in known for name in (item.name, *item.aliases))
         self._words = NameIndex(words)
         self._heads = frozenset(name_atoms(word)[-1].lower() for word, _ in words)
@@ -48,22 +61,19 @@ class EquipmentTable:
         cls,
         path: Traversable = DATA / "equipment.tsv",
         categories: Traversable = DATA / "equipment_categories.tsv",
+        makers: Traversable = DATA / "equipment_makers.tsv",
+        *,
         own: Sequence[KnownEquipment] = (),
     ) -> EquipmentTable:
-        """Read both tables; raises DataFileInvalid naming file and line. `own` goes before them."""
+        """Read the tables; raises DataFileInvalid naming file and line. `own` goes before them."""
         words: list[tuple[str, str]] = []
         for row in read_table(categories, CATEGORY_COLUMNS):
             category = row.text("category")
             words.extend((word, category) for word in (category, *row.items("words")))
-        allowed = frozenset(category for _, category in words)
-        known: dict[str, KnownEquipment] = {}
-        for row in read_table(path, COLUMNS):
-            item = _equipment(row, allowed)
-            if item.id in known:
-                raise row.invalid(f"{item.id} stands twice")
-            known[item.id] = item
+        allowed = _Allowed(frozenset(category for _, category in words), _makers(makers))
         own_ids = {item.id for item in own}
-        return cls([*own, *(item for item in known.values() if item.id not in own_ids)], words)
+        known = [item for item in _read(path, allowed) if item.id not in own_ids]
+        return cls([*own, *known], words, ArmsContext.load())
 
     def __iter__(self) -> Iterator[KnownEquipment]:
         return iter(self._known.values())
@@ -95,8 +105,15 @@ class EquipmentTable:
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return how many tokens from `at` make the longest name of an item, and the ids it may name.
 
-        Plurals in -s are understood ("T-72s").
+        Plurals in -s are understood ("T-72s"). `tokens` are those of the whole sentence: a doubtful name, such as
+        "Hornet", is found only where the words round it are of arms.
         """
+        found = self._longest(tokens, at)
+        if found is None or _key(" ".join(tokens[at : at + found[0]])) not in self._doubtful:
+            return found
+        return found if self._context.shows_arms(tokens, at, found[0]) else None
+
+    def _longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         if not self._names.begins(tokens[at]):
             return None
         found = self._names.longest(tokens, at)
@@ -112,13 +129,50 @@ class EquipmentTable:
         return len(self._known)
 
 
-def _equipment(row: Row, categories: frozenset[str]) -> KnownEquipment:
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    categories: frozenset[str]
+    makers: frozenset[str]
+
+
+def _makers(path: Traversable) -> frozenset[str]:
+    return frozenset(row.text("maker") for row in read_table(path, MAKER_COLUMNS))
+
+
+def _read(path: Traversable, allowed: _Allowed) -> Iterator[KnownEquipment]:
+    ids: set[str] = set()
+    named: dict[str, str] = {}
+    for row in read_table(path, COLUMNS):
+        item = _equipment(row, allowed)
+        if item.id in ids:
+            raise row.invalid(f"{item.id} stands twice")
+        ids.add(item.id)
+        for name in dict.fromkeys(" ".join(name_atoms(name)) for name in (item.name, *item.aliases)):
+            if named.setdefault(name, item.id) != item.id:
+                raise row.invalid(f"{name!r} already names {named[name]}; a name may stand for one item")
+        yield item
+
+
+def _equipment(row: Row, allowed: _Allowed) -> KnownEquipment:
+    origin, names = row.optional("origin"), (row.text("name"), *row.items("aliases"))
+    if origin is not None and not (len(origin) == 3 and origin.isascii() and origin.isupper()):
+        raise row.invalid(f"origin is {origin!r}, not a code like TUR")
+    for name in row.items("doubtful"):
+        if name not in names:
+            raise row.invalid(f"doubtful has {name!r}, which is neither the name nor an alias")
     return KnownEquipment(
         id=row.text("id"),
-        name=row.text("name"),
-        aliases=row.items("aliases"),
-        category=row.one_of("category", categories),
+        name=names[0],
+        aliases=names[1:],
+        category=row.one_of("category", allowed.categories),
         calibre_mm=row.number("calibre_mm") if row.cells["calibre_mm"] else None,
-        origin=row.optional("origin"),
+        origin=origin,
         src=row.text("src"),
+        maker=row.one_of("maker", allowed.makers) if row.cells["maker"] else None,
+        doubtful=row.items("doubtful"),
     )
+
+
+def _key(name: str) -> str:
+    """Return a name as doubtful ones are compared: a plural equals its singular, nearly."""
+    return " ".join(name_atoms(name)).lower().removesuffix("s")

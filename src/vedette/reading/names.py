@@ -253,9 +253,14 @@ def _seat_at(words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
 
 def _equipment_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     hit = knowledge.equipment.longest(words, at)
-    if hit is None or not any(t.pos in ("NOUN", "PROPN") for t in tokens[at : at + hit[0]]):
+    if hit is None or not any(t.pos in ("NOUN", "PROPN") or _is_designation(t.text) for t in tokens[at : at + hit[0]]):
         return None
     return _Run(at, at + hit[0] - 1, "equipment", tuple(hit[1]))
+
+
+def _is_designation(text: str) -> bool:
+    """Tell whether a word is one of letters and digits ("PT-91"), which parsers take for a number or an adjective."""
+    return text[0].isupper() and text[-1].isalnum() and any(letter.isdigit() for letter in text)
 
 
 def _head(sentence: Sentence, run: _Run) -> Token:
