@@ -71,7 +71,7 @@ def _in_sentence(reading: Reading, tokens: tuple[Token, ...], nouns: ActorNouns)
         if counted is not None and kind is not None:
             span = reading.span(quantity.first, quantity.last)
             of = _people_words(reading, counted, quantity)
-            yield Count(span, kind, of, quantity.low, quantity.best, quantity.high)
+            yield Count(span, kind, of, quantity.low_whole, quantity.best_whole, quantity.high_whole)
 
 
 def _counted(quantity: Quantity, nouns: ActorNouns) -> Token | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.grounding.numbers import number_value
+from vedette.grounding.amounts import Amount, amount_of
+from vedette.grounding.phrases import named_country
 from vedette.model import EquipmentMention
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
 if TYPE_CHECKING:
-    from vedette.knowledge import Knowledge
+    from vedette.knowledge import Knowledge, KnownEquipment
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
 _MM = frozenset({"mm", "millimetre", "millimeter", "millimetres", "millimeters"})
-_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "det", "punct", "quantmod", "advmod"})
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "det", "punct", "quantmod", "advmod", "npadvmod"})
+_MADE = frozenset({"made", "built", "designed", "manufactured", "produced", "developed"})
+_LAUNCHERS = frozenset({"air defence system", "rocket artillery", "artillery", "grenade launcher", "mortar", "tank"})
+_FIRED = frozenset({"missile", "rocket", "ammunition", "cruise missile", "ballistic missile", "grenade", "radar"})
 _PHRASE = 3
 """Words in the longest generic phrase ("heavy machine gun")."""
 
@@ -28,6 +32,8 @@ class _Run:
     last: int
     category: str | None = None
     item: str | None = None
+    name: tuple[int, ...] = ()
+    """Indices of the tokens of the item's name, whose digits are no number ("Leopard 2")."""
 
 
 def find_equipment(reading: Reading, knowledge: Knowledge) -> tuple[EquipmentMention, ...]:
@@ -40,13 +46,22 @@ def find_equipment(reading: Reading, knowledge: Knowledge) -> tuple[EquipmentMen
         inside = [t.i for t in sentence.tokens if mention.span.start <= t.start < mention.span.end]
         if inside and items:
             base = sentence.tokens[0].i
-            run = _Run(inside[0] - base, inside[-1] - base, item=items[0])
+            run = _Run(inside[0] - base, inside[-1] - base, item=items[0], name=tuple(inside))
             by_sentence.setdefault(sentence.index, []).append(run)
     found: list[EquipmentMention] = []
     for sentence in reading.sentences:
         runs = _generic(sentence, knowledge) + by_sentence.get(sentence.index, [])
-        found.extend(_mention(reading, sentence, run, knowledge) for run in _merged(sentence, runs))
+        if runs:
+            found.extend(_uncovered([_mention(reading, sentence, run, knowledge) for run in _merged(sentence, runs)]))
     return tuple(found)
+
+
+def _uncovered(mentions: list[EquipmentMention]) -> list[EquipmentMention]:
+    """Leave out the mere unit words of a larger mention: the rounds of "30,000 rounds of ammunition"."""
+    return [
+        one for one in mentions
+        if one.id is not None or not any(o is not one and o.span.covers(one.span) for o in mentions)
+    ]  # fmt: skip
 
 
 def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
@@ -82,10 +97,19 @@ def _merged(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
             before.last = max(before.last, run.last)
             before.category = before.category or run.category
             before.item = before.item or run.item
+            before.name += run.name
         else:
-            merged.append(_Run(run.first, run.last, run.category, run.item))
+            merged.append(_Run(run.first, run.last, run.category, run.item, run.name))
     for run in merged:
         _take_nickname(sentence, run)
+        after = sentence.tokens[run.last + 1 : run.last + 2]
+        if (
+            run.item is not None
+            and after
+            and after[0].lemma == "fighter"
+            and after[0] is sentence.tokens[run.last].head
+        ):
+            run.last += 1  # Of people alone, "fighters" are no jets.
     return merged
 
 
@@ -113,14 +137,62 @@ def _mention(reading: Reading, sentence: Sentence, run: _Run, knowledge: Knowled
     left = tokens[first : run.last + 1]
     item = knowledge.equipment.get(run.item) if run.item is not None else None
     calibre = _calibre(left)
+    amount = amount_of(_head(sentence, run), frozenset(run.name))
+    begin, end = left[0], left[-1]
+    if amount is not None:
+        begin, end = min(begin, amount.first, key=_place), max(end, amount.last, key=_place)
+    quantity = amount.quantity if amount is not None else None
     return EquipmentMention(
-        span=reading.span(tokens[first], tokens[run.last]),
+        span=reading.span(begin, end),
         id=item.id if item is not None else None,
         name=item.name if item is not None else None,
         category=item.category if item is not None else run.category,
         calibre_mm=calibre if calibre is not None else item.calibre_mm if item is not None else None,
-        quantity=_quantity(left),
+        quantity=quantity.best if quantity is not None else None,
+        low=quantity.low if quantity is not None else None,
+        high=quantity.high if quantity is not None else None,
+        unit=_unit(run, item, amount, tokens[run.last]),
+        maker=item.maker if item is not None else None,
+        origin=_made_in(left, knowledge) or (item.origin if item is not None else None),
     )
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _head(sentence: Sentence, run: _Run) -> Token:
+    """Return the token of a run that hangs on something outside it; the last such one."""
+    tokens = sentence.tokens[run.first : run.last + 1]
+    first, last = tokens[0].i, tokens[-1].i
+    for token in reversed(tokens):
+        if (not first <= token.head.i <= last or token.head is token) and token.dep != "punct":
+            return token
+    return tokens[-1]
+
+
+def _unit(run: _Run, item: KnownEquipment | None, amount: Amount | None, last: Token) -> str | None:
+    """Return what is counted: a told unit, or what a launcher fires ("50 HIMARS rockets")."""
+    if amount is not None and amount.unit is not None:
+        return amount.unit
+    fires = item is not None and item.category in _LAUNCHERS and run.category in _FIRED
+    return last.lemma.lower() if fires else None
+
+
+def _made_in(left: tuple[Token, ...], knowledge: Knowledge) -> str | None:
+    """Return the country of "Turkish-made drones" and "drones made in Turkey", or None."""
+    for k, token in enumerate(left):
+        if token.lower in _MADE and k > 0:
+            maker = left[k - 1] if left[k - 1].text != "-" else left[k - 2] if k > 1 else None
+            if maker is not None and (iso3 := named_country(maker, knowledge)) is not None:
+                return iso3
+        for suffix in ("-made", "-built"):
+            if token.lower.endswith(suffix):
+                country = knowledge.countries.demonym(token.text.rpartition("-")[0])
+                return country.iso3 if country is not None else None
+    made = next((c for c in left[-1].children if c.dep == "acl" and c.lower in _MADE), None)
+    place = made.prep("in", "by") if made is not None else None
+    return named_country(place, knowledge) if place is not None else None
 
 
 def _leads_into(tokens: tuple[Token, ...], at: int, run: _Run) -> bool:
@@ -148,15 +220,3 @@ def _decimal(text: str) -> float | None:
     if len(text) > 8 or not text.isascii() or not text.replace(".", "", 1).isdecimal():
         return None
     return float(text)
-
-
-def _quantity(tokens: tuple[Token, ...]) -> float | None:
-    """Return the number before the noun, leaving calibres and model numbers out."""
-    for k, token in enumerate(tokens):
-        if token.pos == "NUM" and token.dep == "nummod":
-            after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
-            if after in _MM or after == "-" or token.head.lower in _MM:
-                continue
-            value = number_value((token.lower,))
-            return float(value) if value is not None else None
-    return None

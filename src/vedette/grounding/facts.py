@@ -1,13 +1,62 @@
-"""Facts: stated quantities that are no events. For now, the lengths of borders."""
+"""Facts: stated quantities that are no events: the lengths of borders, the strength of forces."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from vedette.grounding.amounts import TROOP_UNITS, amount_of
 from vedette.grounding.numbers import number_value
-from vedette.model import Fact
+from vedette.model import Fact, Party, Span
 from vedette.reading import Reading, Token
 
 _KM = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609344, "mi": 1.609344}
 _BORDERS = frozenset({"border", "frontier", "boundary"})
+_TROOPS = frozenset(
+    """troop soldier fighter serviceman servicewoman servicemember marine commando reservist conscript paratrooper
+    guardsman mercenary militiaman peacekeeper recruit sailor airman policeman insurgent guerrilla jihadist legionnaire
+    ranger infantryman gunman militant rebel officer""".split()
+)
+_FORCES = _TROOPS | TROOP_UNITS
+_VEHICLES = frozenset({"vehicle", "truck"})
+_TRAINS = frozenset({"column", "convoy"})
+
+
+def find_forces(
+    reading: Reading, told: Sequence[Span], parties: Callable[[Token], tuple[Party, ...]]
+) -> tuple[Fact, ...]:
+    """Return the numbers of troops, their units and columns of vehicles a report tells of, in text order.
+
+    Units stay units: three battalions are 3 of unit "battalion", not a number of men. The killed, captured and so
+    on are counts, three batteries of a known gun are equipment; `told` holds their spans, and they are left out here.
+    """
+    taken = {place for span in told for place in range(span.start, span.end)}
+    found: list[Fact] = []
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.pos not in ("NOUN", "PROPN") or not _is_force(token):
+                continue
+            amount = amount_of(token)
+            quantity = amount.quantity if amount is not None else None
+            if amount is None or quantity is None or quantity.first.start in taken:
+                continue
+            span = reading.span(amount.first, amount.last)
+            named = parties(token) if token.lemma.lower() not in _VEHICLES else ()
+            about = named[0].actor.id if named else None
+            unit = amount.unit or token.lemma.lower()
+            found.append(Fact(span, "force", quantity.best, unit, about, quantity.low, quantity.high))
+    return tuple(found)
+
+
+def _is_force(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    if lemma in _FORCES or token.lower in ("troops", "servicemen"):
+        return token.tag in ("NNS", "NNPS") or lemma in TROOP_UNITS
+    return lemma in _VEHICLES and _held_by(token) in _TRAINS
+
+
+def _held_by(token: Token) -> str:
+    """Return the lemma of the noun that holds this one by "of"; empty where none does."""
+    return token.head.head.lemma.lower() if token.dep == "pobj" and token.head.lower == "of" else ""
 
 
 def find_facts(reading: Reading) -> tuple[Fact, ...]:

@@ -21,6 +21,9 @@ _VAGUE = {
     "thousands": 2000,
     "millions": 2_000_000,
     "several": 3,
+    "handful": 3,
+    "couple": 2,
+    "few": 2,
 }
 """The fewest that a vague plural can mean: two of its unit (three for "several")."""
 _AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of", "above")
@@ -58,13 +61,37 @@ class Quantity:
 
     first: Token
     last: Token
-    low: int | None
-    best: int | None
-    high: int | None
+    low: float | None
+    best: float | None
+    high: float | None
+
+    @property
+    def low_whole(self) -> int | None:
+        """The lower bound of a number of people."""
+        return None if self.low is None else int(self.low)
+
+    @property
+    def best_whole(self) -> int | None:
+        """The likeliest number of people."""
+        return None if self.best is None else int(self.best)
+
+    @property
+    def high_whole(self) -> int | None:
+        """The upper bound of a number of people."""
+        return None if self.high is None else int(self.high)
 
 
 def number_value(words: tuple[str, ...]) -> int | None:
-    """Return the value of a number in lower-case words or digits ("1,200", "two hundred", "3.5 million")."""
+    """Return the value of a number in lower-case words or digits ("1,200", "two hundred"), its fraction cut off."""
+    amount = number_amount(words)
+    return int(amount) if amount is not None else None
+
+
+def number_amount(words: tuple[str, ...]) -> float | None:
+    """Return the value of a number in lower-case words or digits ("1.5", "half a dozen", "3.5 million")."""
+    if words[:1] == ("half",):
+        rest = number_amount(words[1:])
+        return rest / 2 if rest else None
     total = 0.0
     current: float | None = None
     for word in words:
@@ -81,7 +108,7 @@ def number_value(words: tuple[str, ...]) -> int | None:
             return None
         current = (current or 0.0) + value
     amount = total + (current or 0.0)
-    return int(amount) if (current is not None or total) and amount < 1e12 else None
+    return amount if (current is not None or total) and amount < 1e12 else None
 
 
 def _plain_value(word: str) -> float | None:
@@ -91,6 +118,11 @@ def _plain_value(word: str) -> float | None:
     if len(digits) > 15 or not digits.replace(".", "", 1).isdecimal() or not digits.isascii():
         return None
     return float(digits)
+
+
+def is_vague(token: Token) -> bool:
+    """Tell whether a word is a vague plural such as "dozens"."""
+    return token.lower in _VAGUE
 
 
 def quantity_at(token: Token) -> Quantity | None:
@@ -112,7 +144,11 @@ def quantity_at(token: Token) -> Quantity | None:
 
 
 def _is_number(token: Token) -> bool:
-    return (token.pos == "NUM" and token.tag == "CD") or token.lower in ("dozen", "hundred", "thousand", "million")
+    word = token.lower
+    if word in _SCALES:
+        return True
+    # "PT-91" is tagged a number too.
+    return token.pos == "NUM" and token.tag == "CD" and (word[0].isdigit() or word in _UNITS)
 
 
 def _vague(sentence: tuple[Token, ...], at: int) -> Quantity:
@@ -134,7 +170,7 @@ def _bounded(sentence: tuple[Token, ...], at: int, end: int) -> Quantity | None:
     words = tuple(token.lower for token in sentence[at : end + 1])
     if "-" in words and all(word[:1].isdigit() for word in words if word != "-"):
         return _range(sentence, at, end, words[: words.index("-")], words[words.index("-") + 1 :])
-    value = number_value(words)
+    value = number_amount(words)
     if value is None:
         return None
     if end + 2 < len(sentence) and sentence[end + 1].lower in ("to", "and", "or") and _is_number(sentence[end + 2]):
@@ -155,13 +191,17 @@ def _bounded(sentence: tuple[Token, ...], at: int, end: int) -> Quantity | None:
 def _range(
     sentence: tuple[Token, ...], at: int, end: int, one: tuple[str, ...], other: tuple[str, ...]
 ) -> Quantity | None:
-    low, high = number_value(one), number_value(other)
+    low, high = number_amount(one), number_amount(other)
     if low is None or high is None or low > high:
         return None
     return Quantity(sentence[at], sentence[end], low, None, high)
 
 
-def _with_bound(sentence: tuple[Token, ...], at: int, end: int, value: int) -> Quantity:
+def _with_bound(sentence: tuple[Token, ...], at: int, end: int, value: float) -> Quantity:
+    if at > 0 and sentence[at].lower in _SCALES and sentence[at - 1].lower == "a":
+        at -= 1
+        if at > 0 and sentence[at - 1].lower == "half":
+            at, value = at - 1, value / 2
     for size in range(_REACH, 0, -1):
         if at - size < 0:
             continue
@@ -173,7 +213,16 @@ def _with_bound(sentence: tuple[Token, ...], at: int, end: int, value: int) -> Q
             return Quantity(first, sentence[end], None, value, value)
         if before in _ABOUT:
             return Quantity(first, sentence[end], None, value, None)
-    first = (
-        sentence[at - 1] if at > 0 and sentence[at].lower in _SCALES and sentence[at - 1].lower == "a" else sentence[at]
-    )
-    return Quantity(first, sentence[end], value, value, value)
+    return _with_afterthought(sentence, end, Quantity(sentence[at], sentence[end], value, value, value))
+
+
+def _with_afterthought(sentence: tuple[Token, ...], end: int, exact: Quantity) -> Quantity:
+    """Loosen a number by what follows it ("20 or more", "30 or so")."""
+    if end + 2 >= len(sentence) or sentence[end + 1].lower != "or":
+        return exact
+    last, value = sentence[end + 2], exact.best
+    if last.lower == "more":
+        return Quantity(exact.first, last, value, value, None)
+    if last.lower in ("less", "fewer"):
+        return Quantity(exact.first, last, None, value, value)
+    return Quantity(exact.first, last, None, value, None) if last.lower == "so" else exact

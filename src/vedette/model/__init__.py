@@ -3,7 +3,7 @@
 from vedette.model.actor import Actor, ActorKind, ActorMentions, Party
 from vedette.model.claim import Claim, ClaimLink, Speaker
 from vedette.model.coding import CodedReport, CoderVersion, Fact, Failure
-from vedette.model.equipment import Count, EquipmentMention
+from vedette.model.equipment import Count, EquipmentMention, Transfer
 from vedette.model.event import Assertion, EventMention, EventType, FieldReason, Rival, Stance, Status, Why
 from vedette.model.moment import Moment, TimeMention
 from vedette.model.place import Place, PlaceMention
@@ -14,5 +14,5 @@ __all__ = [
     "Actor", "ActorKind", "ActorMentions", "Assertion", "Claim", "ClaimLink", "CodedReport",
     "CoderVersion", "Count", "EquipmentMention", "EventMention", "EventType", "Fact", "Failure",
     "FieldReason", "Moment", "Party", "Place", "PlaceMention", "Report", "Rival", "Span",
-    "Speaker", "Stance", "Status", "TimeMention", "Why",
+    "Speaker", "Stance", "Status", "TimeMention", "Transfer", "Why",
 ]  # fmt: skip

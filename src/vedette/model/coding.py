@@ -16,14 +16,20 @@ from vedette.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated quantity that is no event, such as the length of a border."""
+    """A stated quantity that is no event: the length of a border, the strength of a force."""
 
     span: Span
     kind: str
-    value: float
+    """"border length" or "force"."""
+    value: float | None
+    """None where the text gives bounds alone ("dozens of soldiers")."""
     unit: str
+    """"km", or what was counted: "battalion", "soldier"."""
     about: str | None = None
     """Id of the place or actor it describes; None where unknown."""
+    low: float | None = None
+    high: float | None = None
+    """Bounds of the value; None where open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from vedette.model.actor import ActorMentions, Party
 from vedette.model.claim import Claim, Speaker
 from vedette.model.coding import CodedReport, Fact, Failure
-from vedette.model.equipment import Count, EquipmentMention
+from vedette.model.equipment import Count, EquipmentMention, Transfer
 from vedette.model.event import Assertion, EventMention, FieldReason, Why
 from vedette.model.moment import Moment, TimeMention
 from vedette.model.place import PlaceMention
@@ -148,6 +148,21 @@ def equipment_record(item: EquipmentMention) -> Record:
         "category": item.category,
         "calibre_mm": item.calibre_mm,
         "quantity": item.quantity,
+        "low": item.low,
+        "high": item.high,
+        "unit": item.unit,
+        "maker": item.maker,
+        "origin": item.origin,
+        "transfer": _transfer(item.transfer) if item.transfer is not None else None,
+    }
+
+
+def _transfer(transfer: Transfer) -> Record:
+    return {
+        "suppliers": [party_record(party) for party in transfer.suppliers],
+        "recipients": [party_record(party) for party in transfer.recipients],
+        "status": transfer.status,
+        "trigger": span_record(transfer.trigger),
     }
 
 
@@ -164,7 +179,14 @@ def count_record(count: Count) -> Record:
 
 def fact_record(fact: Fact) -> Record:
     """Return a stated quantity that is no event."""
-    return span_record(fact.span) | {"kind": fact.kind, "value": fact.value, "unit": fact.unit, "about": fact.about}
+    return span_record(fact.span) | {
+        "kind": fact.kind,
+        "value": fact.value,
+        "unit": fact.unit,
+        "about": fact.about,
+        "low": fact.low,
+        "high": fact.high,
+    }
 
 
 def event_record(event: EventMention) -> Record:

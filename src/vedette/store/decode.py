@@ -27,6 +27,7 @@ from vedette.model import (
     Span,
     Speaker,
     TimeMention,
+    Transfer,
     Why,
 )
 
@@ -98,7 +99,10 @@ def coded_from(
         places=tuple(map(_place, whole["places"])),
         equipment=tuple(map(_equipment, whole["equipment"])),
         facts=tuple(
-            Fact(_span(fact), fact["kind"], fact["value"], fact["unit"], fact["about"]) for fact in whole["facts"]
+            Fact(
+                _span(fact), fact["kind"], fact["value"], fact["unit"], fact["about"], fact.get("low"), fact.get("high")
+            )
+            for fact in whole["facts"]
         ),
         failures=tuple(
             Failure(one["input"], one["stage"], one["error"], one["message"], one["report"])
@@ -185,7 +189,18 @@ def _equipment(record: Record) -> EquipmentMention:
         category=record["category"],
         calibre_mm=record["calibre_mm"],
         quantity=record["quantity"],
+        low=record.get("low"),
+        high=record.get("high"),
+        unit=record.get("unit"),
+        maker=record.get("maker"),
+        origin=record.get("origin"),
+        transfer=_transfer(record["transfer"]) if record.get("transfer") else None,
     )
+
+
+def _transfer(record: Record) -> Transfer:
+    suppliers, recipients = _parties(record["suppliers"]), _parties(record["recipients"])
+    return Transfer(suppliers, recipients, record["status"], _span(record["trigger"]))
 
 
 def _why(record: Record) -> Why:
