@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vedette.knowledge.actors import Actors
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.gazetteer import Gazetteer
 from vedette.model import PlaceMention, Report
@@ -19,15 +20,22 @@ class Tables:
     """As much of the knowledge as places need."""
 
     countries: Countries
+    actors: Actors
     gazetteer: Gazetteer
 
 
-def read(text: str, **labels: str) -> Reading:
+def load_tables() -> Tables:
+    """Read the shipped tables."""
+    countries = Countries.load()
+    return Tables(countries, Actors.load(countries), Gazetteer.load())
+
+
+def read(text: str, publisher: str | None = None, **labels: str) -> Reading:
     """Build a reading by hand: flat trees, capitalised words as proper nouns, names labelled as given.
 
     A label's words are joined by underscores: `New_York="GPE"`.
     """
-    report = Report.make(text, "2021-12-29")
+    report = Report.make(text, "2021-12-29", publisher=publisher)
     cut = [(m.group(), m.start()) for m in WORD.finditer(text)]
     words = [word for word, _ in cut]
     ents: dict[int, tuple[str, bool]] = {}

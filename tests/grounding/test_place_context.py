@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from grounding.place_reading import Tables, named, read
+from grounding.place_reading import Tables, load_tables, named, read
 from vedette.grounding.places import find_places, toponyms
-from vedette.knowledge.countries import Countries
-from vedette.knowledge.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return Tables(Countries.load(), Gazetteer.load())
+    return load_tables()
 
 
 def words(text: str, tables: Tables, **labels: str) -> list[str]:
@@ -83,3 +81,15 @@ def test_a_word_of_rank_tells_the_kind(tables: Tables) -> None:
     )  # fmt: skip
     assert (province.place.precision, province.place.admin1, province.place.admin2) == ("province", "Kunduz", None)
     assert town.place.precision == "town"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"), [("The Irish Times", "IRL"), (None, "USA"), ("The Nobody News", "USA")]
+)
+def test_the_publishers_country_counts_a_little(tables: Tables, publisher: str | None, country: str) -> None:
+    found = named(find_places(read("Fire broke out in Waterford.", publisher, Waterford="GPE"), tables))
+    assert found["Waterford"].place.country == country
+
+
+def test_a_place_in_a_title_is_part_of_the_name(tables: Tables) -> None:
+    assert words("The Duke of Edinburgh spoke.", tables, Edinburgh="GPE") == []

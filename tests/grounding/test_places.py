@@ -6,17 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grounding.place_reading import WORD, Tables, named, read
+from grounding.place_reading import WORD, Tables, load_tables, named, read
 from vedette.grounding.places import find_places, toponyms
-from vedette.knowledge.countries import Countries
-from vedette.knowledge.gazetteer import Gazetteer
 from vedette.model import Report
 from vedette.reading import Parser
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return Tables(Countries.load(), Gazetteer.load())
+    return load_tables()
 
 
 def test_what_follows_a_comma_decides(tables: Tables) -> None:

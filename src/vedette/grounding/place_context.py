@@ -18,6 +18,7 @@ from vedette.grounding.place_words import (
     INSTITUTIONS,
     JOINERS,
     LOCATING,
+    NOBLES,
     OUTLETS,
     PREFIXES,
     RANKS,
@@ -92,8 +93,10 @@ class Context:
         return not self.is_located(first, last)
 
     def is_no_place(self, first: int, last: int) -> bool:
-        """Tell whether the words beside it make something else of a name: "Marburg virus", "euro-Atlantic"."""
+        """Tell whether the words beside it make something else of a name: "Marburg virus", "Duke of Edinburgh"."""
         if self.after(last) in DISEASES:
+            return True
+        if self.before(first) == "of" and first > 1 and self.words[first - 2].lower() in NOBLES:
             return True
         return first > 1 and self.words[first - 1] == "-" and self.words[first - 2].lower() in PREFIXES
 

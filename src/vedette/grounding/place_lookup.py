@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from vedette.grounding.place_words import DIRECTIONS, RANKS, TRIMMED
+from vedette.knowledge.actors import Actors
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.gazetteer import Gazetteer, GazetteerEntry
 from vedette.knowledge.placenames import fold_place
@@ -26,6 +27,10 @@ class PlaceKnowledge(Protocol):
     @property
     def countries(self) -> Countries:
         """Countries by name and demonym."""
+
+    @property
+    def actors(self) -> Actors:
+        """Actors by name, publishers among them."""
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -19,6 +19,8 @@ MIN_UNSUPPORTED_ALIAS = 30_000
 # Points of score; one point of a town is a factor of ten in people.
 _SAID = 6.0
 _RANK_SAID = 3.0
+_HOME = 0.6
+"""For places of the publisher's own country: a little, for agencies report on the whole world."""
 _SEAT = 3.0
 """For a town and a district of which the report names both, where the one lies in the other."""
 _SAME_COUNTRY, _SAME_PROVINCE, _NEAR = 2.2, 2.2, 2.0
@@ -73,11 +75,14 @@ class _Votes:
                 self.cells[_cell(entry)] += weight
 
 
-def settle(names: Iterable[Name]) -> None:
-    """Score every sense of every name, first by itself, then by what the others mean."""
+def settle(names: Iterable[Name], home: str | None = None) -> None:
+    """Score every sense of every name, first by itself, then by what the others mean.
+
+    home: country of the publisher (ISO alpha-3), whose towns its reports name without saying so; None if unknown.
+    """
     open_names = [name for name in names if name.entries]
     for name in open_names:
-        name.gains = [_said(name, entry) for entry in name.entries]
+        name.gains = [_said(name, entry, home) for entry in name.entries]
         _total(name)
     seats = _seats(open_names)
     for _ in range(_ROUNDS):
@@ -91,7 +96,7 @@ def settle(names: Iterable[Name]) -> None:
         for name, own in zip(open_names, weights, strict=True):
             if len(name.entries) > 1 or name.entries[0].population < MIN_UNSUPPORTED:
                 support = _support(name, own, votes, seats)
-                name.gains = [_said(name, e) + s for e, s in zip(name.entries, support, strict=True)]
+                name.gains = [_said(name, e, home) + s for e, s in zip(name.entries, support, strict=True)]
                 _total(name)
 
 
@@ -123,10 +128,11 @@ def _voice(name: Name) -> float:
     return 1.0 + log10(name.mentions) if name.mentions else 0.0
 
 
-def _said(name: Name, entry: GazetteerEntry) -> float:
+def _said(name: Name, entry: GazetteerEntry, home: str | None) -> float:
     """Return what "Paris, Texas" adds to the Paris that lies in Texas, "Kunduz province" to the province."""
-    rank = _RANK_SAID if name.kind and entry.kind == name.kind else 0.0
-    return rank + (_SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0)
+    gain = _RANK_SAID if name.kind and entry.kind == name.kind else 0.0
+    gain += _HOME if home is not None and entry.country == home and entry.kind != "country" else 0.0
+    return gain + (_SAID if name.said and any(entry.code.startswith(code + ".") for code in name.said) else 0.0)
 
 
 def _support(name: Name, own: Sequence[float], votes: _Votes, seats: frozenset[str]) -> list[float]:

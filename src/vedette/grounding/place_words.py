@@ -144,3 +144,5 @@ ASSAULTS = frozenset({
     "offensive", "offensives", "siege", "advance", "march",
 })  # fmt: skip
 """Nouns whose "on" leads to a place as often as to a person."""
+NOBLES = frozenset({"duke", "duchess", "prince", "princess", "earl", "marquess", "viscount", "baron", "baroness"})
+"""Titles whose place is part of a person's name."""

@@ -90,12 +90,20 @@ def _resolved(reading: Reading, knowledge: PlaceKnowledge) -> tuple[tuple[Topony
         if mine is not theirs and mine.entries and theirs.entries:
             mine.listed.append(theirs)
             theirs.listed.append(mine)
-    settle(names.values())
+    settle(names.values(), _home(reading, knowledge))
     senses = [_choose(names[key], toponym) for key, toponym in zip(keys, found, strict=True)]
     for at, toponym in enumerate(found):
         if toponym.role == "feature" and not _is_beside(reading, toponym, names[keys[at]]):
             senses[at] = None
     return found, _as_holders(found, senses, holders)
+
+
+def _home(reading: Reading, knowledge: PlaceKnowledge) -> str | None:
+    """Return the country a report's publisher works from, or None for a publisher no table knows."""
+    publisher = reading.report.publisher
+    known = knowledge.actors.named(publisher) if publisher else ()
+    countries = {span.country for actor in known if actor.kind == "media" for span in actor.spans}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _holders(reading: Reading, found: Sequence[Toponym]) -> dict[int, Toponym]:
