@@ -70,8 +70,8 @@ def persons_of(table: Iterable[Row]) -> Iterator[KnownActor]:
             id=head.text("id"),
             name=name,
             kind="person",
-            aliases=tuple(dict.fromkeys(alias for row in rows for alias in row.items("aliases"))),
-            spans=tuple(sorted((_person_span(row) for row in rows), key=lambda span: span.first or "")),
+            aliases=_aliases(rows),
+            spans=_in_time(tuple(map(_person_span, rows))),
             source=head.text("src"),
             surnames=_surnames(rows, name),
         )
@@ -95,7 +95,19 @@ def _by_id(rows: Iterable[Row]) -> Iterator[list[Row]]:
     yield from gathered.values()
 
 
+def _aliases(rows: list[Row]) -> tuple[str, ...]:
+    if len(rows) == 1:
+        return rows[0].items("aliases")
+    return tuple(dict.fromkeys(alias for row in rows for alias in row.items("aliases")))
+
+
+def _in_time(spans: tuple[StatusSpan, ...]) -> tuple[StatusSpan, ...]:
+    return spans if len(spans) == 1 else tuple(sorted(spans, key=lambda span: span.first or ""))
+
+
 def _surnames(rows: list[Row], name: str) -> tuple[str, ...]:
+    if len(rows) == 1 and not rows[0].cells["surnames"]:
+        return (name.rsplit(maxsplit=1)[-1],)
     given = tuple(dict.fromkeys(part for row in rows for part in row.items("surnames")))
     return tuple(part for part in given if part != "-") if given else (name.rsplit(maxsplit=1)[-1],)
 

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _PIECE = re.compile(r"'s(?!\w)|[^\W_]+(?:\.[^\W_]+)*|[^\w\s]")
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LETTERS = str.maketrans({
     "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "‐": "-", "‑": "-", "–": "-",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -48,7 +49,8 @@ def plain(text: str) -> str:
 
 def name_atoms(text: str) -> tuple[str, ...]:
     """Cut a whole name; a leading "the" and a closing possessive are dropped."""
-    cut = atoms(text)
+    # Most names are plain words: no need to look at their letters one by one.
+    cut = tuple(text.split()) if _PLAIN.fullmatch(text) else atoms(text)
     if len(cut) > 1 and cut[0].lower() == "the":
         cut = cut[1:]
     if len(cut) > 1 and cut[-1] == POSSESSIVE:
@@ -97,7 +99,7 @@ class NameIndex(Generic[T]):
             joined = " ".join(cut)
             key = joined.lower()
             entries.setdefault(key, []).append((joined, thing))
-            first = key.partition(" ")[0]
+            first = cut[0].lower()
             if reach.get(first, 0) < len(cut):
                 reach[first] = len(cut)
 

@@ -35,7 +35,9 @@ class Row:
     def items(self, column: str) -> tuple[str, ...]:
         """Return the parts of a list cell."""
         value = self.cells[column]
-        return tuple(part for part in value.split("; ") if part) if value else ()
+        if "; " not in value:
+            return (value,) if value else ()
+        return tuple(part for part in value.split("; ") if part)
 
     def one_of(self, column: str, allowed: frozenset[str]) -> str:
         """Return a cell whose value must be among `allowed`."""
