@@ -133,8 +133,16 @@ def test_persons_outside_office(actors: Actors) -> None:
     assert (after.sectors, after.acts_for) == (("ELI",), None)
 
 
-def test_an_open_office_is_kept_while_nobody_is_known_to_follow(actors: Actors) -> None:
-    assert actors.as_of("p:emomali-rahmon", day("2040-01-01")).sectors == ("GOV",)
+def test_an_open_office_is_not_taken_for_held_beyond_its_last_check(actors: Actors) -> None:
+    rahmon = actors.as_of("p:emomali-rahmon", day("2040-01-01"))
+    assert (rahmon.country, rahmon.sectors, rahmon.acts_for) == ("TJK", (), None)
+    assert actors.holder("TJK", "president", day("2040-01-01")) is None
+
+
+def test_a_report_that_gives_the_title_tells_that_the_office_is_held(actors: Actors) -> None:
+    assert actors.as_of("p:emomali-rahmon", day("2040-01-01"), told_in_office=True).sectors == ("GOV",)
+    last = actors.holder("TJK", "president", day("2040-01-01"), last_known=True)
+    assert last is not None and last.id == "p:emomali-rahmon"
 
 
 def test_surnames_put_who_is_nearest_to_office_first(actors: Actors) -> None:

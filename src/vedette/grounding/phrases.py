@@ -24,6 +24,12 @@ MAX_PARTY_WORDS = 12
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos"})
 _TAIL = frozenset({"of", "from"})
+_STANCES = frozenset({"pro", "anti"})
+_DONE_BY_OTHERS = frozenset(
+    """backed supported sponsored funded financed armed trained supplied equipped aligned allied friendly linked held
+    occupied controlled besieged administered made built designed supplied brokered mediated imposed""".split()
+)
+"""Participles that tie a thing to a country it is not of: a Ruritanian-backed militia is no Ruritanian one."""
 
 
 def slug(name: str) -> str:
@@ -50,6 +56,8 @@ def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = No
         for child in token.children:
             if (child.dep in _MODIFIERS and child.dep != "appos") or (child.dep == "conj" and token is not head):
                 iso3 = _country_at(child, knowledge)
+                if iso3 is not None and not is_own_country(child):
+                    continue
                 if iso3 is not None:
                     found.append(iso3)
                 if depth < 3 and (iso3 is None or child.child("conj") is not None):
@@ -59,6 +67,18 @@ def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = No
                 if below is not None:
                     found.extend(i for one in (below, *below.conjuncts()) if (i := _country_at(one, knowledge)))
     return tuple(dict.fromkeys(found))
+
+
+def is_own_country(token: Token) -> bool:
+    """Tell whether the country a modifier names is that of the thing: not in "pro-", "-backed" and "ethnic" ones."""
+    if token.dep == "npadvmod" and token.head.lower in _DONE_BY_OTHERS:
+        return False
+    if any(child.lower == "ethnic" for child in token.children):
+        return False
+    sentence, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    if at > 0 and sentence[at - 1].lower == "ethnic":
+        return False
+    return at < 2 or sentence[at - 1].text != "-" or sentence[at - 2].lower not in _STANCES
 
 
 def _country_at(token: Token, knowledge: Knowledge) -> str | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vedette.knowledge import Knowledge
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_HEADS = frozenset({"head of state", "head of government"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "retired", "outgoing"})
 
 
@@ -51,9 +52,12 @@ class Profiles:
     def known(self, mention: Mention, on: date) -> Actor | None:
         """Return the known actor a mention names on a day, or None where its titles speak against all."""
         actors = self._knowledge.actors
-        candidates = [actors.as_of(known, on) for id_ in mention.known if (known := actors.get(id_)) is not None]
-        if not candidates:
+        listed = [known for id_ in mention.known if (known := actors.get(id_)) is not None]
+        if not listed:
             return None
+        profile = self.of(mention) if mention.kind == "person" else None
+        titled = profile is not None and profile.noun is not None and profile.noun.office is not None
+        candidates = [actors.as_of(known, on, told_in_office=titled) for known in listed]
         if mention.kind == "person" or len(candidates) > 1:
             told = set(self.of(mention).countries if mention.kind == "person" else ())
             told |= set(countries_of(mention.head, self._knowledge))
@@ -70,12 +74,16 @@ class Profiles:
         if not words or profile.is_former:
             return None
         actors = self._knowledge.actors
-        candidates = [actors.as_of(person, on) for person in actors.surname(words[-1].text, on)]
+        titled = profile.noun is not None and profile.noun.office is not None
+        persons = actors.surname(words[-1].text, on)
+        candidates = [actors.as_of(person, on, told_in_office=titled) for person in persons]
         if len(words) > 1:
             first = words[0].text
             candidates = [actor for actor in candidates if actor.name.split(" ")[0] == first]
         if profile.countries:
             candidates = [actor for actor in candidates if actor.country in profile.countries]
+        if profile.noun is not None and profile.noun.office:
+            candidates = self._titled(candidates, profile.noun)
         serving = [actor for actor in candidates if actor.acts_for is not None]
         is_told = bool(profile.countries) or profile.noun is not None
         if len(serving) == 1 and (is_told or len(candidates) == 1 or self._names_country(serving[0])):
@@ -84,6 +92,14 @@ class Profiles:
             # "President Bush" in a report about the past: the office tells who, the day does not.
             return candidates[0]
         return None
+
+    def _titled(self, candidates: list[Actor], noun: ActorNoun) -> list[Actor]:
+        """Return those who may bear the title told; heads of states are all known, other offices are not."""
+        actors = self._knowledge.actors
+        held = [actor for actor in candidates if actors.ever_held(actor.id, noun.noun)]
+        if held or noun.office in _HEADS:
+            return held
+        return [actor for actor in candidates if not actors.has_offices(actor.id)]
 
     def _names_country(self, actor: Actor) -> bool:
         code = f":{actor.country}"

@@ -9,7 +9,7 @@ from vedette.knowledge.actor_tables import load_bodies, load_persons
 from vedette.knowledge.bodies import Bodies
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.naming import NameIndex, name_atoms
-from vedette.knowledge.offices import Offices, days_away
+from vedette.knowledge.offices import Offices, days_away, may_be_titled
 from vedette.knowledge.precedence import yielding
 from vedette.knowledge.spelling import Spellings
 from vedette.knowledge.types import KnownActor, StatusSpan
@@ -96,8 +96,8 @@ class Actors:
         persons = [self._known[id_] for id_ in found]
         return tuple(sorted(persons, key=lambda person: days_away(person, day)))
 
-    def holder(self, country: str, office: str, on: date) -> KnownActor | None:
-        """Return who held an office on a day, or None.
+    def holder(self, country: str, office: str, on: date, *, last_known: bool = False) -> KnownActor | None:
+        """Return who held an office on a day, or None; beyond what is known only with `last_known`.
 
         country: ISO alpha-3, or the id of a body (`o:nato`) for its secretary-general.
         office: an office ("head of state", "foreign minister") or a title ("president", "king",
@@ -105,24 +105,35 @@ class Actors:
         that country's holders; "president" then means the head of state, "premier", "prime minister"
         and "chancellor" the head of government.
         """
-        id_ = self._offices.holder(country, office, on.isoformat())
+        id_ = self._offices.holder(country, office, on.isoformat(), last_known=last_known)
         return None if id_ is None else self._known[id_]
 
-    def as_of(self, known: KnownActor | str, on: date) -> Actor:
+    def ever_held(self, id_: str, office: str) -> bool:
+        """Tell whether a person may ever have been called by an office or title ("president", "foreign minister")."""
+        person = self._known.get(id_)
+        return person is not None and any(may_be_titled(span, office) for span in person.spans)
+
+    def has_offices(self, id_: str) -> bool:
+        """Tell whether it is known which offices a person held; many are listed without."""
+        person = self._known.get(id_)
+        return person is not None and all(span.office is not None for span in person.spans)
+
+    def as_of(self, known: KnownActor | str, on: date, *, told_in_office: bool = False) -> Actor:
         """Return the actor with country, sectors and body acted for as they were on a day.
 
         The last stretch that holds on the day counts. Where none holds:
         - before the first: a person has that stretch's country and no sectors yet; a body has the first's;
         - after an ended one: a person is ELI (formerly in office), a body stays what it was last.
         A stretch without an end holds until its holder is known to have been followed by another in
-        the same office; then the person is ELI. Nobody known to follow: the office is kept. Where a list names
-        no office, nobody could be known to follow: beyond its `as_of` the person keeps the country alone.
+        the same office; then the person is ELI. Nobody known to follow: beyond its `as_of` it is not known
+        whether the office is still held, and the person keeps the country alone, unless `told_in_office`: a
+        report that gives the title ("President …") says that it is. A body stays what it was last.
         Raises KeyError for an id that is not known.
         """
         actor = self.get(known) if isinstance(known, str) else known
         if actor is None:
             raise KeyError(known)
-        span, sectors, acts_for = self._standing(actor, on.isoformat())
+        span, sectors, acts_for = self._standing(actor, on.isoformat(), told_in_office)
         return Actor(
             id=actor.id,
             name=actor.name,
@@ -154,7 +165,9 @@ class Actors:
         key = self._bodies.phrase(phrase)
         return None if key is None else self._bodies.get(f"{key}:{iso3}")
 
-    def _standing(self, actor: KnownActor, day: str) -> tuple[StatusSpan | None, tuple[str, ...], str | None]:
+    def _standing(
+        self, actor: KnownActor, day: str, told: bool
+    ) -> tuple[StatusSpan | None, tuple[str, ...], str | None]:
         if not actor.spans:
             return None, (), None
         holding = [s for s in actor.spans if (s.first or "") <= day <= (s.last or "9999")]
@@ -162,7 +175,7 @@ class Actors:
             span = holding[-1]
             if actor.kind == "person" and span.last is None and self._offices.is_followed(actor.id, span, day):
                 return span, _FORMER, None
-            if actor.kind == "person" and span.office is None and span.is_beyond(day):
+            if actor.kind == "person" and span.is_beyond(day) and not told:
                 return span, (), None
             return span, span.sectors, span.acts_for
         past = [s for s in actor.spans if (s.last or "9999") < day]

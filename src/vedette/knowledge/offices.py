@@ -72,6 +72,8 @@ class _Tenure:
     last: str | None
     title: str
     person: str
+    known_until: str
+    """The last day, or the day an open end was last known to hold."""
 
 
 class Offices:
@@ -82,28 +84,37 @@ class Offices:
         for actor in actors:
             for span in actor.spans:
                 if span.office and span.country:
-                    tenure = _Tenure(span.first or "", span.last, (span.title or "").lower(), actor.id)
+                    tenure = _Tenure(
+                        span.first or "", span.last, (span.title or "").lower(), actor.id, _known_until(span)
+                    )
                     self._tenures.setdefault((_seat(span), span.office), []).append(tenure)
         for tenures in self._tenures.values():
             tenures.sort(key=lambda tenure: tenure.first)
 
-    def holder(self, seat: str, office: str, day: str) -> str | None:
-        """Return the id of who held `office` (an office or a title) at `seat` on `day`."""
+    def holder(self, seat: str, office: str, day: str, *, last_known: bool = False) -> str | None:
+        """Return the id of who held `office` (an office or a title) at `seat` on `day`.
+
+        Where the day lies beyond what is known: nobody, or with `last_known` who held it last.
+        """
+        found = self._held(seat, office, day)
+        return found.person if found is not None and (last_known or day <= found.known_until) else None
+
+    def _held(self, seat: str, office: str, day: str) -> _Tenure | None:
         asked = office.lower()
         if asked == "leader":
             return self._leader(seat, day)
         if asked == _GOVERNMENT:  # where there is none beside it, the head of state is both
             found = self._holding(seat, _GOVERNMENT, day) or self._holding(seat, _STATE, day)
-            return found.person if found else None
+            return found
         offices = _TITLE_MEANS.get(asked, (asked,))
         titled = [self._holding(seat, name, day) for name in dict.fromkeys((_STATE, _GOVERNMENT, *offices))]
         for tenure in titled:
             if tenure is not None and asked in tenure.title:
-                return tenure.person
+                return tenure
         for name in offices:
             tenure = self._holding(seat, name, day)
             if tenure is not None and _may_be_called(tenure.title, asked):
-                return tenure.person
+                return tenure
         return None
 
     def is_followed(self, person: str, span: StatusSpan, day: str) -> bool:
@@ -113,12 +124,12 @@ class Offices:
         tenures = self._tenures.get((_seat(span), span.office), ())
         return any(t.person != person and (span.first or "") < t.first <= day for t in tenures)
 
-    def _leader(self, seat: str, day: str) -> str | None:
+    def _leader(self, seat: str, day: str) -> _Tenure | None:
         order = [_GOVERNMENT, _STATE] if seat in _GOVERNED_BY_CABINET else [_STATE, _GOVERNMENT]
         for name in ("supreme leader", *order, "leader", "secretary-general"):
             tenure = self._holding(seat, name, day)
             if tenure is not None:
-                return tenure.person
+                return tenure
         return None
 
     def _holding(self, seat: str, office: str, day: str) -> _Tenure | None:
@@ -126,6 +137,18 @@ class Offices:
             if tenure.first <= day <= (tenure.last or _ENDLESS):
                 return tenure
         return None
+
+
+def may_be_titled(span: StatusSpan, asked: str) -> bool:
+    """Tell whether the holder of a stretch's office may be called by an office or title in small letters."""
+    title = (span.title or "").lower()
+    if asked == "leader" or asked in title or asked == span.office:
+        return span.office is not None
+    return span.office in _TITLE_MEANS.get(asked, ()) and _may_be_called(title, asked)
+
+
+def _known_until(span: StatusSpan) -> str:
+    return span.last or span.as_of or _ENDLESS
 
 
 def _may_be_called(title: str, asked: str) -> bool:

@@ -82,7 +82,7 @@ def _office(actors: Actors, countries: Countries, name: str, on: date) -> KnownA
         for place, office in ((front.removesuffix("'s").removesuffix("’s"), back), (back, front)):
             country = _country(countries, place)
             if country is not None:
-                holder = actors.holder(country.iso3, office.removesuffix(" of").lower(), on)
+                holder = actors.holder(country.iso3, office.removesuffix(" of").lower(), on, last_known=True)
                 if holder is not None:
                     return holder
     return None
