@@ -9,6 +9,7 @@ import pytest
 from vedette.grounding.actors import find_actors
 from vedette.grounding.parties import PartyFinder
 from vedette.grounding.phrases import slug
+from vedette.grounding.places import find_places
 from vedette.knowledge import Knowledge, load_knowledge
 from vedette.model import Party, Report
 from vedette.reading import Parser, Reader, Reading
@@ -28,7 +29,7 @@ def reader(parser: Parser, knowledge: Knowledge) -> Reader:
 
 def parties(reader: Reader, text: str, word: str, day: date = DAY) -> tuple[Party, ...]:
     reading = reader.read(Report.make(text, day.isoformat()))
-    finder = PartyFinder(reading, reader.knowledge)
+    finder = PartyFinder(reading, reader.knowledge, find_places(reading, reader.knowledge))
     token = next(token for token in reading.tokens if token.text == word)
     found = finder(token, day)
     for party in found:
@@ -160,3 +161,108 @@ def test_actors_of_a_report_gather_their_mentions(reader: Reader) -> None:
     museveni = next(mentions for name, mentions in rows.items() if "Museveni" in name)
     assert museveni == ["Ugandan President Yoweri Museveni", "Museveni", "he"]
     assert rows["Felix Otim"] == ["Felix Otim"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("The pro-Iranian militia fled.", "militia", None),
+        ("Anti-Russian protesters marched.", "protesters", None),
+        ("Anti-Russian protesters in Tbilisi marched.", "protesters", "GEO"),
+        ("A Syrian-backed militia withdrew to Beirut.", "militia", "LBN"),
+        ("A Saudi-led force sent ships.", "force", "SAU"),
+        ("Ethnic Albanian guerrillas seized a hill in Serbia.", "guerrillas", "SRB"),
+    ],
+)
+def test_a_country_that_only_qualifies_is_not_the_actors_own(
+    reader: Reader, text: str, word: str, country: str | None
+) -> None:
+    assert parties(reader, text, word)[0].actor.country == country
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "country", "sector"),
+    [
+        ("Authorities in Croatia arrested two men, Serbia said.", "Authorities", "HRV", "GOV"),
+        ("Security forces in Guinea beat students from Mali.", "forces", "GIN", "MIL"),
+        ("A rebel group based in Rwanda shelled a town in Burundi.", "group", "RWA", "REB"),
+        ("Militants attacked a checkpoint in Mali, France said.", "Militants", "MLI", "REB"),
+        ("Gunmen in Kabul shot a judge, Iran reported.", "Gunmen", "AFG", "UAF"),
+        ("Thousands of people blocked streets in Lima to denounce Chile.", "Thousands", "PER", "CVL"),
+        ("Tajik border guards fired at smugglers.", "guards", "TJK", "MIL"),
+        ("The French ambassador in Chad left.", "ambassador", "FRA", "GOV"),
+    ],
+)
+def test_actors_without_a_name_have_country_and_sector(
+    reader: Reader, text: str, word: str, country: str, sector: str
+) -> None:
+    actor = parties(reader, text, word)[0].actor
+    assert actor.country == country
+    assert sector in actor.sectors
+
+
+@pytest.mark.model
+def test_who_is_told_to_be_abroad_is_not_of_that_country(reader: Reader) -> None:
+    (party,) = parties(reader, "An ambassador in Chad spoke to Niger about Mali.", "ambassador")
+    assert party.actor.country is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "id_"),
+    [
+        ("Afganistan rejected the offer.", "Afganistan", "gov:AFG"),
+        ("Troops from Afganistan landed.", "Troops", "mil:AFG"),
+        ("Volodymyr Zelenskiy left for Paris.", "Zelenskiy", "p:volodymyr-zelensky"),
+        ("President Alexander Lukashenka threatened Vilnius.", "Lukashenka", "p:alexander-lukashenko"),
+        ("The Tajiks closed the border.", "Tajiks", "x:tjk-people"),
+        ("The Russian defence minister spoke.", "minister", "p:sergei-shoigu"),
+        ("Kabul\u2019s interior ministry denied it.", "ministry", "moi:AFG"),
+    ],
+)
+def test_names_are_known_however_they_are_spelled(reader: Reader, text: str, word: str, id_: str) -> None:
+    assert parties(reader, text, word)[0].actor.id == id_
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Free Syrian League (FSL) seized a village. FSL fighters later withdrew.",
+        "The Free Syrian League, or FSL, seized a village. On Monday FSL fighters withdrew.",
+    ],
+)
+def test_an_acronym_told_in_the_report_stands_for_the_name(reader: Reader, text: str) -> None:
+    assert parties(reader, text, "fighters")[0].actor.id == "x:free-syrian-league"
+
+
+@pytest.mark.model
+def test_a_known_acronym_tells_who_the_long_name_is(reader: Reader) -> None:
+    text = "The National Union for the Total Independence of Angola (UNITA) refused. It left the talks."
+    assert parties(reader, text, "Union")[0].actor.id == "g:unita"
+
+
+@pytest.mark.model
+def test_a_surname_with_a_title_is_he_who_held_the_office(reader: Reader) -> None:
+    (party,) = parties(reader, "President Obama met the governor.", "Obama", date(2020, 1, 1))
+    assert party.actor.id == "p:barack-obama"
+
+
+@pytest.mark.model
+def test_an_apposition_tells_the_body_of_an_unknown_person(reader: Reader) -> None:
+    (party,) = parties(reader, "Kenzo Ito, the United Nations relief coordinator, demanded access.", "Ito")
+    assert (party.actor.country, party.actor.acts_for) == ("UNO", "o:un")
+
+
+@pytest.mark.model
+def test_a_governor_is_of_the_country_of_his_region(reader: Reader) -> None:
+    text = "The governor of the Tyumen region, Oleg Petrenko, resigned."
+    (party,) = parties(reader, text, "Petrenko")
+    assert party.actor.country == "RUS"
+
+
+@pytest.mark.model
+def test_whose_dollars_are_meant_is_no_actor(reader: Reader) -> None:
+    assert parties(reader, "The bridge cost US $50 million.", "US") == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from vedette.grounding.phrases import is_own_country
 from vedette.model import PlaceMention
 from vedette.reading import Reading, Token
 
@@ -17,12 +18,14 @@ class Home:
 
     def __init__(self, reading: Reading, places: Sequence[PlaceMention]) -> None:
         named: dict[tuple[int, int], str] = {}
+        # "Anti-Ruritanian" and "Ruritanian-backed" tell of another country than the report's own.
+        others = {mention.head.start for mention in reading.mentions if not is_own_country(mention.head)}
         for place in places:
-            if place.place.country is not None:
+            if place.place.country is not None and place.span.start not in others:
                 named[place.span.start, place.span.end] = place.place.country
         for mention in reading.mentions:
             _, _, code = mention.known[0].partition(":") if mention.known else ("", "", "")
-            if len(code) == 3 and code.isupper():
+            if len(code) == 3 and code.isupper() and mention.head.start not in others:
                 named[mention.span.start, mention.span.end] = code
         counted = Counter(named.values())
         self._main = _main(counted)

@@ -11,7 +11,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vedette.grounding.phrases import PARTITIVES, countries_of, named_country, party_span, slug
+from vedette.grounding.phrases import (
+    PARTITIVES,
+    countries_of,
+    is_currency,
+    is_own_country,
+    named_country,
+    party_span,
+    slug,
+)
 from vedette.grounding.profiles import Profile, Profiles
 from vedette.grounding.together import Together
 from vedette.model import Actor, Party, PlaceMention, Span
@@ -26,7 +34,34 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 6
 """Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
 _ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
-_HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "CVL", "LAB", "EDU", "MED", "AGR", "REL"})
+_LOCAL = frozenset(
+    """authority official government regime junta administration leadership parliament municipality mayor governor
+    bureaucrat ministry cabinet politician""".split()
+) | {"security forces", "provincial government", "interim government", "city council", "election commission"}
+"""Nouns of governing that hold for the place they are told to be in."""
+_PLAINLY_NGO = frozenset({"charity", "nonprofit"})
+_HOME_SECTORS = frozenset(
+    {
+        "COP",
+        "MIL",
+        "GOV",
+        "LEG",
+        "JUD",
+        "OPP",
+        "CVL",
+        "LAB",
+        "EDU",
+        "MED",
+        "AGR",
+        "REL",
+        "REB",
+        "UAF",
+        "PRM",
+        "CRM",
+        "PTY",
+        "ELI",
+    }
+)
 # "The Hezbollah group" is Hezbollah itself.
 _SAME_BODY = frozenset(
     """group movement militia organisation organization network faction party insurgency regime alliance bloc
@@ -60,7 +95,7 @@ class PartyFinder:
         if token.pos == "PRON" or token.tag in ("PRP$", "WDT", "WP$", "WP"):
             return self._pronoun(token, on, depth)
         mention = self._reading.mention_of.get(token.i)
-        if mention is not None and mention.known:
+        if mention is not None and mention.known and not is_currency(token):
             return self._known_name(token, mention, on)
         iso3 = named_country(token, self._knowledge)
         if iso3 is not None and (token.dep in _ATTRIBUTIVE or token.pos in ("ADJ", "PROPN")):
@@ -240,10 +275,12 @@ class PartyFinder:
                 return tuple(self._party(token, self._member(token, noun, body)) for body in bodies[:1])
             countries = tuple(dict.fromkeys(o.country for o in owners if o.country and len(o.country) == 3))
         if not countries:
-            place = self._profiles.place_country(token, inside=not set(noun.sectors) & {"MIL", "GOV", "SPY"})
+            place = self._profiles.place_country(token, inside=_is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
         if not countries and set(noun.sectors) & _HOME_SECTORS and noun.kind not in ("ngo", "state"):
             home = self._profiles.home(token, noun)
+            if home is None and _is_of_where_it_is(noun):
+                home = self._profiles.deed_country(token)
             countries = (home,) if home is not None else ()
         if noun.kind == "state":
             return tuple(p for iso3 in countries for p in self._state(token, iso3, on))
@@ -272,6 +309,8 @@ class PartyFinder:
         best = self._reading.antecedent(token)
         if best is None or best.head is token or best.kind == "pronoun":
             return ()
+        if any(name.text not in best.span.exact for name in _own_names(token)):
+            return ()
         mine = self._reading.mention_of[token.i]
         if has_country and (mine.kind != "role" or best.kind != "person"):
             return ()
@@ -287,7 +326,7 @@ class PartyFinder:
         heads += [c for c in token.children if c.dep in ("compound", "nmod", "amod") and c.text[:1].isupper()]
         heads += [head for word in ("of", "for", "from", "with") if (head := token.prep(word)) is not None]
         found: list[Actor] = []
-        for head in heads:
+        for head in filter(is_own_country, heads):
             for one in (head, *head.conjuncts()):
                 found.extend(party.actor for party in self.one(one, on, depth + 1))
         return found
@@ -318,11 +357,13 @@ class PartyFinder:
                     return actors.as_of(body, on)
         lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
         words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
+        if noun.stands_for != "person":
+            words = " ".join([*(name.text for name in _own_names(token)), words])
         country = self._knowledge.countries.get(iso3) if iso3 is not None else None
         name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
         acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
         sectors = noun.sectors
-        return Actor(f"x:{slug(name)}", name, noun.kind, iso3, sectors, acts_for)
+        return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
 
     def _own_body(self, noun: ActorNoun, iso3: str) -> KnownActor | None:
         actors = self._knowledge.actors
@@ -333,6 +374,23 @@ class PartyFinder:
         if noun.body == "gov" and noun.noun not in ("mission", "office", "agency", "commission", "municipality"):
             return actors.government(iso3)
         return None
+
+
+def _own_names(token: Token) -> list[Token]:
+    """Return the words that name a body beside its noun ("the Amal militia"); those of countries come elsewhere."""
+    return [c for c in token.kids("compound") if c.pos == "PROPN" and c.i < token.i and c.ent in ("PERSON", "ORG")]
+
+
+def _is_of_where_it_is(noun: ActorNoun) -> bool:
+    """Tell whether people told to be in a country are of it: "authorities in", not "ambassador in"."""
+    return noun.noun in _LOCAL or not set(noun.sectors) & {"MIL", "GOV", "SPY"}
+
+
+def _without_country(noun: ActorNoun) -> str | None:
+    """Return the code that stands where a body is of no country."""
+    if noun.kind == "igo":
+        return "IGO"
+    return "NGO" if noun.kind == "ngo" and (" " in noun.noun or noun.noun in _PLAINLY_NGO) else None
 
 
 def _person_actor(name: str, profile: Profile, body: Actor | None) -> Actor:

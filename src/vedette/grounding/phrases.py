@@ -10,7 +10,7 @@ from vedette.model import Span
 from vedette.reading import Mention, Reading, Token
 
 if TYPE_CHECKING:
-    from vedette.knowledge import Knowledge
+    from vedette.knowledge import Country, Knowledge
 
 PARTITIVES = frozenset(
     {
@@ -24,6 +24,7 @@ MAX_PARTY_WORDS = 12
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos"})
 _TAIL = frozenset({"of", "from"})
+_PLACE_OR_PEOPLE = frozenset({"GPE", "NORP", "ORG"})
 _STANCES = frozenset({"pro", "anti"})
 _DONE_BY_OTHERS = frozenset(
     """backed supported sponsored funded financed armed trained supplied equipped aligned allied friendly linked held
@@ -43,9 +44,23 @@ def named_country(token: Token, knowledge: Knowledge) -> str | None:
     text = token.text
     if not text[:1].isupper():
         return None
-    countries = knowledge.countries
+    country = _country_word(token, knowledge)
+    return country.iso3 if country is not None and not is_currency(token) else None
+
+
+def _country_word(token: Token, knowledge: Knowledge) -> Country | None:
+    """Return the country a word names, with one wrong letter where the parser sees a place or people in it."""
+    countries, text = knowledge.countries, token.text
     country = countries.demonym(text) or countries.named(text)
-    return country.iso3 if country is not None else None
+    if country is None and token.ent in _PLACE_OR_PEOPLE and not knowledge.gazetteer.find(text):
+        country = countries.misspelt(text)
+    return country
+
+
+def is_currency(token: Token) -> bool:
+    """Tell whether a word only says whose dollars are meant ("US $50 million")."""
+    sentence, after = token.sent.tokens, token.i - token.sent.tokens[0].i + 1
+    return after < len(sentence) and sentence[after].text == "$"
 
 
 def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = None) -> tuple[str, ...]:
@@ -92,7 +107,7 @@ def _country_at(token: Token, knowledge: Knowledge) -> str | None:
         country = countries.named(words) or countries.demonym(words) or countries.capital(words)
         if country is not None:
             return country.iso3
-    country = countries.demonym(token.text) or countries.named(token.text)
+    country = _country_word(token, knowledge)
     if country is None and token.dep in ("poss", "compound", "pobj") and not before:
         country = countries.capital(token.text)
     return country.iso3 if country is not None else None

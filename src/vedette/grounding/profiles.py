@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding.home import Home
-from vedette.grounding.phrases import countries_of, named_country
+from vedette.grounding.phrases import PARTITIVES, countries_of, named_country
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
@@ -22,6 +22,7 @@ _HEADS = frozenset({"head of state", "head of government"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "retired", "outgoing"})
 
 
+_SEATED = frozenset({"based", "headquartered", "living", "residing", "detained", "jailed", "imprisoned", "held"})
 _GOES_ABROAD = frozenset({"MIL", "GOV", "REB", "SPY"})
 """Sectors whose people are often told of in another country than their own."""
 
@@ -129,6 +130,10 @@ class Profiles:
             for token, noun in titles:
                 countries.extend(countries_of(token, self._knowledge))
                 body = body or self._body(token, noun, mention)
+                if not countries and body is None and (place := self.place_country(token, inside=False)) is not None:
+                    countries.append(place)
+            if mention.kind == "person" and not titles:
+                body = body or self._apposed_body(mention)
         chief = next((noun for noun in nouns if noun.office), nouns[0] if nouns else None)
         return Profile(chief, tuple(dict.fromkeys(countries)), body, former)
 
@@ -157,6 +162,16 @@ class Profiles:
                 return child
         return self._nearest_body(title) if noun.noun in _SPEAKS_FOR else None
 
+    def _apposed_body(self, mention: Mention) -> Token | None:
+        """Return the body named in an apposition whose own noun is no known role ("Ito, the UN relief chief")."""
+        for apposed in mention.head.kids("appos"):
+            below = (apposed.prep("of"), apposed.prep("for"), *apposed.kids("compound"), *apposed.kids("poss"))
+            for token in below:
+                named = self._reading.mention_of.get(token.i) if token is not None else None
+                if named is not None and named.kind == "organisation":
+                    return token
+        return None
+
     def _is_body(self, token: Token) -> bool:
         mention = self._reading.mention_of.get(token.i)
         if mention is not None and mention.kind == "pronoun":
@@ -184,16 +199,35 @@ class Profiles:
         words = ("of", "from", "in", "at", "near") if inside else ("of", "from")
         heads = [below for word in words if (below := head.prep(word)) is not None]
         heads += [child for child in head.children if child.dep in ("compound", "poss", "nmod")]
+        heads += [at for child in head.kids("acl") if child.lower in _SEATED and (at := child.prep("in")) is not None]
         for below in heads:
-            mention = self._reading.mention_of.get(below.i)
-            starts = [mention.span.start] if mention is not None else []
-            for start in (*starts, below.start):
-                place = self._place_at.get(start)
-                if place is not None and place.place.country is not None:
-                    return place.place.country
-            iso3 = named_country(below, self._knowledge) if inside else None
+            iso3 = self._place(below) or (named_country(below, self._knowledge) if inside else None)
             if iso3 is not None:
                 return iso3
+        return None
+
+    def deed_country(self, head: Token) -> str | None:
+        """Return the country of the place where the clause of `head` says that something was done."""
+        if head.dep == "pobj" and head.head.head.lower in PARTITIVES:
+            head = head.head.head
+        verb = head.head
+        if head.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos != "VERB":
+            return None
+        for token in (verb, *verb.kids("dobj")):
+            for word in ("in", "at", "outside", "across", "near"):
+                below = token.prep(word)
+                found = self._place(below) or self.place_country(below) if below is not None else None
+                if found is not None:
+                    return found
+        return None
+
+    def _place(self, token: Token) -> str | None:
+        mention = self._reading.mention_of.get(token.i)
+        starts = [mention.span.start] if mention is not None else []
+        for start in (*starts, *(child.start for child in token.kids("compound")), token.start):
+            place = self._place_at.get(start)
+            if place is not None and place.place.country is not None:
+                return place.place.country
         return None
 
     def home(self, head: Token, noun: ActorNoun) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from vedette.knowledge.naming import NameIndex
+from vedette.knowledge.slips import Slips
 from vedette.knowledge.tables import DATA, Row, read_table
 
 COLUMNS = (
@@ -51,6 +52,7 @@ class Countries:
         self._demonyms = NameIndex((word, c) for c in countries for word in c.demonyms)
         states = [c for c in countries if c.part_of is None]
         self._seats = NameIndex((n, c) for c in states for n in (*c.capital_names, *c.seats) if n != "Brussels")
+        self._slips = Slips(lambda: ((n, c.iso3) for c in countries for n in (*c.names, *c.demonyms)))
 
     @classmethod
     def load(cls, path: Traversable = DATA / "countries.tsv") -> Countries:
@@ -86,6 +88,14 @@ class Countries:
     def demonym(self, word: str) -> Country | None:
         """Return the country a demonym such as "Tajik", "Britons" or "South Korean" belongs to."""
         return next(iter(self._demonyms.find(word)), None)
+
+    def misspelt(self, word: str) -> Country | None:
+        """Return the one country whose name or demonym `word` misses by a letter; None for names that are known.
+
+        Names of less than six letters are never guessed.
+        """
+        found = self._slips.of(word)
+        return self._by_code[found[0]] if len(found) == 1 and self.named(word) is None else None
 
     def capital(self, words: str) -> Country | None:
         """Return the state whose government `words` may stand for: its capital or a seat.
