@@ -194,7 +194,13 @@ class PartyFinder:
         actor = self._profiles.known(mention, on)
         if actor is None:
             return self._person(token, mention, on, 0) if mention.kind == "person" else ()
+        if actor.kind == "people" and actor.country is None:
+            actor = replace(actor, country=self._country_of_people(token))
         return (self._party(token, actor, party_span(self._reading, token, mention)),)
+
+    def _country_of_people(self, token: Token) -> str | None:
+        """Return the state in which a people without one lives, as far as its phrase tells: "Iraqi Kurds"."""
+        return next(iter(countries_of(token, self._knowledge)), None) or self._profiles.place_country(token)
 
     def _government(self, token: Token, iso3: str, on: date, mention: Mention | None = None) -> tuple[Party, ...]:
         known = self._knowledge.actors.government(iso3)
