@@ -142,7 +142,8 @@ def test_an_open_office_is_not_taken_for_held_beyond_its_last_check(actors: Acto
 def test_a_report_that_gives_the_title_tells_that_the_office_is_held(actors: Actors) -> None:
     assert actors.as_of("p:emomali-rahmon", day("2040-01-01"), told_in_office=True).sectors == ("GOV",)
     last = actors.holder("TJK", "president", day("2040-01-01"), last_known=True)
-    assert last is not None and last.id == "p:emomali-rahmon"
+    assert last is not None
+    assert last.id == "p:emomali-rahmon"
 
 
 def test_surnames_put_who_is_nearest_to_office_first(actors: Actors) -> None:
