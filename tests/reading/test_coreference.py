@@ -41,6 +41,7 @@ def together(reading: Reading, *words: str) -> bool:
         ("The army said its soldiers had crossed the river.", ["The army", "its"]),
         ("Pavel Horak, a retired general, said he was ready.", ["Pavel Horak", "a retired general", "he"]),
         ("Turkey closed the crossing. The country blamed smugglers.", ["Turkey", "The country"]),
+        ("Norway says it is willing to withdraw its troops.", ["Norway", "it", "its"]),
         ("Al-Shabaab seized the port. The group later withdrew.", ["Al-Shabaab", "The group"]),
         ('"I am not afraid," Lena Horn said.', ["I", "Lena Horn"]),
         ("The Lake Basin Commission (LBC) met. LBC members left early.", ["The Lake Basin Commission", "LBC"]),

@@ -153,6 +153,13 @@ def _it(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> T
     return _most_present(token, (t for t in recent if fits(t) and t not in barred), 1)
 
 
+_OF_A_MIND = frozenset(
+    """willing unwilling ready unready prepared unprepared determined able unable eager keen reluctant concerned worried
+    confident committed opposed responsible aware unaware open optimistic satisfied hopeful""".split()
+)
+"""What only somebody can be: "it is willing to talk" tells of a state or a body."""
+
+
 def _is_empty(token: Token) -> bool:
     """Tell whether "it" stands for a clause or nothing ("it is likely that …", "it seems")."""
     if token.dep not in SUBJECTS:
@@ -160,7 +167,12 @@ def _is_empty(token: Token) -> bool:
     verb = token.head
     if verb.lemma in ("seem", "appear", "happen", "rain", "snow", "take"):
         return True
-    return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp") is not None
+    if verb.lemma != "be":
+        return False
+    said = verb.child("acomp")
+    if said is not None and said.lower in _OF_A_MIND:
+        return False
+    return said is not None or verb.child("attr", "ccomp", "xcomp") is not None
 
 
 def _has_rival(token: Token, things: Mapping[int, Thing]) -> bool:
