@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_nsv_is_a_heavy_machine_gun(equipment: EquipmentTable) -> None:
     item = equipment.named("NSV")
     assert item is not None
     assert (item.category, item.calibre_mm, item.origin) == ("heavy machine gun", 12.7, "RUS")
-    assert len(equipment) >= 150
+    assert len(equipment) >= 750
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,29 @@ def test_malformed_line_is_named(tmp_path: Path, cells: str, reason: str) -> Non
         EquipmentTable.load(table, categories, makers)
 
 
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("SS-26 Stone", "eq:iskander"), ("SA-11 Gadfly", "eq:buk"), ("Hind", "eq:mi-24"), ("Solntsepyok", "eq:tos-1"),
+        ("Geran-2", "eq:shahed-136"), ("Lancet-3", "eq:zala-lancet"), ("Smerch", "eq:bm-30-smerch"),
+        ("Storm Shadows", "eq:storm-shadow"), ("Type 055 destroyer", "eq:type-055-destroyer"),
+        ("Kizilelma", "eq:kizilelma"), ("K239 Chunmoo", "eq:k239-chunmoo"), ("Scorpène-class", "eq:scorpene-class"),
+    ],
+)  # fmt: skip
+def test_nicknames_and_reporting_names(equipment: EquipmentTable, words: str, id_: str) -> None:
+    item = equipment.named(words)
+    assert item is not None
+    assert item.id == id_
+
+
+def test_the_table_is_broad(equipment: EquipmentTable) -> None:
+    origins = Counter(item.origin for item in equipment)
+    assert sum(item.maker is not None for item in equipment) >= 300
+    for country in ("CHN", "IRN", "TUR", "ISR", "KOR", "IND", "PAK", "FRA", "GBR", "DEU", "SWE", "ZAF"):
+        assert origins[country] >= 10, country
+    assert len(Counter(item.category for item in equipment)) >= 30
+
+
 HORNET = KnownEquipment("eq:h", "Hornet", (), "combat aircraft", None, "USA", "test", doubtful=("Hornet",))
 
 
@@ -92,7 +116,8 @@ HORNET = KnownEquipment("eq:h", "Hornet", (), "combat aircraft", None, "USA", "t
         ("The navy flew four Hornets over the strait", True), ("Kuwait received its first Hornet", True),
         ("Two Hornets were shot down", True), ("Hornets have been delivered", True), ("Hornet won the race", False),
         ("Four Hornets players were injured", False), ("Flowers were delivered to Hornet", False),
-        ("The Hornets beat the Lakers", False),
+        ("The Hornets beat the Lakers", False), ("A bomber crashed at Hornet Field airport", False),
+        ("He was armed with a Hornet", True),
     ],
 )  # fmt: skip
 def test_doubtful_names_count_only_beside_words_of_arms(text: str, is_weapon: bool) -> None:

@@ -43,6 +43,8 @@ class ArmsContext:
     def shows_arms(self, tokens: Sequence[str], first: int, count: int) -> bool:
         """Tell whether the `count` tokens from `first` name a weapon, by the words round them."""
         after = first + count
+        if self._goes_on(tokens, after):
+            return False
         near = [token.lower() for token in tokens[max(first - _BESIDE, 0) : first]]
         near += [token.lower() for token in tokens[after : after + _BESIDE]]
         if not self.things.isdisjoint(near):
@@ -57,6 +59,13 @@ class ArmsContext:
             return True
         counted = bool(before) and (before[-1] in _LEADS or before[-1][:1].isdigit())
         return counted and not self.settings.isdisjoint(token.lower() for token in tokens)
+
+    def _goes_on(self, tokens: Sequence[str], after: int) -> bool:
+        """Tell whether a longer name goes on that is none of arms ("Bradley International Airport", "Uzi Arad")."""
+        rest = tokens[after : after + 3]
+        if not rest or not (rest[0].isalpha() and rest[0].istitle()):
+            return False
+        return self.things.isdisjoint(token.lower() for token in rest)
 
     @staticmethod
     def _has_lead(before: Sequence[str]) -> bool:
