@@ -266,3 +266,24 @@ def test_a_governor_is_of_the_country_of_his_region(reader: Reader) -> None:
 @pytest.mark.model
 def test_whose_dollars_are_meant_is_no_actor(reader: Reader) -> None:
     assert parties(reader, "The bridge cost US $50 million.", "US") == ()
+
+
+@pytest.mark.model
+def test_who_arrives_is_not_of_the_place(reader: Reader) -> None:
+    (party,) = parties(reader, "The minister arrived in Dushanbe.", "minister")
+    assert party.actor.country is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word", "country"), [
+    ("Iraqi Kurds sought refuge in Germany.", "Kurds", "IRQ"),
+    ("Ethnic Albanians in Serbia protested.", "Albanians", "SRB"),
+])  # fmt: skip
+def test_a_people_without_a_state_is_of_the_state_told(reader: Reader, text: str, word: str, country: str) -> None:
+    assert parties(reader, text, word)[0].actor.country == country
+
+
+@pytest.mark.model
+def test_a_militant_group_named_is_that_group(reader: Reader) -> None:
+    (party,) = parties(reader, "The Hamas militant group freed a hostage.", "group")
+    assert party.actor.id == "g:hamas"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vedette.grounding import provisional
 from vedette.grounding.phrases import (
     PARTITIVES,
     countries_of,
@@ -29,17 +30,11 @@ from vedette.reading.names import name_tokens
 from vedette.reading.pronouns import WE, said_by
 
 if TYPE_CHECKING:
-    from vedette.knowledge import Knowledge, KnownActor
+    from vedette.knowledge import Knowledge
 
 _MAX_DEPTH = 6
 """Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
 _ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
-_LOCAL = frozenset(
-    """authority official government regime junta administration leadership parliament municipality mayor governor
-    bureaucrat ministry cabinet politician""".split()
-) | {"security forces", "provincial government", "interim government", "city council", "election commission"}
-"""Nouns of governing that hold for the place they are told to be in."""
-_PLAINLY_NGO = frozenset({"charity", "nonprofit"})
 _HOME_SECTORS = frozenset(
     {
         "COP",
@@ -61,11 +56,6 @@ _HOME_SECTORS = frozenset(
         "PTY",
         "ELI",
     }
-)
-# "The Hezbollah group" is Hezbollah itself.
-_SAME_BODY = frozenset(
-    """group movement militia organisation organization network faction party insurgency regime alliance bloc
-    coalition militant group rebel group armed group terror group terrorist group junta company agency team""".split()
 )
 
 
@@ -237,7 +227,7 @@ class PartyFinder:
         if known is not None:
             return (self._party(token, known, span),)
         affiliation = self._affiliation(profile, on, depth)
-        return (self._party(token, _person_actor(name, profile, affiliation), span),)
+        return (self._party(token, provisional.person(name, profile, affiliation), span),)
 
     def _affiliation(self, profile: Profile, on: date, depth: int) -> Actor | None:
         """Return the body a person is said to belong to ("spokesman for Hamas")."""
@@ -278,20 +268,20 @@ class PartyFinder:
         bodies = [o for o in owners if not o.id.startswith("gov:") and o.kind not in ("person", "people", "state")]
         if not countries:
             if bodies:
-                return tuple(self._party(token, self._member(token, noun, body)) for body in bodies[:1])
+                return tuple(self._party(token, provisional.member(token, noun, body)) for body in bodies[:1])
             countries = tuple(dict.fromkeys(o.country for o in owners if o.country and len(o.country) == 3))
         if not countries:
-            place = self._profiles.place_country(token, inside=_is_of_where_it_is(noun))
+            place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
         if not countries and set(noun.sectors) & _HOME_SECTORS and noun.kind not in ("ngo", "state"):
-            home = self._profiles.home(token, noun)
-            if home is None and _is_of_where_it_is(noun):
+            home = self._profiles.home(token, noun) if not provisional.is_on_a_journey(token, noun) else None
+            if home is None and provisional.is_of_where_it_is(noun):
                 home = self._profiles.deed_country(token)
             countries = (home,) if home is not None else ()
         if noun.kind == "state":
             return tuple(p for iso3 in countries for p in self._state(token, iso3, on))
         if not countries:
-            return (self._party(token, self._generic(token, noun, None, on)),)
+            return (self._party(token, provisional.described(token, noun, None, on, self._knowledge)),)
         return self._by_country(token, noun, countries, on)
 
     def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
@@ -303,7 +293,7 @@ class PartyFinder:
         found = []
         for iso3 in countries[:4]:
             own = span if iso3 == whole else words.get(iso3, span)
-            found.append(Party(own, self._generic(token, noun, iso3, on), token.i))
+            found.append(Party(own, provisional.described(token, noun, iso3, on, self._knowledge), token.i))
         return tuple(found)
 
     def _state(self, token: Token, iso3: str, on: date) -> tuple[Party, ...]:
@@ -315,7 +305,7 @@ class PartyFinder:
         best = self._reading.antecedent(token)
         if best is None or best.head is token or best.kind == "pronoun":
             return ()
-        if any(name.text not in best.span.exact for name in _own_names(token)):
+        if any(name.text not in best.span.exact for name in provisional.own_names(token)):
             return ()
         mine = self._reading.mention_of[token.i]
         if has_country and (mine.kind != "role" or best.kind != "person"):
@@ -336,78 +326,3 @@ class PartyFinder:
             for one in (head, *head.conjuncts()):
                 found.extend(party.actor for party in self.one(one, on, depth + 1))
         return found
-
-    def _member(self, token: Token, noun: ActorNoun, body: Actor) -> Actor:
-        """Return a body's people as the body, and a single person as acting for it."""
-        if noun.stands_for == "people" or token.tag in ("NNS", "NNPS"):
-            return body
-        if noun.stands_for == "body":
-            if noun.noun in _SAME_BODY:
-                return body
-            name = f"{body.name} {noun.noun}"
-            return Actor(f"x:{slug(name)}", name, noun.kind, body.country, noun.sectors, None)
-        name = f"{body.name} {noun.noun}"
-        sectors = tuple(dict.fromkeys((*body.sectors, *noun.sectors))) if noun.kind != "person" else body.sectors
-        return Actor(f"x:{slug(name)}", name, "person", body.country, sectors or noun.sectors, body.id)
-
-    def _generic(self, token: Token, noun: ActorNoun, iso3: str | None, on: date) -> Actor:
-        actors = self._knowledge.actors
-        if iso3 is not None:
-            if noun.office is not None and token.tag not in ("NNS", "NNPS"):
-                holder = actors.holder(iso3, noun.noun, on)
-                if holder is not None:
-                    return actors.as_of(holder, on)
-            if noun.stands_for != "person":
-                body = actors.body(noun.noun, iso3) or actors.body(token.lower, iso3) or self._own_body(noun, iso3)
-                if body is not None:
-                    return actors.as_of(body, on)
-        lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
-        words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
-        if noun.stands_for != "person":
-            words = " ".join([*(name.text for name in _own_names(token)), words])
-        country = self._knowledge.countries.get(iso3) if iso3 is not None else None
-        name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
-        acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
-        sectors = noun.sectors
-        return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
-
-    def _own_body(self, noun: ActorNoun, iso3: str) -> KnownActor | None:
-        actors = self._knowledge.actors
-        if noun.body == "mil":
-            return actors.military(iso3)
-        if noun.body == "cop":
-            return actors.police(iso3)
-        if noun.body == "gov" and noun.noun not in ("mission", "office", "agency", "commission", "municipality"):
-            return actors.government(iso3)
-        return None
-
-
-def _own_names(token: Token) -> list[Token]:
-    """Return the words that name a body beside its noun ("the Amal militia"); those of countries come elsewhere."""
-    return [c for c in token.kids("compound") if c.pos == "PROPN" and c.i < token.i and c.ent in ("PERSON", "ORG")]
-
-
-def _is_of_where_it_is(noun: ActorNoun) -> bool:
-    """Tell whether people told to be in a country are of it: "authorities in", not "ambassador in"."""
-    return noun.noun in _LOCAL or not set(noun.sectors) & {"MIL", "GOV", "SPY"}
-
-
-def _without_country(noun: ActorNoun) -> str | None:
-    """Return the code that stands where a body is of no country."""
-    if noun.kind == "igo":
-        return "IGO"
-    return "NGO" if noun.kind == "ngo" and (" " in noun.noun or noun.noun in _PLAINLY_NGO) else None
-
-
-def _person_actor(name: str, profile: Profile, body: Actor | None) -> Actor:
-    noun = profile.noun
-    country = profile.countries[0] if profile.countries else body.country if body is not None else None
-    sectors = noun.sectors if noun is not None else ()
-    acts_for = None
-    if body is not None:
-        acts_for = body.id
-        if noun is None or noun.sectors in (("GOV",), ("SOC",)):
-            sectors = body.sectors or sectors
-    elif noun is not None and noun.body is not None and country is not None:
-        acts_for = f"{noun.body}:{country}"
-    return Actor(f"x:{slug(name)}", name, "person", country, sectors, acts_for)

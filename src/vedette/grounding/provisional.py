@@ -1,0 +1,113 @@
+"""Actors no table names: what their noun, its country and its body say of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vedette.grounding.phrases import slug
+from vedette.grounding.profiles import Profile
+from vedette.model import Actor
+from vedette.reading import Token
+from vedette.reading.actor_nouns import ActorNoun
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Knowledge, KnownActor
+
+_LOCAL = frozenset(
+    """authority official government regime junta administration leadership parliament municipality mayor governor
+    bureaucrat ministry cabinet politician""".split()
+) | {"security forces", "provincial government", "interim government", "city council", "election commission"}
+"""Nouns of governing that hold for the place they are told to be in."""
+_JOURNEYS = frozenset({"arrive", "fly", "travel", "visit", "land", "come"})
+_PLAINLY_NGO = frozenset({"charity", "nonprofit"})
+# "The Hezbollah group" is Hezbollah itself.
+_SAME_BODY = frozenset(
+    """group movement militia organisation organization network faction party insurgency regime alliance bloc
+    coalition junta company agency team""".split()
+) | {"militant group", "rebel group", "armed group", "terror group", "terrorist group"}
+
+
+def member(token: Token, noun: ActorNoun, body: Actor) -> Actor:
+    """Return a body's people as the body, and a single person as acting for it."""
+    if noun.stands_for == "people" or token.tag in ("NNS", "NNPS"):
+        return body
+    if noun.stands_for == "body":
+        if noun.noun in _SAME_BODY:
+            return body
+        name = f"{body.name} {noun.noun}"
+        return Actor(f"x:{slug(name)}", name, noun.kind, body.country, noun.sectors, None)
+    name = f"{body.name} {noun.noun}"
+    sectors = tuple(dict.fromkeys((*body.sectors, *noun.sectors))) if noun.kind != "person" else body.sectors
+    return Actor(f"x:{slug(name)}", name, "person", body.country, sectors or noun.sectors, body.id)
+
+
+def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowledge: Knowledge) -> Actor:
+    """Return who a noun without a name stands for: an office's holder, a country's body, else a provisional actor."""
+    actors = knowledge.actors
+    if iso3 is not None:
+        if noun.office is not None and token.tag not in ("NNS", "NNPS"):
+            holder = actors.holder(iso3, noun.noun, on)
+            if holder is not None:
+                return actors.as_of(holder, on)
+        if noun.stands_for != "person":
+            body = actors.body(noun.noun, iso3) or actors.body(token.lower, iso3) or _own_body(noun, iso3, knowledge)
+            if body is not None:
+                return actors.as_of(body, on)
+    lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
+    words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
+    if noun.stands_for != "person":
+        words = " ".join([*(name.text for name in own_names(token)), words])
+    country = knowledge.countries.get(iso3) if iso3 is not None else None
+    name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
+    acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
+    sectors = noun.sectors
+    return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
+
+
+def _own_body(noun: ActorNoun, iso3: str, knowledge: Knowledge) -> KnownActor | None:
+    actors = knowledge.actors
+    if noun.body == "mil":
+        return actors.military(iso3)
+    if noun.body == "cop":
+        return actors.police(iso3)
+    if noun.body == "gov" and noun.noun not in ("mission", "office", "agency", "commission", "municipality"):
+        return actors.government(iso3)
+    return None
+
+
+def own_names(token: Token) -> list[Token]:
+    """Return the words that name a body beside its noun ("the Amal militia"); those of countries come elsewhere."""
+    return [c for c in token.kids("compound") if c.pos == "PROPN" and c.i < token.i and c.ent in ("PERSON", "ORG")]
+
+
+def is_of_where_it_is(noun: ActorNoun) -> bool:
+    """Tell whether people told to be in a country are of it: "authorities in", not "ambassador in"."""
+    return noun.noun in _LOCAL or not set(noun.sectors) & {"MIL", "GOV", "SPY"}
+
+
+def is_on_a_journey(token: Token, noun: ActorNoun) -> bool:
+    """Tell whether officials or troops are told to come to the place named: they may be of another country."""
+    return token.dep == "nsubj" and token.head.lemma in _JOURNEYS and bool(set(noun.sectors) & {"MIL", "GOV", "SPY"})
+
+
+def _without_country(noun: ActorNoun) -> str | None:
+    """Return the code that stands where a body is of no country."""
+    if noun.kind == "igo":
+        return "IGO"
+    return "NGO" if noun.kind == "ngo" and (" " in noun.noun or noun.noun in _PLAINLY_NGO) else None
+
+
+def person(name: str, profile: Profile, body: Actor | None) -> Actor:
+    """Return a provisional person, with what titles and the body told to be his own say of him."""
+    noun = profile.noun
+    country = profile.countries[0] if profile.countries else body.country if body is not None else None
+    sectors = noun.sectors if noun is not None else ()
+    acts_for = None
+    if body is not None:
+        acts_for = body.id
+        if noun is None or noun.sectors in (("GOV",), ("SOC",)):
+            sectors = body.sectors or sectors
+    elif noun is not None and noun.body is not None and country is not None:
+        acts_for = f"{noun.body}:{country}"
+    return Actor(f"x:{slug(name)}", name, "person", country, sectors, acts_for)
