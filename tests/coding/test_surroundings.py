@@ -39,3 +39,10 @@ def test_country_in_a_title_is_no_scene(coder: Coder) -> None:
 
 def test_country_under_sanctions_is_no_scene(coder: Coder) -> None:
     assert _places(coder, "Norway imposed sanctions on Eritrea.", "SANCTION") == set()
+
+
+def test_capitals_that_are_only_sides_are_no_scene(coder: Coder) -> None:
+    assert _places(coder, "Talks between Moscow and Kyiv failed.", "CONSULT") == set()
+    assert _places(coder, "Protesters marched in London against Beijing.", "PROTEST") == {"London"}
+    assert _places(coder, "Moscow rejected the claim.", "REJECT") == set()
+    assert _places(coder, "The delegation arrived in Moscow.", "CONSULT") == {"Moscow"}

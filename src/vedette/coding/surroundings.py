@@ -47,6 +47,7 @@ _FROM_AFAR = SPEECH_ACTS | {"SANCTION", "AID", "COOPERATE"}
 """What is done to somebody without going there: his country is no scene of it."""
 _TOLD = frozenset({"ccomp", "parataxis"})
 """How the content of speech hangs on its verb."""
+_BETWEEN_SIDES = frozenset({"between", "against", "with", "by", "among"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
@@ -87,8 +88,12 @@ class PlaceFinder:
             if chain[0] in own
             and (
                 head.i not in roles.heads
-                or (adjunct and event_type not in _FROM_AFAR)
-                or (event_type in _FORCE and _is_struck(place, roles))
+                or (adjunct and event_type not in _FROM_AFAR and not _is_a_side(head))
+                or (
+                    event_type in _FORCE
+                    and _is_struck(place, roles)
+                    and not (event_type == "PROTEST" and _is_a_side(head))
+                )
             )
         ]
         if direct:
@@ -164,6 +169,13 @@ def _head_of(first: Token, place: PlaceMention) -> Token:
     while token.head is not token and place.span.start <= token.head.start < place.span.end:
         token = token.head
     return token
+
+
+def _is_a_side(head: Token) -> bool:
+    """Tell whether a party named like a place is only a side ("talks between Moscow and Kyiv", "against Beijing")."""
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    return head.dep == "pobj" and head.head.lower in _BETWEEN_SIDES
 
 
 def _tells_who(head: Token, grounded: Grounded) -> bool:
