@@ -39,20 +39,8 @@ REAL = Path(__file__).resolve().parents[2] / "shared" / "eval" / "corpus_wikinew
 REAL_REPORTS = 40
 
 
-TABLES = """
-import time, vedette.knowledge.gazetteer, vedette.knowledge.user_tables
-from vedette.knowledge import load_knowledge
-kilobytes = lambda: int(next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1])
-before, start = kilobytes(), time.perf_counter()
-kept = load_knowledge()
-print(f"{time.perf_counter() - start:.3f} {(kilobytes() - before) / 1000:.0f}")
-"""
-"""Run in a process of its own, so that nothing else is counted."""
-
-
 def main(arguments: list[str]) -> None:
     """Print tokens a second of both and their ratio, round by round and as a median."""
-    measure_tables()
     print(look_ups())
     coder = Coder()
     if arguments:
@@ -61,16 +49,6 @@ def main(arguments: list[str]) -> None:
     measure("bundled samples", reports_of([str(resources.files("vedette") / "samples")]), coder)
     if REAL.exists():
         measure(f"{REAL_REPORTS} real reports of {REAL.stem}", reports_of([str(REAL)])[:REAL_REPORTS], coder)
-
-
-def measure_tables() -> None:
-    """Time how long the look-up tables take to load, and what memory they take."""
-    runs = [
-        subprocess.run([sys.executable, "-c", TABLES], capture_output=True, text=True, check=True).stdout.split()
-        for _ in range(ROUNDS)
-    ]
-    seconds, megabytes = min(float(run[0]) for run in runs), max(int(run[1]) for run in runs)
-    print(f"look-up tables: loaded in {seconds:.2f} s (the fastest of {ROUNDS}), {megabytes} MB")
 
 
 def look_ups() -> str:
