@@ -71,6 +71,12 @@ def test_a_name_and_its_generic_words_are_one_mention(reader: Reader) -> None:
         ("Leopard 2 tanks crossed the river.", "Leopard 2 tanks", (None, None, None), None),
         ("They seized some 5,000 rounds of ammunition.", "some 5,000 rounds of ammunition",
          (5000.0, None, None), "round"),
+        ("They fired hundreds of thousands of artillery rounds.", "hundreds of thousands of artillery rounds",
+         (None, 200_000.0, None), None),
+        ("Congress passed $3 billion of weapons.", "weapons", (None, None, None), None),
+        ("A Boeing 707 cargo plane crashed.", "A Boeing 707 cargo plane", (None, None, None), None),
+        ("Berlin bought four MQ-4C Triton maritime surveillance drones.",
+         "four MQ-4C Triton maritime surveillance drones", (4.0, 4.0, 4.0), None),
         ("Several drones were downed.", "Several drones", (None, 3.0, None), None),
     ],
 )  # fmt: skip
@@ -105,11 +111,20 @@ def test_origin_is_told_or_that_of_the_design(reader: Reader, text: str, origin:
         ("They stopped a column of 40 vehicles.", [("40 vehicles", 40.0, 40.0, 40.0, "vehicle")]),
         ("Dozens of fighters fled.", []),
         ("Twelve soldiers were killed.", []),
+        ("Two companies of infantry dug in.", [("Two companies", 2.0, 2.0, 2.0, "company")]),
+        ("Two Chinese companies bid for the port.", []),
     ],
 )
 def test_forces_are_facts_and_units_stay_units(reader: Reader, text: str, found: list[object]) -> None:
     facts = ground(reader.read(Report.make(text, "2022-05-01")), reader.knowledge).facts
     assert [(fact.span.exact, fact.value, fact.low, fact.high, fact.unit) for fact in facts] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["She wept in her lawyer's arms.", "The firm has two arms.", "They held several rounds of talks."]
+)
+def test_everyday_senses_are_no_equipment(reader: Reader, text: str) -> None:
+    assert equipment(reader, text) == []
 
 
 def test_people_are_no_equipment(reader: Reader) -> None:

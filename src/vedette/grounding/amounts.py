@@ -23,6 +23,13 @@ UNITS = TROOP_UNITS | frozenset(
 _SYNONYMS = {"ton": "tonne", "kg": "kilogram", "kilo": "kilogram", "kilogramme": "kilogram"}
 _PIECES = frozenset({"piece", "unit", "system", "set"})
 """Words that count pieces: ten pieces of artillery are ten."""
+_OF_ARMS = frozenset(
+    """infantry tank armoured armored rifle mechanised mechanized motorised motorized artillery parachute airborne
+    engineer marine cavalry guards panzer mountain commando assault reserve soldier troop fighter militiaman
+    army military""".split()
+)
+"""Words that show a company or a division to be one of troops."""
+_EVERYDAY_UNITS = frozenset({"company", "division", "army", "corps", "squad", "contingent", "detachment", "unit"})
 _NOT_NUMBERS = frozenset({"mm", "millimetre", "millimeter", "millimetres", "millimeters"})
 _UNIT_REACH = 4
 """Tokens between a name and the unit noun it describes ("S-300 air defence battery")."""
@@ -38,6 +45,20 @@ class Amount:
     """None where a unit stands without a number ("convoys of trucks")."""
     unit: str | None
     """None where pieces are counted."""
+
+
+def is_troop_unit(noun: Token) -> bool:
+    """Tell whether a noun is a unit of troops; "company" and its like only beside a word that shows it."""
+    lemma = noun.lemma.lower()
+    if lemma not in TROOP_UNITS:
+        return False
+    if lemma not in _EVERYDAY_UNITS:
+        return True
+    below = noun.prep("of")
+    near = [child for child in noun.children if child.dep in ("compound", "amod", "nmod")]
+    if below is not None:
+        near.append(below)
+    return any(token.lemma.lower() in _OF_ARMS for token in near)
 
 
 def amount_of(noun: Token, name: frozenset[int] = frozenset()) -> Amount | None:
@@ -58,9 +79,8 @@ def amount_of(noun: Token, name: frozenset[int] = frozenset()) -> Amount | None:
     if top.lemma.lower() in UNITS:
         told = _of_unit(top, name)
         return Amount(told.first, noun, told.quantity, told.unit)
-    if is_vague(top) or top.pos == "NUM":
-        above_top = _holder(top)
-        quantity = quantity_at(above_top if above_top is not None and is_vague(above_top) else top)
+    if (is_vague(top) or top.pos == "NUM") and top.ent != "MONEY":
+        quantity = quantity_at(_first_of_vague(top))
         return Amount(quantity.first, noun, quantity, None) if quantity is not None else None
     return None
 
@@ -74,7 +94,7 @@ def number_on(noun: Token, name: frozenset[int] = frozenset()) -> Quantity | Non
             continue
         at = child.i - base
         after = sentence[at + 1].lower if at + 1 < len(sentence) else ""
-        if after in _NOT_NUMBERS or after == "-" or child.lower.endswith("mm"):
+        if after in _NOT_NUMBERS or after[:1] in ("-", "°") or child.lower.endswith("mm"):
             continue
         while at > 0 and sentence[at - 1].i not in name and _is_part(sentence, at):
             at -= 1
@@ -91,12 +111,33 @@ def _before(noun: Token) -> list[Token]:
     return own + [below for child in compounds for below in child.children if below.i < child.i]
 
 
+def _first_of_vague(top: Token) -> Token:
+    """Return the first word of "hundreds of thousands", else the word itself."""
+    sentence = top.sent.tokens
+    at = top.i - sentence[0].i
+    if at > 1 and sentence[at - 1].lower == "of" and is_vague(sentence[at - 2]):
+        return sentence[at - 2]
+    return top
+
+
 def _counts(token: Token) -> bool:
+    if token.ent == "MONEY" or _is_of_a_name(token):
+        return False
     if token.dep == "nummod" or (token.dep == "compound" and token.tag == "CD"):
         return token.pos == "NUM" or token.lower == "dozen"
     return token.lower in ("several", "few", "dozen", "dozens", "hundreds", "thousands") and token.dep in (
         "amod", "compound", "nmod", "det", "quantmod",
     )  # fmt: skip
+
+
+def _is_of_a_name(token: Token) -> bool:
+    """Tell whether a number ends a name ("a Boeing 707 cargo plane", "Marine One helicopter")."""
+    sentence = token.sent.tokens
+    at = token.i - sentence[0].i
+    before = sentence[at - 1] if at > 0 else None
+    if before is None or before.pos != "PROPN" or before.ent in ("NORP", "GPE"):
+        return False
+    return before.head in (token.head, token)
 
 
 def _is_part(sentence: tuple[Token, ...], at: int) -> bool:
@@ -112,7 +153,9 @@ def _unit_described(noun: Token) -> Token | None:
     """Return the unit noun that `noun` describes ("battery" in "two Patriot batteries"), or None."""
     above = noun.head
     is_left = noun.dep in ("compound", "nmod", "amod", "nummod") and noun.i < above.i <= noun.i + _UNIT_REACH
-    return above if is_left and above.lemma.lower() in UNITS else None
+    if not is_left or above.lemma.lower() not in UNITS:
+        return None
+    return above if above.lemma.lower() not in _EVERYDAY_UNITS or is_troop_unit(above) else None
 
 
 def _of_unit(unit: Token, name: frozenset[int]) -> Amount:

@@ -68,6 +68,8 @@ def _fill(
             _take(found, owner[token.i], _compound_transfer(reading, token, parties))
         if token.lemma.lower() not in words.triggers or token.pos not in ("VERB", "NOUN"):
             continue
+        if token.pos == "VERB" and token.i in owner:
+            continue  # The "arms" of "arms and ammunition" is no verb.
         frame = (_of_verb if token.pos == "VERB" else _of_noun)(token, words, owner)
         if frame is None:
             continue

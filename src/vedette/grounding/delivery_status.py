@@ -16,7 +16,25 @@ _MODALS: dict[str, TransferStatus] = {
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MAX_STEPS = 4
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
-_OBJECT_CONTROL = frozenset({"ask", "urge", "press", "accuse", "suspect", "prevent", "stop", "allow", "force", "beg"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "ask",
+        "urge",
+        "press",
+        "accuse",
+        "suspect",
+        "prevent",
+        "stop",
+        "allow",
+        "force",
+        "beg",
+        "direct",
+        "instruct",
+        "enable",
+        "permit",
+        "order",
+    }
+)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -48,9 +66,11 @@ def delivery_status(trigger: Token, words: TransferWords) -> TransferStatus:
         verb = trigger.head
         if verb.lemma.lower() in words.status:
             return "not_happened" if _is_negated(verb) else words.status[verb.lemma.lower()]
+        if trigger.dep == "dobj" and verb.lemma.lower() not in (words.get | words.give | words.light | {"take"}):
+            return "unknown"
     for token in _upwards(verb):
         if _is_negated(token):
-            return "not_happened"
+            return "unknown" if _own(token) == "demanded" else "not_happened"
         if token is not verb and token.lemma.lower() in words.status:
             return words.status[token.lemma.lower()]
         own = _own(token)

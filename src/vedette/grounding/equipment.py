@@ -9,7 +9,7 @@ from vedette.grounding.amounts import Amount, amount_of
 from vedette.grounding.phrases import named_country
 from vedette.model import EquipmentMention
 from vedette.reading import Reading, Sentence, Token
-from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.actor_nouns import ActorNouns, load_actor_nouns
 
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge, KnownEquipment
@@ -20,6 +20,8 @@ _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "det", "punct", "quantm
 _MADE = frozenset({"made", "built", "designed", "manufactured", "produced", "developed"})
 _LAUNCHERS = frozenset({"air defence system", "rocket artillery", "artillery", "grenade launcher", "mortar", "tank"})
 _FIRED = frozenset({"missile", "rocket", "ammunition", "cruise missile", "ballistic missile", "grenade", "radar"})
+_NAME_REACH = 3
+"""Words between a name and the noun it describes."""
 _PHRASE = 3
 """Words in the longest generic phrase ("heavy machine gun")."""
 
@@ -78,7 +80,7 @@ def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
             category = knowledge.equipment.category(words)
             if category is None and size == 1 and token.lemma != token.lower:
                 category = knowledge.equipment.category(token.lemma.lower())
-            if category is not None:
+            if category is not None and not (size == 1 and _is_everyday(token, knowledge, nouns)):
                 noun = nouns.at(token)
                 # A suicide bomber is a person.
                 if noun is None or noun.stands_for == "body":
@@ -87,13 +89,27 @@ def _generic(sentence: Sentence, knowledge: Knowledge) -> list[_Run]:
     return [run for run in runs if not any(o is not run and o.first <= run.first and run.last < o.last for o in runs)]
 
 
+def _is_everyday(token: Token, knowledge: Knowledge, nouns: ActorNouns) -> bool:
+    """Tell whether "arms" are limbs or branches here, or "rounds" are of talks."""
+    lemma = token.lemma.lower()
+    if lemma == "arm":
+        owner = token.child("poss")
+        person = nouns.at(owner) if owner is not None else None
+        is_limb = owner is not None and (owner.tag == "PRP$" or owner.ent == "PERSON")
+        is_limb = is_limb or (person is not None and person.stands_for == "person")
+        return token.lower == "arm" or is_limb or token.child("nummod") is not None
+    below = token.prep("of") if lemma == "round" else None
+    return below is not None and knowledge.equipment.category(below.lower) is None
+
+
 def _merged(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
     """Join runs that overlap, touch, or have only quotation marks between them."""
     merged: list[_Run] = []
     for run in sorted(runs, key=lambda run: (run.first, run.last)):
         before = merged[-1] if merged else None
         gap = sentence.tokens[before.last + 1 : run.first] if before is not None else ()
-        if before is not None and all(token.text in _QUOTES for token in gap) and _fit(before, run):
+        joined = all(token.text in _QUOTES for token in gap) or _describes(sentence, before, run)
+        if before is not None and joined and _fit(before, run):
             before.last = max(before.last, run.last)
             before.category = before.category or run.category
             before.item = before.item or run.item
@@ -111,6 +127,15 @@ def _merged(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
         ):
             run.last += 1  # Of people alone, "fighters" are no jets.
     return merged
+
+
+def _describes(sentence: Sentence, name: _Run | None, noun: _Run) -> bool:
+    """Tell whether a name describes a generic noun some words on ("MQ-4C maritime surveillance drones")."""
+    if name is None or name.item is None or noun.item is not None or not 0 < noun.first - name.last - 1 <= _NAME_REACH:
+        return False
+    tokens = sentence.tokens
+    between = tokens[name.last : noun.first]
+    return all(token.dep in _LEFT and token.head.i <= tokens[noun.last].i for token in between)
 
 
 def _fit(one: _Run, other: _Run) -> bool:
@@ -173,7 +198,9 @@ def _head(sentence: Sentence, run: _Run) -> Token:
 
 def _unit(run: _Run, item: KnownEquipment | None, amount: Amount | None, last: Token) -> str | None:
     """Return what is counted: a told unit, or what a launcher fires ("50 HIMARS rockets")."""
-    if amount is not None and amount.unit is not None:
+    if amount is None or amount.quantity is None:
+        return None
+    if amount.unit is not None:
         return amount.unit
     fires = item is not None and item.category in _LAUNCHERS and run.category in _FIRED
     return last.lemma.lower() if fires else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from vedette.grounding.amounts import TROOP_UNITS, amount_of
+from vedette.grounding.amounts import TROOP_UNITS, amount_of, is_troop_unit
 from vedette.grounding.numbers import number_value
 from vedette.model import Fact, Party, Span
 from vedette.reading import Reading, Token
@@ -14,9 +14,8 @@ _BORDERS = frozenset({"border", "frontier", "boundary"})
 _TROOPS = frozenset(
     """troop soldier fighter serviceman servicewoman servicemember marine commando reservist conscript paratrooper
     guardsman mercenary militiaman peacekeeper recruit sailor airman policeman insurgent guerrilla jihadist legionnaire
-    ranger infantryman gunman militant rebel officer""".split()
+    ranger infantryman gunman militant rebel""".split()
 )
-_FORCES = _TROOPS | TROOP_UNITS
 _VEHICLES = frozenset({"vehicle", "truck"})
 _TRAINS = frozenset({"column", "convoy"})
 
@@ -37,7 +36,7 @@ def find_forces(
                 continue
             amount = amount_of(token)
             quantity = amount.quantity if amount is not None else None
-            if amount is None or quantity is None or quantity.first.start in taken:
+            if amount is None or quantity is None or quantity.first.lower == "one" or quantity.first.start in taken:
                 continue
             span = reading.span(amount.first, amount.last)
             named = parties(token) if token.lemma.lower() not in _VEHICLES else ()
@@ -49,8 +48,10 @@ def find_forces(
 
 def _is_force(token: Token) -> bool:
     lemma = token.lemma.lower()
-    if lemma in _FORCES or token.lower in ("troops", "servicemen"):
-        return token.tag in ("NNS", "NNPS") or lemma in TROOP_UNITS
+    if lemma in TROOP_UNITS:
+        return is_troop_unit(token)
+    if lemma in _TROOPS:
+        return token.tag in ("NNS", "NNPS")
     return lemma in _VEHICLES and _held_by(token) in _TRAINS
 
 
