@@ -10,7 +10,8 @@ from vedette.codebook import Codebook, load_codebook
 from vedette.coding.decisions import Decision, decide
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.matching import Candidate, Classes, Matcher
-from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, with_parties_of_content
+from vedette.coding.nearby import people_of_place
+from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed, with_parties_of_content
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equipment_of, modes_of, own_words
 from vedette.coding.triggers import Lexicon, load_lexicon
@@ -64,7 +65,10 @@ class EventCoder:
         if not candidates:
             return []
         drafts = [draft for c in candidates if (draft := self._draft(c, candidates, grounded)) is not None]
-        drafts = _without_echoes(_with_content_parties(drafts))
+        drafts = [
+            replace(d, roles=completed(d.roles, d.candidate, grounded, d.decision.event_type))
+            for d in _without_echoes(_with_outcomes(_with_content_parties(drafts), grounded))
+        ]
         places = PlaceFinder(grounded, sentence, [draft.candidate for draft in drafts], self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}
         return [self._event(draft, ids, places, grounded) for draft in drafts]
@@ -217,6 +221,33 @@ def _with_content_parties(drafts: list[_Draft]) -> list[_Draft]:
         if draft.candidate.token.i in inner
         else draft
         for draft in drafts
+    ]
+
+
+def _with_outcomes(drafts: list[_Draft], grounded: Grounded) -> list[_Draft]:
+    """Take those an attack hit and those it left dead as one act's recipients ("shelled the town, killing ten")."""
+    attacks = {
+        token.i: draft
+        for draft in drafts
+        if draft.decision.event_type == "ASSAULT"
+        for token in (draft.candidate.carrier, draft.candidate.token)
+        if token is not None
+    }
+    merged: dict[int, _Draft] = {}
+    for draft in drafts:
+        verb = draft.candidate.token
+        main = attacks.get(verb.head.i) if verb.dep == "advcl" and verb.tag == "VBG" else None
+        if main is None or main is draft or verb.i not in attacks or verb.child("mark") is not None:
+            continue
+        main = merged.get(main.candidate.token.i, main)
+        hit = main.roles.recipients or people_of_place(main.candidate, grounded, main.roles.actors, "ASSAULT")
+        known = {party.actor.id for party in (*hit, *main.roles.actors)}
+        left = tuple(party for party in draft.roles.recipients if party.actor.id not in known)
+        merged[main.candidate.token.i] = replace(main, roles=replace(main.roles, recipients=(*hit, *left)))
+        merged[verb.i] = replace(draft, roles=replace(draft.roles, actors=(), recipients=()))
+    kept = [merged.get(draft.candidate.token.i, draft) for draft in drafts]
+    return [
+        draft for draft in kept if draft.candidate.token.i not in merged or draft.roles.actors or draft.roles.recipients
     ]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.coding.matching import Candidate
+from vedette.coding.nearby import NEARBY, PLACE, authorities_of_place, nearby_parties, people_of_place
 from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
 from vedette.grounding.grounded import Grounded
-from vedette.model import FieldReason, Party
+from vedette.grounding.phrases import party_span
+from vedette.model import EventType, FieldReason, Party
 from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -45,7 +47,9 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         if len(actors) + len(others) < 2:
             extra, _ = finder.first(candidate.token, ("with", "between", "and"))
             others = [*others, *_without(extra, [*actors, *others])]
-        actors, recipients = [*actors, *others], []
+        # "X signed a treaty with Y" tells who dealt with whom; of "X and Y signed" each is a doer.
+        told_apart = trigger.event_type == "SUPPORT" and bool(actors)
+        actors, recipients = (actors, others) if told_apart else ([*actors, *others], [])
     recipients = _without(recipients, actors)
     reasons = []
     if actors:
@@ -173,3 +177,43 @@ def _without(parties: Iterable[Party], known: Iterable[Party]) -> list[Party]:
     ids = {party.actor.id for party in known}
     spans = {(party.span.start, party.span.end) for party in known}
     return [p for p in parties if p.actor.id not in ids and (p.span.start, p.span.end) not in spans]
+
+
+def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type: EventType) -> Roles:
+    """Fill what no slot named from the rest of the deed's phrase, and call pronouns by the name they stand for."""
+    actors, recipients, reasons = roles.actors, roles.recipients, list(roles.reasons)
+    if not actors and recipients:
+        actors = authorities_of_place(candidate, grounded)
+        if actors:
+            reasons.append(FieldReason("actors", "role.authorities-of-place@1", actors[0].span))
+    sides = len(actors) + len(recipients)
+    if actors and (sides < 2 if candidate.trigger.mutual else not recipients):
+        added, rule = nearby_parties(candidate, grounded, actors), NEARBY
+        if not added:
+            added, rule = people_of_place(candidate, grounded, actors, event_type), PLACE
+        if added:
+            recipients = (*recipients, *added[:_MAX_PARTIES])
+            reasons.append(FieldReason("recipients", f"role.{rule}@1", added[0].span))
+    return Roles(_called(actors, grounded), _called(recipients, grounded), tuple(reasons), roles.heads)
+
+
+def _called(parties: tuple[Party, ...], grounded: Grounded) -> tuple[Party, ...]:
+    """Show each party told by a pronoun with the words that name it in the same sentence, where they stand."""
+    return tuple(_by_name(party, grounded) for party in parties)
+
+
+def _by_name(party: Party, grounded: Grounded) -> Party:
+    reading = grounded.reading
+    token = reading.tokens[party.head] if 0 <= party.head < len(reading.tokens) else None
+    if token is None or token.tag not in ("PRP", "PRP$"):
+        return party
+    named = reading.antecedent(token)
+    mention = reading.mention_of.get(token.i)
+    if named is None or mention is None:
+        return party
+    chain = reading.chain_of[mention.index]
+    near = [m for m in chain.mentions if m.kind != "pronoun" and m.head.sent is token.sent]
+    if not near:
+        return party
+    best = min(near, key=lambda m: abs(m.head.i - token.i))
+    return replace(party, span=party_span(reading, best.head, best))

@@ -1,0 +1,188 @@
+"""Parties that no slot of the trigger names: who else stands in the words of the deed, and whose place it is.
+
+A frame lists where its parties usually stand; news tells them in more ways than any frame. Where a slot stays
+empty, the nearest actor inside the deed's own phrase takes it, and where there is none, those who live where
+the deed is done. Both are rules of their own, so that a reader sees that no frame vouches for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from vedette.coding.matching import Candidate
+from vedette.coding.slots import is_passive
+from vedette.grounding.grounded import Grounded
+from vedette.grounding.phrases import slug
+from vedette.model import Actor, EventType, Party, PlaceMention
+from vedette.reading import Token
+
+NEARBY = "nearby"
+PLACE = "place"
+
+_INTO = frozenset("dobj dative prep pobj pcomp oprd attr acl conj prt acomp agent xcomp".split())
+_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
+_CONTENT = frozenset({"ccomp", "nsubj", "nsubjpass"})
+_PURPOSES = frozenset({"protest", "defiance", "support", "solidarity", "retaliation", "revenge"})
+"""Nouns by which "in" tells whom a deed is aimed at ("in protest at …")."""
+_ASIDE = frozenset(
+    """according during after before since by as despite amid ahead following at near outside inside around until
+    through throughout via because like unlike besides""".split()
+)
+"""Prepositions that lead to circumstances, not to whom the deed concerns."""
+_SCENE = frozenset({"in", "on", "at", "to", "into", "from", "for", "of", "near", "across", "over", "inside", "outside"})
+_WITH_CONTENT: frozenset[EventType] = frozenset(
+    {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
+)
+_DONE_TO_A_PLACE: frozenset[EventType] = frozenset(
+    {"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "MOBILIZE", "SANCTION", "AGREE", "REJECT", "THREATEN", "ACCUSE",
+     "CONSULT", "COOPERATE"}
+)  # fmt: skip
+_APART = frozenset({"relcl", "parataxis", "nsubj", "conj", "appos"})
+_BY_AUTHORITY = frozenset({"arrest", "convict", "deport", "censor", "curfew", "martial-law"})
+"""Modes in which only whoever rules a place can act."""
+_FAR = 4
+"""Steps down the tree a phrase is still the deed's own."""
+
+
+def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
+    """Return the actors nearest below the trigger who have no part in it yet; those of a known country first."""
+    ids = {party.actor.id for party in taken}
+    heads = {party.head for party in taken}
+    nameless: tuple[Party, ...] = ()
+    for token in _below(candidate):
+        if token.i in heads or _is_own(token) or any(p.span.start <= token.start < p.span.end for p in taken):
+            continue
+        parties = grounded.parties(token)
+        if token.dep in ("amod", "compound", "nmod"):
+            parties = tuple(party for party in parties if party.actor.country is not None)
+        parties = tuple(party for party in parties if party.actor.id not in ids)
+        if parties and any(party.actor.country is not None for party in parties):
+            return parties
+        nameless = nameless or parties
+    return nameless
+
+
+def _is_own(token: Token) -> bool:
+    """Tell whether a thing is the doer's own ("its troops")."""
+    owner = token.child("poss")
+    return owner is not None and owner.tag == "PRP$"
+
+
+def _below(candidate: Candidate) -> Iterator[Token]:
+    """Yield the words of the deed's own phrase, nearest first."""
+    tops = [candidate.token] if candidate.carrier is None else [candidate.token, candidate.carrier]
+    told = candidate.trigger.event_type in _WITH_CONTENT
+    level, seen = tops, {top.i for top in tops}
+    for _ in range(_FAR + 2 * told):
+        following: list[Token] = []
+        for above in level:
+            for child in above.children:
+                if child.i not in seen and _leads_on(child, above, candidate, told):
+                    seen.add(child.i)
+                    following.append(child)
+        yield from (token for token in following if token.pos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"))
+        level = following
+
+
+def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> bool:
+    top = above is candidate.token or above is candidate.carrier
+    match child.dep:
+        case "prep":
+            return _prep_leads_on(child, candidate, top)
+        case "agent":
+            return not top
+        case "conj":
+            return above.pos not in ("VERB", "AUX")
+        case "advcl":
+            return any(mark.lower in ("if", "unless", "to", "for") for mark in child.children)
+        case dep if dep in _MODIFIERS:
+            return above is not candidate.carrier
+        case dep if dep in _INTO:
+            return True
+    return told and child.dep in _CONTENT and (child.dep == "ccomp" or not top)
+
+
+def _prep_leads_on(prep: Token, candidate: Candidate, top: bool) -> bool:
+    if prep.lower == "in":
+        below = prep.child("pobj")
+        return below is not None and below.lemma.lower() in _PURPOSES
+    if prep.lower == "on" and top and candidate.trigger.event_type == "CONSULT":
+        return False  # "talks on Syria" are not with it
+    return prep.lower not in _ASIDE
+
+
+def people_of_place(
+    candidate: Candidate, grounded: Grounded, taken: Collection[Party], event_type: EventType
+) -> tuple[Party, ...]:
+    """Return those who live where a deed is done, for a deed whose frame names nobody it is done to."""
+    if event_type not in _DONE_TO_A_PLACE:
+        return ()
+    place = _scene(candidate, grounded)
+    if place is None:
+        return ()
+    parties = _of_place(place, grounded)
+    ids = {party.actor.id for party in taken}
+    return tuple(party for party in parties if party.actor.id not in ids)
+
+
+def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Party, ...]:
+    """Return the state in whose country somebody "was arrested", where nobody is named who did it."""
+    verb = candidate.token
+    if (
+        candidate.trigger.word_class != "verb"
+        or not is_passive(verb)
+        or _BY_AUTHORITY.isdisjoint(candidate.trigger.mode)
+    ):
+        return ()
+    place = _scene(candidate, grounded)
+    if place is None or place.place.country is None:
+        return ()
+    head = next((t for t in verb.sent.tokens if t.start == place.span.start), None)
+    if head is None:
+        return ()
+    actor = Actor(
+        f"gov:{place.place.country}", f"authorities of {place.place.name}", "government", place.place.country, ("GOV",)
+    )
+    known = [party for party in grounded.parties(head) if party.actor.id == actor.id]
+    return (known[0],) if known else (Party(place.span, actor, head.i),)
+
+
+def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:
+    """Return the first place that a preposition hangs on the deed."""
+    tops = {candidate.token.i} | ({candidate.carrier.i} if candidate.carrier is not None else set())
+    sentence = candidate.token.sent
+    by_start = {token.start: token for token in sentence.tokens}
+    for place in grounded.places_in(sentence):
+        first = by_start.get(place.span.start)
+        if first is None or place.is_demonym:
+            continue
+        head = first
+        while head.head is not head and place.span.start <= head.head.start < place.span.end:
+            head = head.head
+        if _hangs_on(head, tops):
+            return place
+    return None
+
+
+def _hangs_on(token: Token, tops: Collection[int]) -> bool:
+    """Tell whether a place is told of the deed itself: by a preposition, or as its object."""
+    below, steps = token, 0
+    for above in token.ancestors():
+        if above.i in tops:
+            return below.dep not in _APART and (below.dep != "prep" or below.lower in _SCENE)
+        if steps > 2 * _FAR or below.dep in _APART:
+            return False
+        if below.dep == "advcl" and not any(mark.lower in ("to", "for") for mark in below.children):
+            return False
+        below, steps = above, steps + 1
+    return False
+
+
+def _of_place(place: PlaceMention, grounded: Grounded) -> tuple[Party, ...]:
+    head = next((t for t in grounded.reading.tokens if t.start == place.span.start), None)
+    index = head.i if head is not None else -1
+    if place.place.precision in ("none", "region") and place.place.country is None:
+        return ()
+    name = place.place.name
+    actor = Actor(f"x:people-of-{slug(name)}", f"people of {name}", "people", place.place.country, ("CVL",))
+    return (Party(place.span, actor, index),)

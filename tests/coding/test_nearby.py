@@ -1,0 +1,61 @@
+"""Who takes part where no slot of the trigger names anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder, EventMention, Report
+
+pytestmark = pytest.mark.model
+
+
+def _event(coder: Coder, sentence: str, event_type: str) -> EventMention:
+    coded = coder.code(Report.make(sentence, "2021-12-29"))
+    found = [event for event in coded.events if event.event_type == event_type]
+    assert found, [event.event_type for event in coded.events]
+    return found[0]
+
+
+def _recipients(event: EventMention) -> list[str]:
+    return [party.span.exact for party in event.recipients]
+
+
+def test_nearest_actor_in_the_phrase_is_concerned(coder: Coder) -> None:
+    event = _event(coder, "Norway lifted the restrictions imposed on Belarusian airlines.", "CONCEDE")
+    assert event.recipients[0].actor.country == "BLR"
+    assert any(reason.rule == "role.nearby@1" for reason in event.why.fields)
+
+
+def test_whose_place_it_is(coder: Coder) -> None:
+    event = _event(coder, "The governor lifted the curfew in Mosul on Sunday.", "CONCEDE")
+    assert _recipients(event) == ["Mosul"]
+    assert event.recipients[0].actor.country == "IRQ"
+    assert any(reason.rule == "role.place@1" for reason in event.why.fields)
+
+
+def test_authorities_arrest_where_nobody_is_named(coder: Coder) -> None:
+    event = _event(coder, "Two Dutch students were arrested in Cairo on Friday.", "COERCE")
+    assert [party.actor.country for party in event.actors] == ["EGY"]
+
+
+def test_own_troops_are_no_recipient(coder: Coder) -> None:
+    event = _event(coder, "Chad withdrew its troops from Niger.", "RETREAT")
+    assert "its troops" not in _recipients(event)
+
+
+def test_a_pronoun_shows_the_name_beside_it(coder: Coder) -> None:
+    event = _event(coder, "Bolivia said it had expelled two Peruvian diplomats.", "SANCTION")
+    assert [party.span.exact for party in event.actors] == ["Bolivia"]
+
+
+def test_town_and_victims_are_one_attack(coder: Coder) -> None:
+    coded = coder.code(Report.make("Rebels shelled Juba on Sunday, killing twenty people.", "2021-12-29"))
+    attacks = [event for event in coded.events if event.event_type == "ASSAULT"]
+    assert len(attacks) == 1
+    assert _recipients(attacks[0]) == ["Juba", "twenty people"]
+
+
+def test_signed_with_tells_who_dealt_with_whom(coder: Coder) -> None:
+    event = _event(coder, "Kenya signed a trade agreement with Rwanda.", "SUPPORT")
+    assert [party.actor.country for party in event.actors] == ["KEN"]
+    assert [party.actor.country for party in event.recipients] == ["RWA"]
