@@ -15,6 +15,7 @@ from vedette.knowledge.where import where
 from vedette.knowledge.who import who
 
 PROBE = Path(__file__).with_name("probe.tsv")
+SECOND = Path(__file__).with_name("probe_second_answers.tsv")
 ANY_DAY = "2024-01-01"
 NEAR_KM = 161.0
 CATEGORIES = {
@@ -95,3 +96,21 @@ def test_nine_in_ten_are_known_and_nearly_all_of_those_right(knowledge: Knowledg
     wrong = [asked.name for asked, right in known if not right]
     assert len(known) >= 0.9 * len(answers), [asked.name for asked, right in answers if right is None]
     assert len(wrong) <= 0.03 * len(known), wrong
+
+
+def test_a_fifth_was_answered_twice_alike() -> None:
+    """Forty names, drawn by seed, answered again without sight of the first answers."""
+    asked = {row.n: row for row in read_probe()}
+    lines = [line for line in SECOND.read_text("utf-8").splitlines() if not line.startswith("#")]
+    second = [(*line.split("\t"), "", "", "", "")[:5] for line in lines[1:]]
+    assert len(second) == 40
+    unlike = []
+    for n, country, what, lat, lon in second:
+        first = asked[int(n)]
+        same = set(country.split("|")) <= first.country | {""} and (
+            first.kind == "place" or not first.what or what in first.what
+        )
+        near = first.point is None or not lat or km(first.point, (float(lat), float(lon))) <= NEAR_KM
+        if not (same and near):
+            unlike.append(first.name)
+    assert not unlike
