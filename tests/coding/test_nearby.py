@@ -59,3 +59,29 @@ def test_signed_with_tells_who_dealt_with_whom(coder: Coder) -> None:
     event = _event(coder, "Kenya signed a trade agreement with Rwanda.", "SUPPORT")
     assert [party.actor.country for party in event.actors] == ["KEN"]
     assert [party.actor.country for party in event.recipients] == ["RWA"]
+
+
+def test_troops_sent_are_means(coder: Coder) -> None:
+    event = _event(coder, "Ghana is willing to withdraw its troops from Mali.", "AGREE")
+    assert {party.actor.country for party in event.recipients} == {"MLI"}
+
+
+def test_doer_told_deeper_in_the_phrase(coder: Coder) -> None:
+    event = _event(coder, "Two policemen were killed in an attack on a patrol by Taliban fighters.", "ASSAULT")
+    assert [party.actor.country for party in event.actors] == ["AFG"]
+
+
+def test_who_issues_a_statement_speaks_through_it(coder: Coder) -> None:
+    event = _event(coder, "Chile issued a statement condemning Nicaragua.", "ACCUSE")
+    assert [party.actor.country for party in event.actors] == ["CHL"]
+    assert [party.actor.country for party in event.recipients] == ["NIC"]
+
+
+def test_a_name_no_table_knows_still_acts(coder: Coder) -> None:
+    event = _event(coder, "The Zarkovists demanded an apology from Peru.", "REQUEST")
+    assert event.actors[0].actor.id.startswith("x:")
+
+
+def test_words_of_manner_are_nobody(coder: Coder) -> None:
+    event = _event(coder, "Nurses in Lima staged a general strike on Monday.", "PROTEST")
+    assert "general" not in _recipients(event)

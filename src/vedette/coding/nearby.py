@@ -29,7 +29,9 @@ _ASIDE = frozenset(
     through throughout via because like unlike besides""".split()
 )
 """Prepositions that lead to circumstances, not to whom the deed concerns."""
-_SCENE = frozenset({"in", "on", "at", "to", "into", "from", "for", "of", "near", "across", "over", "inside", "outside"})
+_SCENE = frozenset(
+    {"in", "as", "on", "at", "to", "into", "from", "for", "of", "near", "across", "over", "inside", "outside"}
+)
 _WITH_CONTENT: frozenset[EventType] = frozenset(
     {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
 )
@@ -40,7 +42,7 @@ _DONE_TO_A_PLACE: frozenset[EventType] = frozenset(
 _APART = frozenset({"relcl", "parataxis", "nsubj", "conj", "appos"})
 _BY_AUTHORITY = frozenset({"arrest", "convict", "deport", "censor", "curfew", "martial-law"})
 """Modes in which only whoever rules a place can act."""
-_FAR = 4
+_FAR = 5
 """Steps down the tree a phrase is still the deed's own."""
 
 
@@ -53,13 +55,38 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         if token.i in heads or _is_own(token) or any(p.span.start <= token.start < p.span.end for p in taken):
             continue
         parties = grounded.parties(token)
-        if token.dep in ("amod", "compound", "nmod"):
-            parties = tuple(party for party in parties if party.actor.country is not None)
+        if token.dep in ("amod", "compound", "nmod") and not names_somebody(token, grounded):
+            continue
         parties = tuple(party for party in parties if party.actor.id not in ids)
         if parties and any(party.actor.country is not None for party in parties):
             return parties
         nameless = nameless or parties
     return nameless
+
+
+def names_somebody(modifier: Token, grounded: Grounded) -> bool:
+    """Tell whether a word before a noun names an actor or people; "general strike" and "daily raids" name none."""
+    mention = grounded.reading.mention_of.get(modifier.i)
+    if mention is not None and mention.known:
+        return True
+    parties = grounded.parties(modifier)
+    if modifier.pos == "NOUN":
+        return any(party.actor.kind not in ("person", "people", "media") for party in parties)
+    return modifier.pos == "PROPN" and any(party.actor.country is not None for party in parties)
+
+
+_MEANS: frozenset[EventType] = frozenset({"AGREE", "REJECT", "AID", "THREATEN", "MOBILIZE", "RETREAT", "COOPERATE"})
+
+
+def is_means(party: Party, event_type: EventType, actors: Collection[Party], grounded: Grounded) -> bool:
+    """Tell whether a party is only what the doer sends, keeps or withdraws: troops of his own, or of no one named."""
+    if event_type not in _MEANS or "MIL" not in party.actor.sectors:
+        return False
+    token = grounded.reading.tokens[party.head] if 0 <= party.head < len(grounded.reading.tokens) else None
+    if token is not None and token.dep not in ("dobj", "pobj", "nsubjpass", "conj"):
+        return False
+    own = {actor.actor.country for actor in actors}
+    return party.actor.country is None or party.actor.country in own
 
 
 def _is_own(token: Token) -> bool:
@@ -108,6 +135,8 @@ def _prep_leads_on(prep: Token, candidate: Candidate, top: bool) -> bool:
         return below is not None and below.lemma.lower() in _PURPOSES
     if prep.lower == "on" and top and candidate.trigger.event_type == "CONSULT":
         return False  # "talks on Syria" are not with it
+    if prep.lower == "by":
+        return not top  # "abuses by the army" are the army's
     return prep.lower not in _ASIDE
 
 
@@ -123,6 +152,26 @@ def people_of_place(
     parties = _of_place(place, grounded)
     ids = {party.actor.id for party in taken}
     return tuple(party for party in parties if party.actor.id not in ids)
+
+
+def doers_below(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
+    """Return who a passive's "by" names deeper in its phrase ("killed in an attack by gunmen")."""
+    if candidate.trigger.word_class != "verb" or not is_passive(candidate.token):
+        return ()
+    ids = {party.actor.id for party in taken}
+    level = [candidate.token]
+    for _ in range(_FAR):
+        level = [
+            child for above in level for child in above.children
+            if child.dep in ("prep", "pobj", "agent", "pcomp") and (above is not candidate.token or child.dep == "prep")
+        ]  # fmt: skip
+        for child in level:
+            doer = child.child("pobj") if child.dep in ("prep", "agent") and child.lower == "by" else None
+            if doer is not None:
+                parties = tuple(party for party in grounded.parties(doer) if party.actor.id not in ids)
+                if parties:
+                    return parties
+    return ()
 
 
 def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Party, ...]:

@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vedette.coding.matching import Candidate
-from vedette.coding.nearby import NEARBY, PLACE, authorities_of_place, nearby_parties, people_of_place
+from vedette.coding.nearby import (
+    NEARBY,
+    PLACE,
+    authorities_of_place,
+    doers_below,
+    is_means,
+    names_somebody,
+    nearby_parties,
+    people_of_place,
+)
 from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span
-from vedette.model import EventType, FieldReason, Party
+from vedette.grounding.phrases import party_span, slug
+from vedette.model import Actor, EventType, FieldReason, Party
 from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -40,6 +49,8 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate), deep=True)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
+    if not actors and (named := _named_subject(candidate, grounded, grammar)):
+        actors, actor_slot = named, "name"
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if trigger.mutual:
@@ -49,8 +60,13 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
             others = [*others, *_without(extra, [*actors, *others])]
         # "X signed a treaty with Y" tells who dealt with whom; of "X and Y signed" each is a doer.
         told_apart = trigger.event_type == "SUPPORT" and bool(actors)
-        actors, recipients = (actors, others) if told_apart else ([*actors, *others], [])
-    recipients = _without(recipients, actors)
+        if told_apart:
+            # Where the two stand side by side, each signs with the other.
+            recipients = others or (actors if len(actors) > 1 else [])
+        else:
+            actors, recipients = [*actors, *others], []
+    if recipients is not actors:
+        recipients = _without(recipients, actors)
     reasons = []
     if actors:
         reasons.append(FieldReason("actors", f"slot.{actor_slot}@1", actors[0].span))
@@ -58,6 +74,21 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         reasons.append(FieldReason("recipients", f"slot.{recipient_slot}@1", recipients[0].span))
     heads = frozenset(party.head for party in (*actors, *recipients))
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
+
+
+_NO_ACTORS = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "MONEY", "PERCENT"}
+)
+
+
+def _named_subject(candidate: Candidate, grounded: Grounded, grammar: Grammar) -> list[Party]:
+    """Return a name no table knows where it does something; what it names stays open."""
+    found = []
+    for head in fill(candidate.token, "subject", grammar):
+        if head.pos == "PROPN" and head.ent not in _NO_ACTORS and head.text[:1].isupper():
+            span = party_span(grounded.reading, head, grounded.reading.mention_of.get(head.i))
+            found.append(Party(span, Actor(f"x:{slug(span.exact)}", span.exact, "organisation"), head.i))
+    return found
 
 
 _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "targeted", "execution"})
@@ -118,9 +149,9 @@ class _Finder:
         for name in ("possessive", "modifier", *_THING_OWNERS):
             for head in fill(thing, name, self.grammar) if name not in _THING_OWNERS else _direct(thing, name):
                 parties = self.grounded.parties(head, self.on)
-                if name == "modifier" and head.pos == "ADJ":
-                    # "military cooperation": the adjective names a field, not somebody.
-                    parties = tuple(party for party in parties if party.actor.country is not None)
+                if name == "modifier" and not names_somebody(head, self.grounded):
+                    # "military cooperation", "daily raids": the word names a field or a manner, not somebody.
+                    continue
                 if parties:
                     return parties
         return ()
@@ -183,18 +214,33 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
     """Fill what no slot named from the rest of the deed's phrase, and call pronouns by the name they stand for."""
     actors, recipients, reasons = roles.actors, roles.recipients, list(roles.reasons)
     if not actors and recipients:
-        actors = authorities_of_place(candidate, grounded)
+        actors, rule = doers_below(candidate, grounded, recipients), "doer-below"
+        if not actors:
+            actors, rule = authorities_of_place(candidate, grounded), "authorities-of-place"
         if actors:
-            reasons.append(FieldReason("actors", "role.authorities-of-place@1", actors[0].span))
+            reasons.append(FieldReason("actors", f"role.{rule}@1", actors[0].span))
+    sent = tuple(p for p in recipients if is_means(p, event_type, actors, grounded))
+    if sent and len(sent) == len(recipients):
+        found = _found_below(candidate, grounded, (*actors, *sent), event_type)
+        if found[0]:
+            recipients = found[0]
+            reasons = [reason for reason in reasons if reason.field != "recipients"]
+            reasons.append(FieldReason("recipients", f"role.{found[1]}@1", recipients[0].span))
     sides = len(actors) + len(recipients)
     if actors and (sides < 2 if candidate.trigger.mutual else not recipients):
-        added, rule = nearby_parties(candidate, grounded, actors), NEARBY
-        if not added:
-            added, rule = people_of_place(candidate, grounded, actors, event_type), PLACE
+        added, rule = _found_below(candidate, grounded, actors, event_type)
         if added:
             recipients = (*recipients, *added[:_MAX_PARTIES])
             reasons.append(FieldReason("recipients", f"role.{rule}@1", added[0].span))
     return Roles(_called(actors, grounded), _called(recipients, grounded), tuple(reasons), roles.heads)
+
+
+def _found_below(
+    candidate: Candidate, grounded: Grounded, taken: tuple[Party, ...], event_type: EventType
+) -> tuple[tuple[Party, ...], str]:
+    """Return whom the deed's own phrase names beside those `taken`, else whose place it is, and which of the two."""
+    found = nearby_parties(candidate, grounded, taken)
+    return (found, NEARBY) if found else (people_of_place(candidate, grounded, taken, event_type), PLACE)
 
 
 def _called(parties: tuple[Party, ...], grounded: Grounded) -> tuple[Party, ...]:

@@ -13,6 +13,11 @@ from vedette.reading import Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _PREPS_ON_NOUNS_DEPTH = 4
+_DOCUMENTS = frozenset(
+    """statement declaration resolution letter communique note petition motion report speech message decree law bill
+    order text appeal verdict memorandum""".split()
+)
+"""Nouns through which somebody speaks: who issues "a statement condemning …" condemns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,15 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
         case "pcomp":
             return _above_preposition(head, grammar)
         case "acl":
-            return _of_noun(head, grammar) if verb.tag == "VB" else head
+            issued = _of_noun(head, grammar) if verb.tag == "VB" or _is_issued(head, verb) else None
+            return issued if issued is not None or verb.tag == "VB" else head
         case "relcl" | "amod":
             return head
     return None
+
+
+def _is_issued(noun: Token, verb: Token) -> bool:
+    return verb.tag == "VBG" and noun.lemma.lower() in _DOCUMENTS
 
 
 def _above_complement(head: Token, grammar: Grammar) -> Token | _Verb | None:

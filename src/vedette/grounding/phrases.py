@@ -113,9 +113,18 @@ def _country_at(token: Token, knowledge: Knowledge) -> str | None:
     return country.iso3 if country is not None else None
 
 
+def _from_hyphen(reading: Reading, head: Token, span: Span) -> Span:
+    """Return a phrase with the first half of its first word, if the parser cut it off ("Iranian-|backed rebels")."""
+    tokens = head.sent.tokens
+    first = next((k for k, token in enumerate(tokens) if token.start == span.start), 0)
+    if first < 2 or tokens[first - 1].text != "-" or tokens[first - 2].end != tokens[first - 1].start:
+        return span
+    return Span.cut(reading.report.text, tokens[first - 2].start, span.end)
+
+
 def party_span(reading: Reading, head: Token, mention: Mention | None = None) -> Span:
     """Return the bare phrase at `head`, at most `MAX_PARTY_WORDS` words, without its "of" tail if too long."""
-    span = reading.phrase(head)
+    span = _from_hyphen(reading, head, reading.phrase(head))
     if mention is not None:
         start, end = min(span.start, mention.span.start), max(span.end, mention.span.end)
         span = Span.cut(reading.report.text, start, end) if (start, end) != (span.start, span.end) else span
