@@ -85,3 +85,13 @@ def test_a_name_no_table_knows_still_acts(coder: Coder) -> None:
 def test_words_of_manner_are_nobody(coder: Coder) -> None:
     event = _event(coder, "Nurses in Lima staged a general strike on Monday.", "PROTEST")
     assert "general" not in _recipients(event)
+
+
+def test_a_protest_needs_no_name(coder: Coder) -> None:
+    event = _event(coder, "A peaceful protest took place in the market on Friday.", "PROTEST")
+    assert event.status == "happened"
+
+
+def test_what_is_wrecked_needs_no_doer(coder: Coder) -> None:
+    event = _event(coder, "Several shops were looted overnight.", "ASSAULT")
+    assert event.event_mode == ("destroy",)

@@ -12,6 +12,7 @@ from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.nearby import people_of_place
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed, with_parties_of_content
+from vedette.coding.slots import is_passive
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import PlaceFinder, contexts_of, counts_of, equipment_of, modes_of, own_words
 from vedette.coding.triggers import Lexicon, load_lexicon
@@ -165,9 +166,13 @@ def _is_complete(candidate: Candidate, roles: Roles, verdict: Verdict) -> bool:
             return bool(roles.recipients)
     if roles.actors or roles.recipients:
         return True
-    # "fears that attacks could be launched": force somebody wields, though nobody is named.
+    if candidate.trigger.event_type == "PROTEST":
+        # "A peaceful protest took place": who protests needs no name where the protest itself is told.
+        return candidate.trigger.word_class == "noun" and candidate.token.dep in ("nsubj", "nsubjpass", "ROOT")
+    # "fears that attacks could be launched", "shops were looted": force somebody wields, though nobody is named.
+    wrecked = "destroy" in candidate.trigger.mode and is_passive(candidate.token)
     return candidate.trigger.event_type == "ASSAULT" and (
-        candidate.carrier is not None or verdict.status in ("feared", "threatened")
+        candidate.carrier is not None or wrecked or verdict.status in ("feared", "threatened")
     )
 
 
