@@ -1,0 +1,43 @@
+"""Draw the real reports that precision is judged on, by seed, before any of them is read.
+
+    python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
+
+Eighty reports come from the news corpus and twenty from the statements, at even odds within each. The judged events are drawn from these
+reports only, so neither who judges nor what was tuned could choose them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+
+SEED = 20261124
+CORPORA = ("corpus_wikinews_2019_2020.jsonl", "corpus_us_statements_ukraine_2022_2024.jsonl")
+NUMBERS = (80, 20)
+"""Reports of each corpus: news first; statements are all of one state and would tell less of ordinary news."""
+
+
+def drawn(folder: Path) -> list[tuple[str, str]]:
+    """Return (corpus, report id) of the drawn reports, in order of their ids."""
+    dice = random.Random(SEED)
+    found: list[tuple[str, str]] = []
+    for corpus, number in zip(CORPORA, NUMBERS, strict=True):
+        with (folder / corpus).open(encoding="utf-8") as rows:
+            ids = sorted(json.loads(row)["id"] for row in rows)
+        found.extend((corpus.removesuffix(".jsonl"), one) for one in sorted(dice.sample(ids, number)))
+    return found
+
+
+def main() -> None:
+    """Print the drawn ids as a table."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit(__doc__)
+    print("corpus\tid")
+    for corpus, one in drawn(Path(sys.argv[1])):
+        print(f"{corpus}\t{one}")
+
+
+if __name__ == "__main__":
+    main()
