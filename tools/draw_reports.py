@@ -2,7 +2,8 @@
 
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
-Eighty reports come from the news corpus and twenty from the statements, at even odds within each. The judged events are drawn from these
+Eighty reports come from the news corpus and twenty from the statements, at even odds within each.
+The judged events are drawn from these
 reports only, so neither who judges nor what was tuned could choose them.
 """
 

@@ -6,6 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
@@ -14,7 +15,7 @@ from typing import TypeVar
 
 from vedette._version import __version__
 from vedette.attribution import attribute
-from vedette.coding import EventCoder
+from vedette.coding import EventCoder, load_lexicon
 from vedette.errors import VedetteError
 from vedette.grounding import Grounded, ground
 from vedette.knowledge import load_knowledge
@@ -33,18 +34,26 @@ _T = TypeVar("_T")
 class Coder:
     """Codes dated reports: who did what to whom, where, when, and according to whom."""
 
-    def __init__(self, *, parser: str = DEFAULT_PIPELINE, tables: Sequence[str | Path] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        parser: str = DEFAULT_PIPELINE,
+        tables: Sequence[str | Path] = (),
+        triggers: Sequence[str | Path] = (),
+    ) -> None:
         """Load parser, knowledge and lexicon; takes seconds.
 
         parser: name of an installed spaCy pipeline. tables: your own tables of knowledge (CSV), the strongest first.
-        Raises DataFileInvalid naming file and line where a table is malformed.
+        triggers: your own files or folders of triggers (TOML), tried before the shipped ones.
+        Raises DataFileInvalid naming file and line where a table or trigger is malformed.
         """
         self._parser_name = parser
         self._tables = tuple(map(Path, tables))
+        self._triggers = tuple(map(Path, triggers))
         self.knowledge = load_knowledge(self._tables)
         self.parser = Parser(parser)
         self.reader = Reader(self.parser, self.knowledge)
-        self.events = EventCoder()
+        self.events = EventCoder(load_lexicon(own=self._triggers))
         self.version = CoderVersion(
             version=__version__,
             model=parser,
@@ -69,7 +78,7 @@ class Coder:
             for chunk in _chunks(reports):
                 yield from self._code_chunk(chunk)
         else:
-            yield from _in_processes(self._parser_name, self._tables, reports, jobs)
+            yield from _in_processes(_Setup(self._parser_name, self._tables, self._triggers), reports, jobs)
 
     def _code_chunk(self, chunk: list[Report | Failure]) -> Iterator[CodedReport | Failure]:
         readings = self._read_chunk([item for item in chunk if isinstance(item, Report)])
@@ -151,29 +160,34 @@ def _chunks(reports: Iterable[Report | Failure]) -> Iterator[list[Report | Failu
         yield chunk
 
 
+@dataclass(frozen=True, slots=True)
+class _Setup:
+    """What a worker process builds its coder from."""
+
+    parser: str
+    tables: tuple[Path, ...]
+    triggers: tuple[Path, ...]
+
+
 @cache
-def _own_coder(parser: str, tables: tuple[Path, ...]) -> Coder:
+def _own_coder(setup: _Setup) -> Coder:
     """Return this worker process's coder, built once."""
-    return Coder(parser=parser, tables=tables)
+    return Coder(parser=setup.parser, tables=setup.tables, triggers=setup.triggers)
 
 
-def _code_in_worker(
-    parser: str, tables: tuple[Path, ...], chunk: list[Report | Failure]
-) -> list[CodedReport | Failure]:
-    return list(_own_coder(parser, tables).code_many(chunk))
+def _code_in_worker(setup: _Setup, chunk: list[Report | Failure]) -> list[CodedReport | Failure]:
+    return list(_own_coder(setup).code_many(chunk))
 
 
-def _in_processes(
-    parser: str, tables: tuple[Path, ...], reports: Iterable[Report | Failure], jobs: int
-) -> Iterator[CodedReport | Failure]:
+def _in_processes(setup: _Setup, reports: Iterable[Report | Failure], jobs: int) -> Iterator[CodedReport | Failure]:
     # "spawn": forking a process that has loaded the parser's native code is not safe everywhere.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         chunks = _chunks(reports)
         waiting: deque[Future[list[CodedReport | Failure]]] = deque(
-            pool.submit(_code_in_worker, parser, tables, chunk) for chunk in islice(chunks, jobs * 2)
+            pool.submit(_code_in_worker, setup, chunk) for chunk in islice(chunks, jobs * 2)
         )
         while waiting:
             done = waiting.popleft().result()
             for chunk in islice(chunks, 1):
-                waiting.append(pool.submit(_code_in_worker, parser, tables, chunk))
+                waiting.append(pool.submit(_code_in_worker, setup, chunk))
             yield from done

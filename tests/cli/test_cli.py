@@ -22,7 +22,7 @@ LISTS = ("events", "claims", "reports")
 
 @pytest.fixture(autouse=True)
 def _stub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(): StubCoder())
+    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(), triggers=(): StubCoder())
     monkeypatch.delenv("VEDETTE_STORE", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "good.txt").write_text(GOOD)
@@ -100,7 +100,7 @@ def test_add_keeps_and_passes_over_what_is_there(capsys: pytest.CaptureFixture[s
 
 def test_add_loads_no_parser_where_nothing_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(["add", "good.txt"]) == 0
-    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(): pytest.fail("loaded"))
+    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(), triggers=(): pytest.fail("loaded"))
     assert run(["add", "good.txt"]) == 0
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, cast
 import typer
 
 from vedette._version import __version__
-from vedette.cli import asking, coding, explaining, extras, knowing, tabling
+from vedette.cli import asking, codebooking, coding, explaining, extras, knowing, tabling
 from vedette.cli.outcome import Exit, exit_for, told
 from vedette.cli.screen import note
 from vedette.errors import VedetteError
@@ -73,10 +73,24 @@ _KNOWLEDGE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 knowledge_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Keep tables of your own beside a store; check all tables."
 )
-for _app, _commands in ((app, _COMMANDS), (knowledge_app, _KNOWLEDGE_COMMANDS)):
+_CODEBOOK_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("list", codebooking.listed),
+    ("show", codebooking.show),
+    ("pages", codebooking.pages),
+    ("check", codebooking.check),
+)
+codebook_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="See the event types and their triggers; check your own."
+)
+for _app, _commands in (
+    (app, _COMMANDS),
+    (knowledge_app, _KNOWLEDGE_COMMANDS),
+    (codebook_app, _CODEBOOK_COMMANDS),
+):
     for _name, _command in _commands:
         _app.command(_name)(_quiet_when_unread(_command))
 app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(codebook_app, name="codebook")
 
 
 def _print_version(asked: bool) -> None:

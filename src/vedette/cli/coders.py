@@ -20,11 +20,11 @@ class ReportCoder(Protocol):
         ...
 
 
-def load_coder(parser: str = DEFAULT_PARSER, tables: Sequence[Path] = ()) -> ReportCoder:
-    """Load the coder, with a user's own tables of knowledge; takes seconds."""
+def load_coder(parser: str = DEFAULT_PARSER, tables: Sequence[Path] = (), triggers: Sequence[Path] = ()) -> ReportCoder:
+    """Load the coder, with a user's own tables of knowledge and triggers; takes seconds."""
     from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
 
-    return Coder(parser=parser, tables=tables)
+    return Coder(parser=parser, tables=tables, triggers=triggers)
 
 
 def code_inputs(
@@ -33,10 +33,11 @@ def code_inputs(
     parser: str = DEFAULT_PARSER,
     jobs: int = 1,
     tables: Sequence[Path] = (),
+    triggers: Sequence[Path] = (),
 ) -> Iterator[CodedReport | Failure]:
     """Code inputs in order; the parser is not loaded before the first readable report."""
     for one in inputs:
         if isinstance(one, Report):
-            yield from load_coder(parser, tables).code_many(chain((one,), inputs), jobs)
+            yield from load_coder(parser, tables, triggers).code_many(chain((one,), inputs), jobs)
             return
         yield one

@@ -20,6 +20,7 @@ from vedette.cli.options import (
     Jobs,
     OutputFormat,
     OwnTables,
+    OwnTriggers,
     ParserName,
     Publisher,
     StorePath,
@@ -49,6 +50,7 @@ def code(  # noqa: PLR0913 - one argument an option
     jobs: Jobs = 1,
     fast: Fast = False,
     knowledge: OwnTables = None,
+    lexicon: OwnTriggers = None,
     parser: ParserName = coders.DEFAULT_PARSER,
 ) -> None:
     """Code reports and print what was found: who did what to whom, where, when, according to whom.
@@ -63,9 +65,13 @@ def code(  # noqa: PLR0913 - one argument an option
         note(_FAST_NOTE)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
-    tables = (*(knowledge or ()), *Settings.from_environment().knowledge)
+    settings = Settings.from_environment()
+    tables = (*(knowledge or ()), *settings.knowledge)
+    triggers = (*(lexicon or ()), *settings.lexicon)
     with progress("coding") as advance:
-        found = tally.counting(coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables), advance)
+        found = tally.counting(
+            coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables, triggers=triggers), advance
+        )
         match form:
             case Format.TABLE:
                 _print_tables(found)
@@ -86,6 +92,7 @@ def add(  # noqa: PLR0913 - one argument an option
     jobs: Jobs = 1,
     fast: Fast = False,
     knowledge: OwnTables = None,
+    lexicon: OwnTriggers = None,
     parser: ParserName = coders.DEFAULT_PARSER,
 ) -> None:
     """Code reports and keep them in a store; what is there already is passed over.
@@ -98,11 +105,14 @@ def add(  # noqa: PLR0913 - one argument an option
         note(_FAST_NOTE)
     path = store or Settings.from_environment().store
     tables = asked_tables(path, knowledge)
+    triggers = (*(lexicon or ()), *Settings.from_environment().lexicon)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
     with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:
         new = _not_there(inputs, writer, tally)
-        for one in tally.counting(coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables), advance):
+        for one in tally.counting(
+            coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables, triggers=triggers), advance
+        ):
             _keep(one, writer, tally)
     write(f"{tally.added} added, {tally.known} there already, {tally.failed} failed: {path}")
     raise typer.Exit(tally.exit_code())

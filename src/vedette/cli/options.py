@@ -64,6 +64,15 @@ OwnTables = Annotated[
         show_default=False,
     ),
 ]
+OwnTriggers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE.toml",
+        help="Triggers of your own, a file or folder, tried before the shipped ones; may be repeated.",
+        show_default=False,
+    ),
+]
 ParserName = Annotated[str, typer.Option("--parser", help="Name of the installed spaCy pipeline to parse with.")]
 _WHO = "id, country code, or part of the name."
 Actor = Annotated[str | None, typer.Option("--actor", metavar="WHO", help=f"Who did it: {_WHO}", show_default=False)]

@@ -1,6 +1,17 @@
 """Coding: a grounded report → event mentions."""
 
+from vedette.coding.checking import TriggerFault, check_triggers
 from vedette.coding.coder import EventCoder
-from vedette.coding.triggers import Lexicon, Trigger, load_lexicon
+from vedette.coding.triggers import Lexicon, Trigger, load_lexicon, read_triggers
+from vedette.coding.type_page import type_page
 
-__all__ = ["EventCoder", "Lexicon", "Trigger", "load_lexicon"]
+__all__ = [
+    "EventCoder",
+    "Lexicon",
+    "Trigger",
+    "TriggerFault",
+    "check_triggers",
+    "load_lexicon",
+    "read_triggers",
+    "type_page",
+]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from vedette.errors import DataFileInvalid
@@ -99,23 +100,50 @@ _FILE_KEYS = frozenset({"type", "mode", "contexts", "trigger"})
 _WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective")
 
 
-def load_lexicon(folder: Traversable | None = None) -> Lexicon:
-    """Read every trigger file of a folder; the shipped lexicon by default.
+def load_lexicon(folder: Traversable | None = None, own: Sequence[Path] = ()) -> Lexicon:
+    """Read every trigger file of a folder, the shipped lexicon by default, and a user's own files and folders.
 
+    Of two triggers with equally many constraints the user's own is tried first.
     Raises DataFileInvalid with file and line for a key, type or value that is not known.
     """
     folder = folder if folder is not None else resources.files("vedette.coding") / "lexicon"
     digest = hashlib.sha256()
+    files = [(f"lexicon/{name}", path) for name, path in sorted(_files(folder, ""))]
+    theirs = [pair for path in own for pair in _own_files(path)]
+    index: dict[tuple[WordClass, str], list[tuple[bool, Trigger]]] = {}
     found: list[Trigger] = []
-    for name, path in sorted(_files(folder, "")):
-        text = path.read_text(encoding="utf-8")
+    for is_own, (name, path) in [(True, pair) for pair in theirs] + [(False, pair) for pair in files]:
+        text = _text(name, path)
         digest.update(text.encode())
-        found.extend(_read(name, text))
-    index: dict[tuple[WordClass, str], list[Trigger]] = {}
-    for trigger in found:
-        index.setdefault((trigger.word_class, trigger.lemma), []).append(trigger)
-    ordered = {key: tuple(sorted(group, key=lambda t: (-t.specificity, -t.weight))) for key, group in index.items()}
+        for trigger in _read(name, text):
+            found.append(trigger)
+            index.setdefault((trigger.word_class, trigger.lemma), []).append((not is_own, trigger))
+    ordered = {
+        key: tuple(t for _, t in sorted(group, key=lambda one: (-one[1].specificity, one[0], -one[1].weight)))
+        for key, group in index.items()
+    }
     return Lexicon(tuple(found), ordered, digest.hexdigest()[:12])
+
+
+def read_triggers(path: Path) -> tuple[Trigger, ...]:
+    """Read a file or folder of triggers, alone. Raises DataFileInvalid with file and line."""
+    return tuple(trigger for name, file in _own_files(path) for trigger in _read(name, _text(name, file)))
+
+
+def _own_files(path: Path) -> list[tuple[str, Traversable]]:
+    if path.is_dir():
+        found = sorted(_files(path, ""))
+        if not found:
+            raise DataFileInvalid(f"{path}: the folder holds no .toml file of triggers")
+        return [(str(path / name), file) for name, file in found]
+    return [(str(path), path)]
+
+
+def _text(name: str, path: Traversable) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileInvalid(f"{name}: cannot be read as a UTF-8 file of triggers ({error})") from error
 
 
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
@@ -130,14 +158,14 @@ def _read(name: str, text: str) -> Iterator[Trigger]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataFileInvalid(f"lexicon/{name}: {error}") from error
+        raise DataFileInvalid(f"{name}: {error}") from error
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[trigger]]"]
     if unknown := set(data) - _FILE_KEYS:
-        raise DataFileInvalid(f"lexicon/{name}: unknown key {sorted(unknown)[0]!r}; known: {sorted(_FILE_KEYS)}")
+        raise DataFileInvalid(f"{name}: unknown key {sorted(unknown)[0]!r}; known: {sorted(_FILE_KEYS)}")
     if data.get("type") not in get_args(EventType):
-        raise DataFileInvalid(f"lexicon/{name}: type {data.get('type')!r} is none of {get_args(EventType)}")
+        raise DataFileInvalid(f"{name}: type {data.get('type')!r} is none of {get_args(EventType)}")
     for row, line in zip(data.get("trigger", []), lines, strict=True):
-        yield _trigger(data, row, f"lexicon/{name}:{line}")
+        yield _trigger(data, row, f"{name}:{line}")
 
 
 def _trigger(file: dict[str, Any], row: dict[str, Any], where: str) -> Trigger:
