@@ -1,5 +1,6 @@
 # make demo: set everything up, code the bundled sample reports, print a brief.
 # make test: set everything up, pass all checks and tests.
+# make train: rebuild the event encoder from the labelled sentences of training/events, in some minutes.
 # make knowledge: build the derived tables from ENTITIES and the packages of the group "data", and report on all tables.
 PYTHON ?= python3
 ENTITIES ?= ../shared/knowledge/entities.tsv.xz
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench accuracy knowledge clean
+.PHONY: demo test check bench accuracy train knowledge clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or later, found %s.%s" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -26,8 +27,8 @@ test: check
 	$(BIN)/python -m pytest
 
 check: $(READY)
-	$(BIN)/ruff format --check src tests tools
-	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools training
+	$(BIN)/ruff check src tests tools training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -36,6 +37,10 @@ bench: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python tools/accuracy.py
+
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python tools/train_events.py
 
 knowledge: $(READY)
 	-$(BIN)/python -m pip install --quiet --group data

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from vedette._version import __version__
 from vedette.attribution import attribute
-from vedette.coding import EventCoder, load_lexicon
+from vedette.coding import Considered, EventCoder, PredicateTyper, load_lexicon
 from vedette.errors import VedetteError
 from vedette.grounding import Grounded, ground
 from vedette.knowledge import load_knowledge
@@ -40,11 +40,13 @@ class Coder:
         parser: str = DEFAULT_PIPELINE,
         tables: Sequence[str | Path] = (),
         triggers: Sequence[str | Path] = (),
+        fast: bool = False,
     ) -> None:
-        """Load parser, knowledge and lexicon; takes seconds.
+        """Load parser, knowledge, lexicon and encoder; takes seconds.
 
         parser: name of an installed spaCy pipeline. tables: your own tables of knowledge (CSV), the strongest first.
         triggers: your own files or folders of triggers (TOML), tried before the shipped ones.
+        fast: leave the encoder out; lexicon and rules alone then choose between readings.
         Raises DataFileInvalid naming file and line where a table or trigger is malformed.
         """
         self._parser_name = parser
@@ -53,10 +55,12 @@ class Coder:
         self.knowledge = load_knowledge(self._tables)
         self.parser = Parser(parser)
         self.reader = Reader(self.parser, self.knowledge)
-        self.events = EventCoder(load_lexicon(own=self._triggers))
+        self._fast = fast
+        typer = None if fast else PredicateTyper()
+        self.events = EventCoder(load_lexicon(own=self._triggers), typer=typer)
         self.version = CoderVersion(
             version=__version__,
-            model=parser,
+            model=parser if typer is None else f"{parser}+{typer.name}",
             codebook=f"{self.events.codebook.version}+{self.events.lexicon.version}",
             knowledge=self.knowledge.version,
         )
@@ -68,6 +72,11 @@ class Coder:
         """Code one report. Raises what the parser raises; later stages fail into `failures`."""
         return self._coded(self.reader.read(report))
 
+    def consider(self, report: Report) -> tuple[CodedReport, tuple[Considered, ...]]:
+        """Code one report and tell of each word that was weighed as an event what became of it, and why."""
+        reading = self.reader.read(report)
+        return self._coded(reading), self.events.consider(ground(reading, self.knowledge))
+
     def code_many(self, reports: Iterable[Report | Failure], jobs: int = 1) -> Iterator[CodedReport | Failure]:
         """Code any number of reports in order and in flat memory; one bad report never stops the run.
 
@@ -78,7 +87,7 @@ class Coder:
             for chunk in _chunks(reports):
                 yield from self._code_chunk(chunk)
         else:
-            yield from _in_processes(_Setup(self._parser_name, self._tables, self._triggers), reports, jobs)
+            yield from _in_processes(_Setup(self._parser_name, self._tables, self._triggers, self._fast), reports, jobs)
 
     def _code_chunk(self, chunk: list[Report | Failure]) -> Iterator[CodedReport | Failure]:
         readings = self._read_chunk([item for item in chunk if isinstance(item, Report)])
@@ -167,12 +176,13 @@ class _Setup:
     parser: str
     tables: tuple[Path, ...]
     triggers: tuple[Path, ...]
+    fast: bool
 
 
 @cache
 def _own_coder(setup: _Setup) -> Coder:
     """Return this worker process's coder, built once."""
-    return Coder(parser=setup.parser, tables=setup.tables, triggers=setup.triggers)
+    return Coder(parser=setup.parser, tables=setup.tables, triggers=setup.triggers, fast=setup.fast)
 
 
 def _code_in_worker(setup: _Setup, chunk: list[Report | Failure]) -> list[CodedReport | Failure]:

@@ -22,7 +22,7 @@ LISTS = ("events", "claims", "reports")
 
 @pytest.fixture(autouse=True)
 def _stub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(), triggers=(): StubCoder())
+    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda *_, **__: StubCoder())
     monkeypatch.delenv("VEDETTE_STORE", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "good.txt").write_text(GOOD)
@@ -84,9 +84,23 @@ def test_code_reads_the_standard_input(capsys: pytest.CaptureFixture[str], monke
     assert json.loads(capsys.readouterr().out)["report"]["publisher"] == "Me"
 
 
-def test_fast_says_that_nothing_changes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_fast_leaves_the_encoder_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def load(*_: object, fast: bool = False) -> StubCoder:
+        asked.append(fast)
+        return StubCoder()
+
+    monkeypatch.setattr("vedette.cli.coders.load_coder", load)
     assert run(["code", "good.txt", "--fast"]) == 0
-    assert "no learned part" in capsys.readouterr().err
+    assert run(["add", "good.txt", "--store", "a.db"]) == 0
+    assert asked == [True, False]
+
+
+def test_explain_takes_an_id_or_a_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain"]) == 2
+    assert "--text" in capsys.readouterr().err
+    assert run(["explain", "m:1", "--text", "Rain fell."]) == 2
 
 
 def test_add_keeps_and_passes_over_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +114,7 @@ def test_add_keeps_and_passes_over_what_is_there(capsys: pytest.CaptureFixture[s
 
 def test_add_loads_no_parser_where_nothing_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(["add", "good.txt"]) == 0
-    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(), triggers=(): pytest.fail("loaded"))
+    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda *_, **__: pytest.fail("loaded"))
     assert run(["add", "good.txt"]) == 0
 
 

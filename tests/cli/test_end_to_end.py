@@ -18,7 +18,7 @@ pytestmark = pytest.mark.model
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, coder: Coder) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VEDETTE_STORE", raising=False)
-    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda parser, tables=(), triggers=(): coder)
+    monkeypatch.setattr("vedette.cli.coders.load_coder", lambda *_, **__: coder)
     assert run(["samples", "--to", "reports"]) == 0
     return tmp_path / "reports"
 

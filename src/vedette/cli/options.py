@@ -53,7 +53,8 @@ Encoding = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes that code at once; each takes about 500 MB.")]
 Fast = Annotated[
-    bool, typer.Option("--fast", help="Leave out the learned part. There is none yet, so that nothing changes.")
+    bool,
+    typer.Option("--fast", help="Leave the encoder out: lexicon and rules alone choose. About twice as fast."),
 ]
 OwnTables = Annotated[
     list[Path] | None,

@@ -2,12 +2,16 @@
 
 from vedette.coding.checking import TriggerFault, check_triggers
 from vedette.coding.coder import EventCoder
+from vedette.coding.considered import Considered
 from vedette.coding.triggers import Lexicon, Trigger, load_lexicon, read_triggers
 from vedette.coding.type_page import type_page
+from vedette.coding.typer import PredicateTyper
 
 __all__ = [
+    "Considered",
     "EventCoder",
     "Lexicon",
+    "PredicateTyper",
     "Trigger",
     "TriggerFault",
     "check_triggers",

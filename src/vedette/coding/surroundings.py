@@ -9,7 +9,7 @@ from vedette.coding.matching import Candidate
 from vedette.coding.roles import SPEECH_ACTS, Roles
 from vedette.coding.slots import Grammar
 from vedette.grounding.grounded import Grounded
-from vedette.model import Count, EquipmentMention, EventType, FieldReason, PlaceMention
+from vedette.model import Count, EquipmentMention, EventType, FieldReason, Party, PlaceMention
 from vedette.reading import Reading, Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
@@ -42,6 +42,15 @@ def own_words(candidate: Candidate) -> list[Token]:
     return found
 
 
+def words_below(candidate: Candidate) -> list[Token]:
+    """Return the words of the event's clause and of the clauses below it: what it says, demands or is for."""
+    tops = [candidate.token] if candidate.carrier is None else [candidate.token, candidate.carrier]
+    found = {token.i: token for top in tops for token in top.subtree()}
+    return [found[i] for i in sorted(found)]
+
+
+_DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+"""How governments deal with each other; where nothing else is told of it, that is diplomacy."""
 _WHO_ACT = frozenset({"person", "people", "government", "military", "police", "armed_group", "party"})
 _FROM_AFAR = SPEECH_ACTS | {"SANCTION", "AID", "COOPERATE"}
 """What is done to somebody without going there: his country is no scene of it."""
@@ -254,11 +263,25 @@ def contexts_of(
         for context in candidate.trigger.contexts
     }
     for word in words:
-        for context in codebook.context_words.get(word.lemma.lower(), ()):
+        lemma, form = word.lemma.lower(), word.lower
+        given = codebook.context_words.get(lemma, ()) + (codebook.context_words.get(form, ()) if form != lemma else ())
+        for context in given:
             found.setdefault(context, FieldReason("contexts", "context.words@1", reading.span(word, word)))
     for party in (*roles.actors, *roles.recipients):
         for sector in party.actor.sectors[:1]:
             context = codebook.context_sectors.get(sector, "")
             if context:
                 found.setdefault(context, FieldReason("contexts", "context.sector@1", party.span))
+    if not found and candidate.trigger.event_type in _DEALINGS and (side := _foreign_government(roles)) is not None:
+        found["diplomatic"] = FieldReason("contexts", "context.between-governments@1", side.span)
     return tuple(found), next(iter(found.values()), None)
+
+
+def _foreign_government(roles: Roles) -> Party | None:
+    """Return the first government among the parties where another country's faces it."""
+    governments = [
+        party
+        for party in (*roles.actors, *roles.recipients)
+        if party.actor.kind == "government" and party.actor.country
+    ]
+    return governments[0] if len({party.actor.country for party in governments}) > 1 else None

@@ -58,6 +58,8 @@ class Trigger:
     example: str = ""
     where: str = ""
     """File and line, for messages."""
+    learned: bool = False
+    """True where the encoder, not the lexicon, gives the type."""
 
     @property
     def rule(self) -> str:
@@ -66,6 +68,8 @@ class Trigger:
         for part in (self.object, self.prep_object, self.complement, self.modifier):
             words.extend(part[:1])
         mode = f".{self.mode[0]}" if self.mode else ""
+        if self.learned:
+            return f"learned.{self.event_type.lower()}{mode}.{self.word_class}.{self.lemma}@1"
         return (
             f"{self.event_type.lower()}{mode}.{self.word_class}.{'-'.join(w.replace(' ', '-') for w in words if w)}@1"
         )

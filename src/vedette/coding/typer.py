@@ -1,0 +1,159 @@
+"""The learned part: types each predicate where it stands, "no event" included.
+
+A small sentence encoder reads a sentence once; the state at each predicate and the sentence's mean feed three
+heads (type, mode, status). It was trained on the labelled sentences of `training/events`, by `tools/train_events.py`.
+It only weighs: what it says is held against the lexicon in `choice`.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from vedette.errors import DataFileInvalid
+from vedette.reading import Sentence, Token
+
+NONE = "NONE"
+_MAX_PIECES = 256
+_BATCH_PIECES = 2_048
+"""Word pieces of one run, padding included: bounds memory whatever the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the encoder makes of one predicate."""
+
+    types: tuple[tuple[str, float], ...]
+    """Event types, or NONE, with their probabilities; likeliest first."""
+    mode: str | None
+    """Likeliest mode of the likeliest type; None where that has none or it is in doubt."""
+    status: str
+    status_probability: float
+
+    @property
+    def best(self) -> str:
+        """The likeliest type, or NONE."""
+        return self.types[0][0]
+
+    @property
+    def probability(self) -> float:
+        """That of the likeliest type."""
+        return self.types[0][1]
+
+    def of(self, event_type: str) -> float:
+        """Return the probability of one type."""
+        return next((p for name, p in self.types if name == event_type), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One sentence as word pieces, and the piece of each predicate asked about."""
+
+    pieces: list[int]
+    at: list[int]
+    tokens: list[int]
+
+
+class PredicateTyper:
+    """Holds the model; the same sentence always gives the same answer."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        """Load the model of a folder; the shipped one by default. Raises DataFileInvalid where it is incomplete."""
+        folder = folder if folder is not None else resources.files("vedette.coding") / "encoder"
+        try:
+            card = json.loads((folder / "card.json").read_text("utf-8"))
+            model = (folder / "events.onnx").read_bytes()
+            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise DataFileInvalid(f"{folder}: the encoder is incomplete ({error}); reinstall, or use --fast") from error
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._types: tuple[str, ...] = tuple(card["types"])
+        self._modes: tuple[str, ...] = tuple(card["modes"])
+        self._statuses: tuple[str, ...] = tuple(card["statuses"])
+        self.nouns = frozenset(card["nouns"])
+        """Lemmas of nouns that told a doing in the training sentences."""
+        self.name = f"events-encoder-{card['version']}"
+        self._session = onnxruntime.InferenceSession(model, _options(), providers=["CPUExecutionProvider"])
+
+    def weigh(self, asked: Iterable[tuple[Sentence, Sequence[Token]]]) -> dict[int, Weighed]:
+        """Return what the encoder makes of predicates, by token index; those beyond its reach are left out."""
+        rows = [row for sentence, tokens in asked if tokens and (row := self._row(sentence, tokens)).at]
+        found: dict[int, Weighed] = {}
+        for batch in _batches(sorted(rows, key=lambda row: len(row.pieces))):
+            found.update(self._run(batch))
+        return found
+
+    def _row(self, sentence: Sentence, tokens: Sequence[Token]) -> _Asked:
+        encoded = self._tokenizer.encode(sentence.text)
+        starts = [start for start, end in encoded.offsets[1:-1]]
+        at, kept = [], []
+        for token in tokens:
+            piece = bisect_right(starts, token.start - sentence.start)
+            if 0 < piece < _MAX_PIECES:
+                at.append(piece)
+                kept.append(token.i)
+        return _Asked(encoded.ids[:_MAX_PIECES], at, kept)
+
+    def _run(self, batch: list[_Asked]) -> Iterator[tuple[int, Weighed]]:
+        longest = max(len(row.pieces) for row in batch)
+        ids = np.zeros((len(batch), longest), np.int64)
+        mask = np.zeros_like(ids)
+        for k, row in enumerate(batch):
+            ids[k, : len(row.pieces)] = row.pieces
+            mask[k, : len(row.pieces)] = 1
+        where = np.array([(k, piece) for k, row in enumerate(batch) for piece in row.at], np.int64)
+        given = {"ids": ids, "mask": mask, "rows": where[:, 0], "at": where[:, 1]}
+        types, modes, statuses = self._session.run(None, given)
+        for token, t, m, s in zip([i for row in batch for i in row.tokens], types, modes, statuses, strict=True):
+            yield token, self._weighed(_softmax(t), m, _softmax(s))
+
+    def _weighed(self, types: Any, modes: Any, statuses: Any) -> Weighed:
+        order = np.argsort(-types)[:4]
+        best = self._types[order[0]]
+        own = [k for k, name in enumerate(self._modes) if name.startswith(best + "/")]
+        mode = None
+        if own:
+            shares = _softmax(modes[own])
+            top = int(shares.argmax())
+            mode = self._modes[own[top]].partition("/")[2] if shares[top] >= 0.6 else None
+        status = int(statuses.argmax())
+        return Weighed(
+            tuple((self._types[k], float(types[k])) for k in order),
+            mode,
+            self._statuses[status],
+            float(statuses[status]),
+        )
+
+
+def _softmax(logits: Any) -> Any:
+    shifted = np.exp(logits - logits.max())
+    return shifted / shifted.sum()
+
+
+def _batches(rows: list[_Asked]) -> Iterator[list[_Asked]]:
+    batch: list[_Asked] = []
+    for row in rows:
+        if batch and len(row.pieces) * (len(batch) + 1) > _BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def _options() -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options

