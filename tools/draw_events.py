@@ -1,0 +1,85 @@
+"""Code the drawn reports and draw the events that precision is judged on, by seed.
+
+    python tools/draw_events.py ../shared/eval > judge.tsv            # 300 events to judge, with their sentences
+    python tools/draw_events.py ../shared/eval --again > again.tsv    # 50 of them, to be judged a second time
+
+Each row shows what was coded and the sentence it rests on. Who judges adds four columns: type, parties, status (1
+right, 0 wrong) and the class of error. Verdicts are kept with ids only (tests/gold/precision/verdicts.tsv): the texts
+are not ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from vedette import CodedReport, Coder, Report
+from vedette.ingest import read_inputs
+from vedette.model import EventMention, Party
+
+SEED = 20261124
+DRAWN = Path(__file__).parents[1] / "tests" / "gold" / "precision" / "reports.tsv"
+NUMBER, AGAIN = 300, 50
+
+
+def coded(folder: Path) -> Iterator[CodedReport]:
+    """Code the drawn reports."""
+    with DRAWN.open(encoding="utf-8", newline="") as file:
+        wanted = {(row["corpus"], row["id"]) for row in csv.DictReader(file, delimiter="\t")}
+    coder = Coder()
+    for corpus in sorted({corpus for corpus, _ in wanted}):
+        items = read_inputs([folder / f"{corpus}.jsonl"])
+        ids = own_ids(folder / f"{corpus}.jsonl")
+        reports = (
+            item for item, own in zip(items, ids, strict=True) if isinstance(item, Report) and (corpus, own) in wanted
+        )
+        yield from (one for one in coder.code_many(reports) if isinstance(one, CodedReport))
+
+
+def own_ids(path: Path) -> list[str]:
+    """Return the ids the corpus itself gives its reports, in order."""
+    import json
+
+    with path.open(encoding="utf-8") as rows:
+        return [json.loads(row)["id"] for row in rows if row.strip()]
+
+
+def shown(parties: tuple[Party, ...]) -> str:
+    """Return parties as a judge reads them."""
+    return "; ".join(f"{one.span.exact} = {one.actor.name} ({one.actor.id})" for one in parties) or "-"
+
+
+def main() -> None:
+    """Print the drawn events."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--again", action="store_true")
+    asked = parser.parse_args()
+    dice = random.Random(SEED)
+    events: list[tuple[str, EventMention]] = [(one.report.id, e) for one in coded(asked.folder) for e in one.events]
+    chosen = sorted(dice.sample(range(len(events)), min(NUMBER, len(events))))
+    if asked.again:
+        chosen = sorted(dice.sample(chosen, AGAIN))
+    print("\t".join(("event", "report", "coded", "status", "actors", "recipients", "trigger", "sentence")))
+    for k in chosen:
+        report, e = events[k]
+        kind = "/".join((e.event_type, *e.event_mode))
+        words = " ".join(e.evidence.exact.split())
+        row = (
+            e.id,
+            report,
+            kind,
+            e.status,
+            shown(e.actors),
+            shown(e.recipients),
+            " ".join(e.trigger.exact.split()),
+            words,
+        )
+        print("\t".join(row))
+
+
+if __name__ == "__main__":
+    main()
