@@ -30,7 +30,7 @@ from vedette.coding.triggers import Lexicon, load_lexicon
 from vedette.coding.typer import PredicateTyper, Weighed
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded
-from vedette.model import EventMention, FieldReason, Rival, Span, Why
+from vedette.model import EventMention, FieldReason, Party, Rival, Span, Why
 from vedette.reading import Token
 
 _DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT"})
@@ -191,7 +191,30 @@ class EventCoder:
         return Why(candidate.trigger.rule, f"{self.typer.name} {own} {said.of(own):.2f}", rivals, tuple(reasons))
 
 
+_PUBLIC = frozenset({"government", "military", "police", "armed_group", "party", "igo"})
+"""Whose doings are political whatever the word for them."""
+_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "PTY", "SPY", "PRM", "UAF", "PRE"})
+
+
+def _is_public(roles: Roles, *, both_sides: bool) -> bool:
+    """Tell whether a public body has part in what only the encoder reads: private life is full of like words."""
+    if both_sides and not (roles.actors and roles.recipients):
+        return False
+    return any(_is_body(party) for party in (*roles.actors, *roles.recipients))
+
+
+def _is_body(party: Party) -> bool:
+    actor = party.actor
+    return (
+        actor.kind in _PUBLIC
+        or bool(_PUBLIC_SECTORS & set(actor.sectors))
+        or (actor.kind == "people" and actor.country is not None)
+    )
+
+
 def _is_complete(candidate: Candidate, roles: Roles, verdict: Verdict) -> bool:
+    if candidate.trigger.learned and not _is_public(roles, both_sides=not candidate.trigger.requires):
+        return False
     match candidate.trigger.requires:
         case "actor":
             return bool(roles.actors)
