@@ -43,3 +43,17 @@ def test_polite_request_is_one(coder: Coder) -> None:
     assert ("REQUEST", "happened") in _types(
         coder, '"I would urge Chad to withdraw its troops," the Nigerien minister said.'
     )
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("I want to thank President Ruto for his help.", "happened"),
+        ("We would like to thank Kenya for its help.", "happened"),
+        ("Kenya wants to thank Uganda for its help.", "planned"),
+    ],
+)
+def test_saying_so_does_it(coder: Coder, text: str, status: str) -> None:
+    events = coder.code(Report.make(text, "2024-03-02")).events
+    assert [event.status for event in events if event.event_type == "SUPPORT"][:1] == [status]

@@ -95,3 +95,19 @@ def test_a_protest_needs_no_name(coder: Coder) -> None:
 def test_what_is_wrecked_needs_no_doer(coder: Coder) -> None:
     event = _event(coder, "Several shops were looted overnight.", "ASSAULT")
     assert event.event_mode == ("destroy",)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya stood with Uganda in the face of Sudan's invasion.",
+        "Officials praised the aid being provided by Sudan.",
+        "President Putin launched Russia's invasion in February.",
+    ],
+)
+def test_whose_deed_it_is_is_not_whom_it_hits(coder: Coder, text: str) -> None:
+    events = coder.code(Report.make(text, "2022-03-02")).events
+    deeds = [event for event in events if event.event_type in ("ASSAULT", "AID")]
+    assert deeds
+    assert {party.actor.country for event in deeds for party in event.recipients}.isdisjoint({"SDN", "RUS"})

@@ -29,8 +29,12 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     """Apply the codebook's decisions to one candidate."""
     event_type = candidate.trigger.event_type
     status, word = verdict.status, verdict.word
+    if _is_performed(candidate, verdict):
+        return Decision(event_type, "happened", "", "status.performed-in-saying@1")
     if is_within or not roles.actors:
         return Decision(event_type, status, "", verdict.rule)
+    if event_type == "REQUEST" and verdict.is_modal and _is_polite(candidate, verdict):
+        return Decision(event_type, "happened", "", "status.polite-modal@1")
     if status == "planned" and verdict.is_modal:
         # What is announced is a speech act that took place; what it announces is still to come.
         if event_type in _COOPERATION:
@@ -40,15 +44,12 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
             return Decision("AGREE", "happened", "decision.announced-retreat-is-agree@1", verdict.rule)
         if event_type in _HOSTILE:
             return Decision("THREATEN", "happened", "decision.announced-force-is-threaten@1", verdict.rule)
-    if event_type == "REQUEST" and verdict.is_modal and _is_polite(candidate, verdict):
-        return Decision(event_type, "happened", "", "status.polite-modal@1")
     refused = status == "not_happened" and verdict.is_modal and word is not None
     if refused and event_type in _YIELDING:
         return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
     readiness = candidate.trigger.word_class == "adjective" or verdict.rule.startswith("status.adjective")
-    if event_type in SPEECH_ACTS and status == "planned" and readiness:
-        return Decision(event_type, "happened", "", verdict.rule)
-    return Decision(event_type, status, "", verdict.rule)
+    is_said = event_type in SPEECH_ACTS and status == "planned" and readiness
+    return Decision(event_type, "happened" if is_said else status, "", verdict.rule)
 
 
 def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
@@ -56,3 +57,15 @@ def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
     subject = candidate.token.child("nsubj")
     asks = verdict.word is not None and verdict.word.lower in ("would", "'d", "must")
     return asks and verdict.status != "not_happened" and subject is not None and subject.lower in ("i", "we")
+
+
+def _is_performed(candidate: Candidate, verdict: Verdict) -> bool:
+    """Tell whether saying so does it: "I want to thank", "we would like to apologise"."""
+    verb = candidate.token
+    if candidate.trigger.event_type not in SPEECH_ACTS or verdict.status not in ("planned", "hypothetical"):
+        return False
+    wish = verb.head
+    if verb.dep != "xcomp" or wish.lemma not in ("want", "wish", "like"):
+        return False
+    subject = wish.child("nsubj")
+    return subject is not None and subject.lower in ("i", "we")

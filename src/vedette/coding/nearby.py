@@ -49,6 +49,7 @@ _FAR = 5
 def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
     """Return the actors nearest below the trigger who have no part in it yet; those of a known country first."""
     ids = {party.actor.id for party in taken}
+    countries = {party.actor.country for party in taken if party.actor.country is not None}
     heads = {party.head for party in taken}
     nameless: tuple[Party, ...] = ()
     for token in _below(candidate):
@@ -58,6 +59,8 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         if token.dep in ("amod", "compound", "nmod") and not names_somebody(token, grounded):
             continue
         parties = tuple(party for party in parties if party.actor.id not in ids)
+        if "poss" in (token.dep, token.head.dep) and any(party.actor.country in countries for party in parties):
+            continue  # "Putin launched Russia's invasion": whose deed it is, not whom it hits
         if parties and any(party.actor.country is not None for party in parties):
             return parties
         nameless = nameless or parties
@@ -149,9 +152,21 @@ def people_of_place(
     place = _scene(candidate, grounded)
     if place is None:
         return ()
+    if any(party.span.overlaps(place.span) for party in taken) or _is_owner(place, candidate, taken):
+        return ()  # "Russia's invasion", "aid provided by the United States": its name is the doer's
     parties = _of_place(place, grounded)
     ids = {party.actor.id for party in taken}
     return tuple(party for party in parties if party.actor.id not in ids)
+
+
+def _is_owner(place: PlaceMention, candidate: Candidate, taken: Collection[Party]) -> bool:
+    """Tell whether a place's name stands as the possessor in a deed of that very country's."""
+    deed = {candidate.token.i, *(token.i for token in candidate.consumed)}
+    owns = any(
+        token.dep == "poss" and token.head.i in deed and place.span.start <= token.start < place.span.end
+        for token in candidate.token.sent.tokens
+    )
+    return owns and place.place.country in {party.actor.country for party in taken}
 
 
 def doers_below(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
