@@ -12,6 +12,7 @@ from vedette.errors import NotAStore, StoreLocked, StoreMissing, StoreTooNew
 from vedette.store import open_store
 from vedette.store.connection import bring_up_to_date, open_engine, transaction
 from vedette.store.migrations import Migration
+from vedette.store.schema import VERSION
 from vedette.store.view import Store
 
 
@@ -70,12 +71,26 @@ def test_locked_store_says_so(tmp_path: Path) -> None:
 def test_older_store_is_brought_up_to_date_step_by_step(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "a.db", create=True)
     steps = (
-        Migration(1, ("CREATE TABLE never (x)",)),
-        Migration(2, ("ALTER TABLE run ADD COLUMN note TEXT",)),
-        Migration(3, ("UPDATE run SET note = ''",)),
+        Migration(VERSION, ("CREATE TABLE never (x)",)),
+        Migration(VERSION + 1, ("ALTER TABLE run ADD COLUMN note TEXT",)),
+        Migration(VERSION + 2, ("UPDATE run SET note = ''",)),
     )
     with transaction(engine, write=True) as connection:
         bring_up_to_date(connection, steps)
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION + 2
         tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
     assert "never" not in tables
+
+
+def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_engine(path, create=True).dispose()
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE report DROP COLUMN author")
+        old.execute("PRAGMA user_version = 1")
+    old.close()
+    with Store(path, open_engine(path, create=False)).writer() as writer:
+        writer.add(code(make_report(author="Ada Example")))
+    store = Store(path, open_engine(path, create=False))
+    (head,) = store.reports()
+    assert store.report(head.id).report.author == "Ada Example"

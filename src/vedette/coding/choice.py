@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 from vedette.coding.matching import Candidate
 from vedette.coding.slots import Grammar, carrier
@@ -31,7 +31,9 @@ class Bars:
     weak: float = 0.65
     """Triggers up to this weight, whose words often mean nothing of the kind, need the encoder's consent."""
     nothing: float = 0.5
-    """To drop a weak trigger's candidate."""
+    """To drop a weak trigger's candidate, and any other's in which no public body has part …"""
+    surely_nothing: float = 0.95
+    """… and any at all."""
     new: float = 0.85
     """To make an event of what the lexicon does not know …"""
     new_alone: float = 0.5
@@ -82,7 +84,7 @@ def chosen(
     for token in asked:
         said = weighed.get(token.i)
         if token.i not in known and said is not None and said.best != NONE and said.probability >= BARS.new:
-            kept.append(_new(token, said, grammar))
+            kept.append(_new(token, said, grammar, requires="actor"))
     return sorted(kept, key=lambda candidate: candidate.token.i)
 
 
@@ -93,7 +95,7 @@ def in_reserve(
     known = {candidate.token.i for candidate in candidates}
     known |= {token.i for candidate in candidates for token in candidate.consumed}
     return [
-        _new(token, said, grammar)
+        _new(token, said, grammar, requires="")
         for token in asked
         if token.i not in known
         and (said := weighed.get(token.i)) is not None
@@ -116,7 +118,7 @@ def _stands(candidate: Candidate, said: Weighed | None) -> bool:
     return said.best != NONE or said.probability < BARS.nothing
 
 
-def _new(token: Token, said: Weighed, grammar: Grammar) -> Candidate:
+def _new(token: Token, said: Weighed, grammar: Grammar, *, requires: Literal["", "actor"]) -> Candidate:
     is_verb = token.pos == "VERB"
     trigger = Trigger(
         cast(EventType, said.best),
@@ -127,6 +129,6 @@ def _new(token: Token, said: Weighed, grammar: Grammar) -> Candidate:
         mode=(said.mode,) if said.mode else (),
         weight=said.probability * 0.8,
         learned=True,
-        requires="actor" if said.probability >= BARS.new else "",
+        requires=requires,
     )
     return Candidate(token, trigger, None if is_verb else carrier(token, grammar), (), ())

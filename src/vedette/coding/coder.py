@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vedette.codebook import Codebook, load_codebook
 from vedette.coding.choice import asked_at, asked_of, chosen, doubt_of, in_reserve, predicates
+from vedette.coding.completeness import is_complete
 from vedette.coding.considered import Considered, Scene, considered
 from vedette.coding.decisions import decide
 from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
@@ -15,7 +16,6 @@ from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
-from vedette.coding.slots import is_passive
 from vedette.coding.status import Verdict, status_of
 from vedette.coding.surroundings import (
     PlaceFinder,
@@ -30,7 +30,7 @@ from vedette.coding.triggers import Lexicon, load_lexicon
 from vedette.coding.typer import PredicateTyper, Weighed
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded
-from vedette.model import EventMention, FieldReason, Party, Rival, Span, Why
+from vedette.model import EventMention, FieldReason, Rival, Span, Why
 from vedette.reading import Token
 
 _DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT"})
@@ -63,7 +63,7 @@ class EventCoder:
         scenes, weighed = self._scenes(grounded)
         found: list[Considered] = []
         for scene in scenes:
-            drafts = self._complete(scene, grounded)
+            drafts = self._complete(scene, grounded, weighed)
             coded = {draft.candidate.token.i: draft for draft in self._kept(drafts, grounded)}
             ids = {i: _event_id(grounded, draft) for i, draft in coded.items()}
             found.extend(considered(scene, weighed, drafts, ids, grounded, self._embedding.grammar))
@@ -94,10 +94,10 @@ class EventCoder:
         ]
         return scenes, weighed
 
-    def _complete(self, scene: Scene, grounded: Grounded) -> list[Draft]:
+    def _complete(self, scene: Scene, grounded: Grounded, weighed: Mapping[int, Weighed]) -> list[Draft]:
         """Return the candidates that have the parties they need; those in reserve only where no other has."""
         for candidates in (scene.chosen, scene.reserve):
-            drafts = [d for c in candidates if (d := self._draft(c, candidates, grounded)) is not None]
+            drafts = [d for c in candidates if (d := self._draft(c, candidates, grounded, weighed)) is not None]
             if drafts:
                 return drafts
         return []
@@ -108,7 +108,7 @@ class EventCoder:
     def _events(self, scene: Scene, grounded: Grounded, weighed: Mapping[int, Weighed]) -> list[EventMention]:
         drafts = [
             replace(d, roles=completed(d.roles, d.candidate, grounded, d.decision.event_type))
-            for d in self._kept(self._complete(scene, grounded), grounded)
+            for d in self._kept(self._complete(scene, grounded, weighed), grounded)
         ]
         candidates = [draft.candidate for draft in drafts]
         places = PlaceFinder(grounded, scene.sentence, candidates, self._embedding.grammar)
@@ -118,7 +118,9 @@ class EventCoder:
             for d in drafts
         ]
 
-    def _draft(self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded) -> Draft | None:
+    def _draft(
+        self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, weighed: Mapping[int, Weighed]
+    ) -> Draft | None:
         verdict = status_of(candidate.token, self._embedding)
         if candidate.trigger.status is not None and verdict.status == "happened":
             verdict = Verdict(candidate.trigger.status, "status.trigger@1", candidate.token)
@@ -126,7 +128,7 @@ class EventCoder:
         if is_to_come(moment, grounded) and candidate.trigger.event_type not in SPEECH_ACTS:
             verdict = planned(verdict)
         roles = assign_roles(candidate, grounded, self._embedding.grammar, day_of(moment))
-        if not _is_complete(candidate, roles, verdict):
+        if not is_complete(candidate, roles, verdict, weighed.get(asked_at(candidate, self._embedding.grammar).i)):
             return None
         within = enclosing_act(candidate, all_found, verdict, self.codebook)
         decision = decide(candidate, verdict, roles, is_within=within is not None)
@@ -189,47 +191,6 @@ class EventCoder:
         listed = {rival.event_type for rival in heard}
         rivals = (*heard, *(rival for rival in _rivals(candidate) if rival.event_type not in listed))
         return Why(candidate.trigger.rule, f"{self.typer.name} {own} {said.of(own):.2f}", rivals, tuple(reasons))
-
-
-_PUBLIC = frozenset({"government", "military", "police", "armed_group", "party", "igo"})
-"""Whose doings are political whatever the word for them."""
-_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "PTY", "SPY", "PRM", "UAF", "PRE"})
-
-
-def _is_public(roles: Roles, *, both_sides: bool) -> bool:
-    """Tell whether a public body has part in what only the encoder reads: private life is full of like words."""
-    if both_sides and not (roles.actors and roles.recipients):
-        return False
-    return any(_is_body(party) for party in (*roles.actors, *roles.recipients))
-
-
-def _is_body(party: Party) -> bool:
-    actor = party.actor
-    return (
-        actor.kind in _PUBLIC
-        or bool(_PUBLIC_SECTORS & set(actor.sectors))
-        or (actor.kind == "people" and actor.country is not None)
-    )
-
-
-def _is_complete(candidate: Candidate, roles: Roles, verdict: Verdict) -> bool:
-    if candidate.trigger.learned and not _is_public(roles, both_sides=not candidate.trigger.requires):
-        return False
-    match candidate.trigger.requires:
-        case "actor":
-            return bool(roles.actors)
-        case "recipient":
-            return bool(roles.recipients)
-    if roles.actors or roles.recipients:
-        return True
-    if candidate.trigger.event_type == "PROTEST":
-        # "A peaceful protest took place": who protests needs no name where the protest itself is told.
-        return candidate.trigger.word_class == "noun" and candidate.token.dep in ("nsubj", "nsubjpass", "ROOT")
-    # "fears that attacks could be launched", "shops were looted": force somebody wields, though nobody is named.
-    wrecked = "destroy" in candidate.trigger.mode and is_passive(candidate.token)
-    return candidate.trigger.event_type == "ASSAULT" and (
-        candidate.carrier is not None or wrecked or verdict.status in ("feared", "threatened")
-    )
 
 
 def _trigger_span(candidate: Candidate, grounded: Grounded) -> Span:

@@ -48,12 +48,14 @@ def load_embedding() -> Embedding:
         grammar=Grammar(
             object_control=frozenset(grammar["object_control"].split()),
             light_verbs=frozenset(grammar["light_verbs"].split()),
+            receiving_verbs=frozenset(grammar["receiving_verbs"].split()),
             light_prepositions=frozenset(
                 cast("tuple[str, str]", tuple(pair.split(":"))) for pair in grammar["light_prepositions"].split()
             ),
             reporting_verbs=frozenset(grammar["reporting_verbs"].split()),
             measures=frozenset(grammar["measures"].split()),
             place_prepositions=frozenset(grammar["place_prepositions"].split()),
+            named_things=frozenset(grammar["named_things"].split()),
             ideas=frozenset(grammar["ideas"].split()),
         ),
     )

@@ -75,7 +75,7 @@ class Matcher:
                     found.append(Candidate(token, OBLIGATION, None, (), ()))
                 continue
             triggers = self._looked_up(token, word_class)
-            if not triggers or not _may_trigger(token):
+            if not triggers or not _may_trigger(token) or self._is_name(token):
                 continue
             fitting = [t for t in triggers if self._fits(token, t, classes)]
             if fitting:
@@ -86,6 +86,16 @@ class Matcher:
                 rivals = tuple(t for t in fitting[1:] if t.event_type != best.event_type)
                 found.append(Candidate(token, best, light, parts, rivals))
         return [c for c in found if c.token.i not in consumed and not _carried_elsewhere(c, found)]
+
+    def _is_name(self, noun: Token) -> bool:
+        """Tell whether an event noun is the end of a name: "the Paris Agreement", "the Vietnam War"."""
+        if noun.lower not in self.grammar.named_things or not noun.text[:1].isupper() or noun.text.isupper():
+            return False
+        before = noun.sent.tokens[noun.i - noun.sent.tokens[0].i - 1] if noun is not noun.sent.tokens[0] else None
+        if before is None or before.head is not noun or not before.text[:1].isupper():
+            return False
+        # In a headline every word is capitalised and tells nothing.
+        return any(token.pos == "VERB" and token.text.islower() for token in noun.sent.tokens)
 
     def _is_obligation(self, modal: Token) -> bool:
         """Tell whether somebody says that another must do a thing."""

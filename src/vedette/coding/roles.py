@@ -45,8 +45,8 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     """Fill a candidate's actor and recipient slots with parties as of day `on`."""
     trigger = candidate.trigger
     finder = _Finder(grounded, grammar, on)
-    actors, actor_slot = finder.first(candidate.token, _actor_slots(candidate))
-    recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate), deep=True)
+    actors, actor_slot = finder.first(candidate.token, _actor_slots(candidate, grammar))
+    recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate, grammar), deep=True)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
     if not actors and (named := _named_subject(candidate, grounded, grammar)):
@@ -105,9 +105,18 @@ def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     )
 
 
-def _actor_slots(candidate: Candidate) -> tuple[str, ...]:
+def _is_received(candidate: Candidate, grammar: Grammar) -> bool:
+    """Tell whether the light verb's subject gets what the noun tells ("the move drew criticism from Paris")."""
+    verb = candidate.carrier
+    received = verb is not None and verb.lemma in grammar.receiving_verbs and not is_passive(verb)
+    return received and not candidate.trigger.mutual
+
+
+def _actor_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
     slots = candidate.trigger.actor
     if candidate.trigger.word_class == "noun":
+        if _is_received(candidate, grammar):
+            return (*(s for s in slots if s != "subject"), *(s for s in ("by", "from", "modifier") if s not in slots))
         carried = ("subject",) if candidate.carrier is not None else ()
         return (*carried, *slots, *(s for s in ("by", "possessive", "modifier", "between") if s not in slots))
     if candidate.trigger.word_class == "adjective":
@@ -116,9 +125,11 @@ def _actor_slots(candidate: Candidate) -> tuple[str, ...]:
     return slots or ("subject",)
 
 
-def _recipient_slots(candidate: Candidate) -> tuple[str, ...]:
+def _recipient_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
     slots = candidate.trigger.recipient
     if candidate.trigger.word_class == "noun":
+        if _is_received(candidate, grammar):
+            return ("subject", *slots)
         return slots or ("against", "with", "on", "to")
     return (*slots, "below") if candidate.trigger.event_type in SPEECH_ACTS else slots
 

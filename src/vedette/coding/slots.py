@@ -28,12 +28,16 @@ class Grammar:
     """Verbs whose object does what their infinitive tells ("urge X to …")."""
     light_verbs: frozenset[str]
     """Verbs that only carry an event noun ("launch an attack")."""
+    receiving_verbs: frozenset[str]
+    """Those of them whose subject gets what the noun tells ("drew condemnation")."""
     light_prepositions: frozenset[tuple[str, str]]
     """Verb and preposition that do the same ("engage in talks")."""
     reporting_verbs: frozenset[str]
     measures: frozenset[str]
     """Nouns that only measure the noun after "of": "a series of attacks" is about attacks."""
     place_prepositions: frozenset[str]
+    named_things: frozenset[str]
+    """Nouns that, capitalised after a name, are part of it ("the Paris Agreement")."""
     ideas: frozenset[str]
     """Nouns nobody can strike with arms ("an attack on the principles of …")."""
 
@@ -131,6 +135,8 @@ def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
                 return _Verb(governor)
             return governor.child("dobj")
         return _Verb(governor)
+    if governor.pos == "ADJ" and governor.head.pos in ("VERB", "AUX"):
+        return _Verb(governor.head)  # "were guilty of breaking the truce"
     return _of_noun(governor, grammar)
 
 

@@ -157,7 +157,21 @@ def _from_complement(token: Token, embedding: Embedding) -> _Step:
 
 
 def _from_object(token: Token, embedding: Embedding) -> _Step:
-    return _object_of(token.head, embedding) if token.pos in ("NOUN", "PROPN") else _END
+    if token.pos not in ("NOUN", "PROPN"):
+        return _END
+    verb = token.head
+    if token.child("poss") is not None:
+        if verb.lemma in _ENDING:
+            # "stop its assault": what is to end is going on.
+            return None, Verdict("ongoing", "status.to-end@1", verb)
+        if verb.lemma not in embedding.verbs and verb.lemma not in embedding.grammar.light_verbs:
+            # "does not condone Sparta's war" leaves the war where it is.
+            return _END
+    return _object_of(verb, embedding)
+
+
+_ENDING = frozenset({"stop", "end", "halt", "cease"})
+"""With somebody's own act as object, these take for granted that it goes on."""
 
 
 def _from_preposition(token: Token, embedding: Embedding) -> _Step:

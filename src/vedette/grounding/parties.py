@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding import provisional
+from vedette.grounding.first_person import author_of, is_quoted, speaks_as_author
 from vedette.grounding.phrases import (
     PARTITIVES,
     countries_of,
@@ -147,8 +148,12 @@ class PartyFinder:
 
     def _pronoun(self, token: Token, on: date, depth: int) -> tuple[Party, ...]:
         word = Span.cut(self._reading.report.text, token.start, token.end)
+        if speaks_as_author(token, self._reading):
+            author = author_of(self._reading, self._knowledge, on)
+            return (Party(word, self._behind(author, on) if token.lower in WE else author, token.i),) if author else ()
         if token.lower in WE:
-            speaker = said_by(token)
+            # Outside quotation marks only the verb of saying above the words tells who "we" are.
+            speaker = said_by(token, anywhere=is_quoted(token, self._reading.report.text))
             parties = self.one(speaker, on, depth + 1) if speaker is not None else ()
             return tuple(Party(word, self._behind(party.actor, on), token.i) for party in parties)
         best = self._reading.antecedent(token)

@@ -15,7 +15,7 @@ from vedette.model import Report
 _DATE_PREFIX = re.compile(r"\ufeff?\s{0,1000}date[ \t]+(\d{4}-\d{1,2}-\d{1,2})\b", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 TEXT_KEY = "text"
-COLUMNS = ("text", "published_at", "date", "title", "publisher", "url", "supersedes")
+COLUMNS = ("text", "published_at", "date", "title", "publisher", "url", "author", "speaker", "supersedes")
 """What a JSONL record, a CSV or a Parquet table may hold; other keys are left aside."""
 
 
@@ -44,6 +44,7 @@ def make_report(parts: Mapping[str, object], settings: Settings) -> Report:
         publisher=_words(parts, "publisher") or settings.publisher,
         title=_words(parts, "title"),
         url=_words(parts, "url"),
+        author=_words(parts, "author") or _words(parts, "speaker"),
         supersedes=_words(parts, "supersedes"),
     )
 

@@ -19,6 +19,8 @@ _KEYS = {
     "published_at": "published_at",
     "publisher": "publisher",
     "url": "url",
+    "author": "author",
+    "speaker": "author",
     "supersedes": "supersedes",
 }
 _MOST_HEADERS = 30

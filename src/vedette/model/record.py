@@ -63,6 +63,7 @@ def report_record(report: Report, *, text: bool = True) -> Record:
         "publisher": report.publisher,
         "title": report.title,
         "url": report.url,
+        "author": report.author,
         "sha256": report.sha256,
         "supersedes": report.supersedes,
     }

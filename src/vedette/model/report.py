@@ -24,6 +24,8 @@ class Report:
     """None where the input has none."""
     sha256: str = ""
     """Digest of the UTF-8 text."""
+    author: str | None = None
+    """Who speaks as "I" outside quotation marks: whoever signed a statement or held a speech; None in news reports."""
     supersedes: str | None = None
     """Id of the report this one corrects or withdraws; None where it does not."""
 
@@ -36,10 +38,11 @@ class Report:
         publisher: str | None = None,
         title: str | None = None,
         url: str | None = None,
+        author: str | None = None,
         supersedes: str | None = None,
     ) -> Report:
         """Build a report; the same input always gives the same id."""
-        key = "\x1f".join((text, published_at, publisher or "", title or "", url or ""))
+        key = "\x1f".join((text, published_at, publisher or "", title or "", url or "", *filter(None, (author,))))
         return cls(
             id="r:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
             text=text,
@@ -48,6 +51,7 @@ class Report:
             title=title,
             url=url,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            author=author,
             supersedes=supersedes,
         )
 

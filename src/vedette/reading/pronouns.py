@@ -121,14 +121,17 @@ def _most_present(token: Token, candidates: Iterable[Thing], reach: int) -> Thin
     return best
 
 
-def said_by(token: Token) -> Token | None:
-    """Return the subject of the verb of saying that the words round "I" or "we" hang on, or None."""
+def said_by(token: Token, *, anywhere: bool = True) -> Token | None:
+    """Return the subject of the verb of saying that the words round "I" or "we" hang on, or None.
+
+    anywhere: take, if need be, any verb of saying of the sentence, as beside a quotation.
+    """
     for above in token.ancestors():
         if above.lemma in SAYING:
             subject = above.child("nsubj")
             if subject is not None and subject.lower not in I and subject.lower not in WE:
                 return subject
-    for other in token.sent.tokens:
+    for other in token.sent.tokens if anywhere else ():
         if other.lemma in SAYING and other.pos == "VERB":
             subject = other.child("nsubj")
             if subject is not None and subject.lower not in I and subject.lower not in WE and subject.pos != "DET":

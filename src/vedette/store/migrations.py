@@ -14,5 +14,5 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""In order of version. Empty: version 1 is the first."""
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, ("ALTER TABLE report ADD COLUMN author TEXT",)),)
+"""In order of version; version 1 is the first that was written."""

@@ -104,7 +104,7 @@ class Store:
             claims = tuple(claim_from(json.loads(one)) for one in _records(connection, schema.CLAIM, row.n))
         report = Report(
             id=row.id, text=row.text, published_at=row.published_at, publisher=row.publisher, title=row.title,
-            url=row.url, sha256=row.sha256, supersedes=row.supersedes,
+            url=row.url, sha256=row.sha256, author=row.author, supersedes=row.supersedes,
         )  # fmt: skip
         return coded_from(report, json.loads(row.found), events, claims)
 

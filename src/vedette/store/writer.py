@@ -82,7 +82,7 @@ def _add(connection: Connection, coded: CodedReport, run: int) -> None:
     row = {
         "id": report.id, "run_n": run, "published_at": report.published_at, "published_on": published_on,
         "publisher": report.publisher, "title": report.title, "url": report.url, "sha256": report.sha256,
-        "supersedes": report.supersedes, "text": report.text,
+        "supersedes": report.supersedes, "text": report.text, "author": report.author,
         "found": _json({key: record[key] for key in WHOLE}),
     }  # fmt: skip
     n = _insert(connection, schema.REPORT, row)
