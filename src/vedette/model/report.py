@@ -30,7 +30,7 @@ class Report:
     """Id of the report this one corrects or withdraws; None where it does not."""
 
     @classmethod
-    def make(
+    def make(  # noqa: PLR0913 - one argument a field
         cls,
         text: str,
         published_at: str,
