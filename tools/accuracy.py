@@ -77,14 +77,25 @@ def main() -> None:
         sys.exit(f"{given.folder}: no folder eval/ in it; name the folder that holds the evaluation sets")
     only = set(filter(None, given.only.split(",")))
     coder = Coder()
-    parts = [_measured(given.folder, measure, coder) for measure in MEASURES if not only or measure.gold in only]
+    fast = Coder(fast=True)
+    parts = []
+    for measure in MEASURES:
+        if not only or measure.gold in only:
+            parts.append(_measured(given.folder, measure, coder))
+            if measure.task == "events":
+                parts.append(_measured(given.folder, measure, fast, note=" --fast"))
     if not only:
-        parts += [_seed(given.folder, coder), _coarse(given.folder, coder), _corpora(given.folder, coder)]
+        parts += [_seed(given.folder, coder), _seed(given.folder, fast, note=" --fast")]
+        parts += [
+            _coarse(given.folder, coder),
+            _coarse(given.folder, fast, note=" --fast"),
+            _corpora(given.folder, coder),
+        ]
         _write(parts, coder)
     print("\n".join(parts))
 
 
-def _measured(folder: Path, measure: Measure, coder: Coder) -> str:
+def _measured(folder: Path, measure: Measure, coder: Coder, note: str = "") -> str:
     gold = folder / "eval" / f"{measure.gold}.jsonl"
     with tempfile.TemporaryDirectory() as scratch:
         predictions = Path(scratch) / "predictions.jsonl"
@@ -98,21 +109,22 @@ def _measured(folder: Path, measure: Measure, coder: Coder) -> str:
             lines += subprocess.run(identity, capture_output=True, text=True, check=True).stdout.splitlines()
     baseline = "".join(f" ({line})" for line in told.splitlines() if line.startswith("plain baseline"))
     command = " ".join((measure.scorer, f"{measure.gold}.jsonl", "OUT.jsonl", *measure.options))
-    head = f"### {measure.task}: {measure.gold}{baseline}\n\n"
-    head += f"`vedette eval {measure.task} {measure.gold}.jsonl --predictions OUT.jsonl`, `{command}`"
+    head = f"### {measure.task}{note}: {measure.gold}{baseline}\n\n"
+    head += f"`vedette eval {measure.task} {measure.gold}.jsonl{note} --predictions OUT.jsonl`, `{command}`"
     return f"{head}\n\n```text\n{chr(10).join(lines)}\n```\n"
 
 
-def _seed(folder: Path, coder: Coder) -> str:
+def _seed(folder: Path, coder: Coder, note: str = "") -> str:
     report = next(item for item in read_inputs([folder / "seed" / "report.txt"]) if isinstance(item, Report))
     line = json.dumps(to_record(coder.code(report)))
     scorer = [sys.executable, str(folder / "seed" / "score_seed.py")]
     printed = subprocess.run(scorer, input=line, capture_output=True, text=True, check=False).stdout
     last = "\n".join(printed.splitlines()[-2:])
-    return f"### seed report\n\n`vedette code report.txt --format jsonl | score_seed.py`\n\n```text\n{last}\n```\n"
+    command = f"`vedette code report.txt{note} --format jsonl | score_seed.py`"
+    return f"### seed report{note}\n\n{command}\n\n```text\n{last}\n```\n"
 
 
-def _coarse(folder: Path, coder: Coder) -> str:
+def _coarse(folder: Path, coder: Coder, note: str = "") -> str:
     """Score the coarse set: of each label's rows, the share where one of its expected types comes out."""
     gold = folder / "eval" / "events_case2021_acled.dev.jsonl"
     expected = json.loads((folder / "eval" / "case2021_plover.json").read_text(encoding="utf-8"))
@@ -131,7 +143,7 @@ def _coarse(folder: Path, coder: Coder) -> str:
     lines = [f"{label:32s} {good}/{total} {good / total:.2f}" for label, (good, total) in sorted(tally.items())]
     good, total = map(sum, zip(*tally.values(), strict=True))
     lines.append(f"all {good}/{total} {good / total:.3f}")
-    return "### events (coarse): events_case2021_acled.dev\n\n```text\n" + "\n".join(lines) + "\n```\n"
+    return f"### events (coarse){note}: events_case2021_acled.dev\n\n```text\n" + "\n".join(lines) + "\n```\n"
 
 
 def _corpora(folder: Path, coder: Coder) -> str:

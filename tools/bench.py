@@ -43,12 +43,13 @@ def main(arguments: list[str]) -> None:
     """Print tokens a second of both and their ratio, round by round and as a median."""
     print(look_ups())
     coder = Coder()
+    fast = Coder(fast=True)
     if arguments:
-        measure("files named", reports_of(arguments), coder)
+        measure("files named", reports_of(arguments), coder, fast)
         return
-    measure("bundled samples", reports_of([str(resources.files("vedette") / "samples")]), coder)
+    measure("bundled samples", reports_of([str(resources.files("vedette") / "samples")]), coder, fast)
     if REAL.exists():
-        measure(f"{REAL_REPORTS} real reports of {REAL.stem}", reports_of([str(REAL)])[:REAL_REPORTS], coder)
+        measure(f"{REAL_REPORTS} real reports of {REAL.stem}", reports_of([str(REAL)])[:REAL_REPORTS], coder, fast)
 
 
 def look_ups() -> str:
@@ -70,25 +71,26 @@ def reports_of(paths: list[str]) -> list[Report]:
     return list(islice(found, 1000))
 
 
-def measure(name: str, reports: list[Report], coder: Coder) -> None:
-    """Time the bare parser and the whole way in turn over the same reports."""
+def measure(name: str, reports: list[Report], coder: Coder, fast: Coder) -> None:
+    """Time the bare parser, the whole way and the whole way without the encoder in turn over the same reports."""
     paragraphs = [shadow(r.text[p.start : p.end]) for r in reports for p in split_paragraphs(r.text)]
     tokens = coder.parser.count_many(paragraphs)
     repeat = max(1, MIN_TOKENS // max(tokens, 1))
-    ratios = []
+    ratios: dict[str, list[float]] = {"whole way": [], "whole way --fast": []}
     print(f"{name}: {len(reports)} reports, {tokens} tokens, x {repeat}")
     for round_number in range(1, ROUNDS + 1):
         bare = _cpu(lambda: coder.parser.count_many(paragraphs * repeat))
-        whole = _cpu(lambda: sum(1 for _ in coder.code_many(reports * repeat)))
-        ratios.append(bare / whole)
+        print(f"  round {round_number}: bare parser {tokens * repeat / bare:,.0f} tokens/s", end="")
+        for way, one in zip(ratios, (coder, fast), strict=True):
+            whole = _cpu(lambda one=one: sum(1 for _ in one.code_many(reports * repeat)))  # type: ignore[misc]
+            ratios[way].append(bare / whole)
+            print(f"; {way} {tokens * repeat / whole:,.0f} tokens/s, ratio {ratios[way][-1]:.3f}", end="")
+        print(flush=True)
+    for way, found in ratios.items():
         print(
-            f"  round {round_number}: bare parser {tokens * repeat / bare:,.0f} tokens/s, "
-            f"whole way {tokens * repeat / whole:,.0f} tokens/s, ratio {ratios[-1]:.3f}"
+            f"  {way} against the bare parser: median {statistics.median(found):.3f}, "
+            f"min {min(found):.3f}, max {max(found):.3f}"
         )
-    print(
-        f"  whole way against the bare parser: median {statistics.median(ratios):.3f}, "
-        f"min {min(ratios):.3f}, max {max(ratios):.3f}"
-    )
 
 
 def _cpu(work: Callable[[], object]) -> float:

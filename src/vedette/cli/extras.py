@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from vedette.cli import coders
-from vedette.cli.options import ParserName
+from vedette.cli.options import Fast, ParserName
 from vedette.cli.screen import data_console, progress, write
 from vedette.errors import InputError, InputMissing
 
@@ -49,6 +49,7 @@ def evaluate(
         Path, typer.Option("--predictions", metavar="OUT.jsonl", help="Where to write one row an input row.")
     ],
     parser: ParserName = coders.DEFAULT_PARSER,
+    fast: Fast = False,
 ) -> None:
     """Predict every row of a file, and print scores where its gold is there.
 
@@ -60,7 +61,8 @@ def evaluate(
     if not gold.is_file():
         raise InputMissing(f"there is no file '{gold}'.")
     with progress(f"eval {task}") as advance:
-        told = run_task(task, gold, predictions, coder=Coder(parser=parser), progress=lambda done, total: advance())
+        coder = Coder(parser=parser, fast=fast)
+        told = run_task(task, gold, predictions, coder=coder, progress=lambda done, total: advance())
     data_console().print(told, soft_wrap=True)
 
 

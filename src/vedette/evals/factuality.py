@@ -30,7 +30,7 @@ def judge(token: Token | None) -> tuple[float, str, str]:
     verdict = status_of(token, _embedding())
     if verdict.status == "attempted" or verdict.rule.startswith(_OPEN_RULES):
         return _SCORES[verdict.status], "UNDERSPECIFIED", "UNDERSPECIFIED"
-    # A future told flatly ("will close", "plans to close") counts as certain: certainty is the teller's, not the world's.
+    # A future told flatly ("will close", "plans to close") counts as certain: it is the teller who is sure.
     certainty = "POSSIBLE" if verdict.status in _POSSIBLE else "CERTAIN"
     if verdict.status == "hypothetical":
         return _SCORES[verdict.status], certainty, "UNDERSPECIFIED"
