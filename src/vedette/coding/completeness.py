@@ -6,7 +6,7 @@ encoder takes a word for nothing, the lexicon is heard only if a public body has
 
 from __future__ import annotations
 
-from vedette.coding.choice import BARS, DOUBT
+from vedette.coding.choice import BARS
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles
 from vedette.coding.slots import is_passive
@@ -59,7 +59,7 @@ def _is_believable(candidate: Candidate, roles: Roles, said: Weighed | None) -> 
     if nothing >= BARS.nothing:
         return _is_public(roles)
     is_dealing = candidate.trigger.event_type in DEALINGS
-    return not is_dealing or said.of(candidate.trigger.event_type) >= DOUBT or _is_anybody_known(roles)
+    return not is_dealing or nothing < BARS.nothing_private or _is_anybody_known(roles)
 
 
 def _is_anybody_known(roles: Roles) -> bool:
