@@ -32,7 +32,7 @@ class Bars:
     """Triggers up to this weight, whose words often mean nothing of the kind, need the encoder's consent."""
     nothing: float = 0.8
     """To drop a weak trigger's candidate, and any other's in which no public body has part …"""
-    nothing_private: float = 0.5
+    nothing_private: float = 0.05
     """… to drop dealings of which nobody known has part …"""
     surely_nothing: float = 0.95
     """… and any at all."""

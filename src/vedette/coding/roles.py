@@ -134,6 +134,15 @@ def _recipient_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
     return (*slots, "below") if candidate.trigger.event_type in SPEECH_ACTS else slots
 
 
+def _is_against(modifier: Token) -> bool:
+    """Tell whether a word before a noun names whom the act is turned against: "anti-government protests"."""
+    if modifier.lower.startswith(("anti-", "anti–")):
+        return True
+    at = modifier.i - modifier.sent.tokens[0].i
+    before = modifier.sent.tokens[max(0, at - 2) : at]
+    return len(before) == 2 and before[0].lower == "anti" and before[1].text in ("-", "–")
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     grounded: Grounded
@@ -145,7 +154,7 @@ class _Finder:
         for slot in slots:
             found: list[Party] = []
             for head in fill(token, slot, self.grammar):
-                if slot == "modifier" and head.dep not in _WITHOUT_ACTS:
+                if slot == "modifier" and (head.dep not in _WITHOUT_ACTS or _is_against(head)):
                     continue
                 parties = self.grounded.parties(head, self.on)
                 if not parties and (deep or slot in ("subject", "by", "object")):

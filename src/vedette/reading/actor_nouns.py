@@ -47,11 +47,13 @@ class ActorNouns:
         """Return the longest noun of the table that `token` ends, or None."""
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return None
-        rows = self.by_head.get(token.lower) or self.by_head.get(token.lemma.lower())
-        if rows is None and token.pos == "PROPN":
+        # "local residents" has a row of its own for the plural; plain "residents" is told by the singular's.
+        forms = dict.fromkeys((token.lower, token.lemma.lower()))
+        if token.pos == "PROPN":
             # "Refugees" at the head of a sentence is a name to the parser, and keeps its plural.
-            rows = self.by_head.get(_singular(token.lower))
-        if rows is None:
+            forms[_singular(token.lower)] = None
+        rows = [row for form in forms for row in self.by_head.get(form, ())]
+        if not rows:
             return None
         if token.child("prep") is not None:
             tailed = self._with_tail(token)
