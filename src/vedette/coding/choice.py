@@ -69,7 +69,7 @@ def predicates(
     part = {token.i for candidate in candidates for token in candidate.consumed}
     part |= {candidate.carrier.i for candidate in candidates if candidate.carrier is not None}
     for token in sentence.tokens:
-        if token.i in found or token.i in part or token.dep in _UNTOLD:
+        if token.i in found or token.i in part or token.dep in _UNTOLD or token.lemma in grammar.wording_verbs:
             continue
         if (token.pos == "VERB" and token.tag != "MD") or (token.pos == "NOUN" and token.lemma.lower() in nouns):
             found[token.i] = token

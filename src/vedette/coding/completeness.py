@@ -81,6 +81,7 @@ def _is_body(party: Party) -> bool:
     actor = party.actor
     return (
         actor.kind in _PUBLIC
+        or actor.id.startswith("p:")  # the tables hold people in public office, before and after it too
         or bool(_PUBLIC_SECTORS & set(actor.sectors))
         or (actor.kind == "people" and actor.country is not None)
     )

@@ -53,6 +53,7 @@ def load_embedding() -> Embedding:
                 cast("tuple[str, str]", tuple(pair.split(":"))) for pair in grammar["light_prepositions"].split()
             ),
             reporting_verbs=frozenset(grammar["reporting_verbs"].split()),
+            wording_verbs=frozenset(grammar["wording_verbs"].split()),
             measures=frozenset(grammar["measures"].split()),
             place_prepositions=frozenset(grammar["place_prepositions"].split()),
             named_things=frozenset(grammar["named_things"].split()),

@@ -33,6 +33,8 @@ class Grammar:
     light_prepositions: frozenset[tuple[str, str]]
     """Verb and preposition that do the same ("engage in talks")."""
     reporting_verbs: frozenset[str]
+    wording_verbs: frozenset[str]
+    """Verbs that tell how something is said, or a standing, and name no act unless a trigger says so."""
     measures: frozenset[str]
     """Nouns that only measure the noun after "of": "a series of attacks" is about attacks."""
     place_prepositions: frozenset[str]
