@@ -31,7 +31,7 @@ from vedette.coding.typer import PredicateTyper, Weighed
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded
 from vedette.model import EventMention, FieldReason, Rival, Span, Why
-from vedette.reading import Token
+from vedette.reading import Sentence, Token
 
 _DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT"})
 
@@ -60,7 +60,7 @@ class EventCoder:
 
     def consider(self, grounded: Grounded) -> tuple[Considered, ...]:
         """Return every word that was weighed as an event, coded or not, with what became of it, in text order."""
-        scenes, weighed = self._scenes(grounded)
+        scenes, weighed = self._scenes(grounded, everything=True)
         found: list[Considered] = []
         for scene in scenes:
             drafts = self._complete(scene, grounded, weighed)
@@ -69,8 +69,11 @@ class EventCoder:
             found.extend(considered(scene, weighed, drafts, ids, grounded, self._embedding.grammar))
         return tuple(found)
 
-    def _scenes(self, grounded: Grounded) -> tuple[list[Scene], Mapping[int, Weighed]]:
-        """Return each sentence's candidates, and what the encoder makes of all words asked about."""
+    def _scenes(self, grounded: Grounded, *, everything: bool = False) -> tuple[list[Scene], Mapping[int, Weighed]]:
+        """Return each sentence's candidates, and what the encoder makes of all words asked about.
+
+        everything: ask also about sentences that name nobody and hold no trigger; it changes no coding.
+        """
         weapons = {item.span.start for item in grounded.equipment}
         classes = Classes(
             can_act=lambda token: bool(grounded.parties(token)), is_weapon=lambda token: token.start in weapons
@@ -80,17 +83,21 @@ class EventCoder:
         if self.typer is None:
             return [Scene(sentence, known, asked_of(known, grammar), known, []) for sentence, known in found], {}
         nouns = self.typer.nouns
-        asked = [predicates(sentence, known, nouns, grammar) for sentence, known in found]
+        told = [bool(known) or _names_anybody(sentence, grounded) for sentence, known in found]
+        asked = [
+            predicates(sentence, known, nouns, grammar) if may or everything else []
+            for (sentence, known), may in zip(found, told, strict=True)
+        ]
         weighed = self.typer.weigh((sentence, words) for (sentence, _), words in zip(found, asked, strict=True))
         scenes = [
             Scene(
                 sentence,
                 known,
                 words,
-                chosen(known, words, weighed, grammar),
-                in_reserve(known, words, weighed, grammar),
+                chosen(known, words if may else [], weighed, grammar),
+                in_reserve(known, words if may else [], weighed, grammar),
             )
-            for (sentence, known), words in zip(found, asked, strict=True)
+            for (sentence, known), words, may in zip(found, asked, told, strict=True)
         ]
         return scenes, weighed
 
@@ -191,6 +198,12 @@ class EventCoder:
         listed = {rival.event_type for rival in heard}
         rivals = (*heard, *(rival for rival in _rivals(candidate) if rival.event_type not in listed))
         return Why(candidate.trigger.rule, f"{self.typer.name} {own} {said.of(own):.2f}", rivals, tuple(reasons))
+
+
+def _names_anybody(sentence: Sentence, grounded: Grounded) -> bool:
+    """Tell whether a sentence names anyone who may be a party: without one, nothing new is looked for in it."""
+    mentions = (grounded.reading.mention_of.get(token.i) for token in sentence.tokens)
+    return any(one is not None and one.kind not in ("pronoun", "place") for one in mentions)
 
 
 def _trigger_span(candidate: Candidate, grounded: Grounded) -> Span:
