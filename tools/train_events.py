@@ -45,7 +45,7 @@ class Settings:
     epochs: int = 5
     rate: float = 2e-4
     batch: int = 16
-    layers: int = 6
+    layers: int = 5
     dropout: float = 0.1
     none_share: float = 1.0
 
