@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.knowledge import load_knowledge
 from vedette.knowledge.spelling import Spellings, sound
 
 KNOWN = [
@@ -49,3 +50,8 @@ def test_one_wrong_letter_in_a_long_name_is_a_slip() -> None:
 def test_short_names_and_acronyms_are_never_guessed(name: str) -> None:
     found = Spellings(lambda: KNOWN)
     assert found.slips(name) == ()
+
+
+def test_another_surname_of_like_sound_is_no_slip() -> None:
+    actors = load_knowledge().actors
+    assert [one.id for one in actors.named("Michael Cohen")] == []

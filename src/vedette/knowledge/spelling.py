@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 
 from vedette.knowledge.naming import name_atoms
 
@@ -38,6 +39,8 @@ _FOLDS = (
 )
 _SHORTEST = 6
 """Letters a single name must have before another spelling of it counts."""
+_ALIKE = 0.86
+"""Share of letters two spellings must have in common for one to be a slip of the other."""
 _SHORTEST_SLIP = 10
 """Letters of a key within which one wrong letter is taken for a slip."""
 _END = 4
@@ -59,6 +62,8 @@ class Spellings:
         self._names = names
         self._by_sound: dict[str, set[str]] = {}
         self._by_end: dict[str, list[str]] = {}
+        self._written: dict[str, set[str]] = {}
+        """Sound -> the names that sound so, in small letters."""
 
     def otherwise(self, name: str) -> tuple[str, ...]:
         """Return the ids of what is known by another spelling of `name`; several where it is open which."""
@@ -76,7 +81,9 @@ class Spellings:
         near = {*self._by_end.get(key[:_END] + "-", ()), *self._by_end.get("-" + key[-_END:], ())}
         found: set[str] = set()
         for known in near:
-            if known[0] == key[0] and abs(len(known) - len(key)) <= 1 and _one_letter_off(known, key):
+            is_near = known[0] == key[0] and abs(len(known) - len(key)) <= 1 and _one_letter_off(known, key)
+            # A sound drops letters: "Cohen" and "Cullen" are one apart by it, and two people.
+            if is_near and any(_is_written_alike(name.lower(), one) for one in self._written[known]):
                 found |= self._by_sound[known]
         return tuple(sorted(found))
 
@@ -91,11 +98,16 @@ class Spellings:
                 self._by_end.setdefault(key[:_END] + "-", []).append(key)
                 self._by_end.setdefault("-" + key[-_END:], []).append(key)
             self._by_sound.setdefault(key, set()).add(id_)
+            self._written.setdefault(key, set()).add(name.lower())
 
 
 def _is_long(name: str) -> bool:
     """Tell whether a name is long enough to be known by another spelling: acronyms and short words are not."""
     return len(name) >= _SHORTEST and not name.isupper() and any(letter.islower() for letter in name)
+
+
+def _is_written_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _one_letter_off(one: str, other: str) -> bool:
