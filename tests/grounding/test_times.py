@@ -87,7 +87,17 @@ CASES = [
     (WEDNESDAY, "The port is now closed.", "now", "DATE", "PRESENT_REF"),
     (WEDNESDAY, "The unit recently received new rifles.", "recently", "DATE", "PAST_REF"),
     (WEDNESDAY, "The talks will resume soon.", "soon", "DATE", "FUTURE_REF"),
-    (WEDNESDAY, "Attacks have grown in recent years.", "recent years", "DATE", "PAST_REF"),
+    (WEDNESDAY, "Attacks have grown in recent years.", "recent years", "DURATION", "PXY"),
+    (WEDNESDAY, "Ministers met to find ways round the ban on Monday.", "Monday", "DATE", "2021-12-27"),
+    (WEDNESDAY, "The guards were told to leave on Friday.", "Friday", "DATE", "2021-12-31"),
+    (WEDNESDAY, "The envoys stayed in Kabul until Tuesday.", "Tuesday", "DATE", "2021-12-28"),
+    (WEDNESDAY, "A summit is set for April in Dushanbe.", "April", "DATE", "2022-04"),
+    (WEDNESDAY, "The case is heard in May.", "May", "DATE", "2022-05"),
+    (WEDNESDAY, "He will one day return to the valley.", "one day", "DATE", "FUTURE_REF"),
+    (WEDNESDAY, "He was shot dead last Oct. 23 in Khujand.", "last Oct. 23", "DATE", "2021-10-23"),
+    (WEDNESDAY, "A hearing is due in the week of March 7.", "the week of March 7", "DATE", "2022-W10"),
+    (WEDNESDAY, "It was the highest toll for the year.", "the year", "DATE", "2021"),
+    (WEDNESDAY, "Shelling eased in the last half of 2020.", "the last half of 2020", "DATE", "2020-H2"),
     # times of day
     (WEDNESDAY, "The bomb went off at 7:15 p.m. on Monday.", "7:15 p.m. on Monday", "TIME", "2021-12-27T19:15"),
     (WEDNESDAY, "The convoy left at noon Tuesday.", "noon Tuesday", "TIME", "2021-12-28T12:00"),
@@ -104,6 +114,8 @@ CASES = [
     (WEDNESDAY, "They waited several days for aid.", "several days", "DURATION", "PXD"),
     (WEDNESDAY, "The dispute has smouldered for twenty-four years.", "twenty-four years", "DURATION", "P24Y"),
     (WEDNESDAY, "Smugglers have used the road for years.", "years", "DURATION", "PXY"),
+    (WEDNESDAY, "A day-long siege ended.", "day-long", "DURATION", "P1D"),
+    (WEDNESDAY, "Voters expect it in the next 12 to 18 months.", "the next 12 to 18 months", "DURATION", "PXM"),
     # sets
     (WEDNESDAY, "The council meets every Thursday.", "every Thursday", "SET", "XXXX-WXX-4"),
     (WEDNESDAY, "Patrols go out daily.", "daily", "SET", "P1D"),
@@ -228,3 +240,25 @@ def test_bad_table_names_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
             words.vocabulary()
     finally:
         words.vocabulary.cache_clear()
+
+
+@pytest.mark.model
+def test_find_times_counts_longer_stretches_of_a_business_report_from_the_year(parser: Parser) -> None:
+    """ "A year earlier" is the same quarter a year before, but after "the nine months" it is a year."""
+    text = (
+        "The mint earned $4 million in the third quarter, up from $3 million a year earlier. "
+        "For the nine months it earned $9 million, up from $8 million a year earlier."
+    )
+    values = [value for exact, _, value in read(parser, text) if exact == "a year earlier"]
+    assert values == ["2020-Q3", "2020"]
+
+
+@pytest.mark.model
+def test_find_times_counts_from_the_last_quarter_that_is_over(parser: Parser) -> None:
+    text = (
+        "Profit fell in the third quarter. Prices will rise in the first quarter of 2022. "
+        "Sales in the latest quarter were $2 million, against $3 million a year ago."
+    )
+    values = {exact: value for exact, _, value in read(parser, text)}
+    assert values["the latest quarter"] == "2021-Q3"
+    assert values["a year ago"] == "2020-Q3"

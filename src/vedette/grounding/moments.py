@@ -342,8 +342,10 @@ _LAST_WORDS = frozenset({"last", "past", "previous", "preceding"})
 
 
 def _of_length(time: TimeMention, head: Token, published: date) -> Moment | None:
-    """Return the bounds of "over the past three months"; None for lengths that say nothing of when."""
+    """Return the bounds of "over the past three months" or "in recent weeks"; None where a length tells no when."""
     words = set(time.span.exact.lower().split()[:3])
+    if time.type == "DURATION" and "recent" in words:
+        return Moment(None, None, published.isoformat(), "unknown", "text", time.span)
     number, unit = time.value[1:-1], time.value[-1:]
     if time.type != "DURATION" or not words & _LAST_WORDS or not number.isdecimal() or unit not in _DAYS:
         return None

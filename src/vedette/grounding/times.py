@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vedette.grounding.timex import clock, dates, durations, quarters, relative, sets
-from vedette.grounding.timex.calendar import moment_of, stretch
+from vedette.grounding.timex.calendar import moment_of, quarter_of, stretch
 from vedette.grounding.timex.patterns import Context, Hit, Result, Rule
 from vedette.grounding.timex.words import Tagged, tag, vocabulary
 from vedette.model import TimeMention
@@ -16,6 +16,10 @@ from vedette.reading import Reading, Token
 
 # Earlier modules win where two rules match the same words.
 _MODULES = (sets, quarters, dates, clock, relative, durations)
+
+
+_LONGER = frozenset({"P6M", "P9M", "P12M", "P1Y", "P39W", "P26W", "P52W", "P53W"})
+"""Stretches a business report tells of beside its quarter; what they are compared with is no quarter."""
 
 
 @cache
@@ -73,13 +77,17 @@ def _matches(tagged: Tagged) -> dict[int, list[tuple[tuple[int, int], Rule, re.M
 
 def _remember(result: Result, context: Context) -> None:
     """Keep what later expressions are counted from."""
+    if result.type == "DURATION" and context.is_fiscal and result.value in _LONGER:
+        context.is_longer = True
     if result.type not in ("DATE", "TIME"):
         return
     value = result.value
     if value[5:6] == "Q":
-        # "A year earlier" leaves the quarter that is reported on as it was.
-        if context.quarter is None or value[:4] >= context.quarter[:4]:
+        # "A year earlier" leaves the quarter that is reported on as it was, and so does one still to come.
+        is_over = value < quarter_of(context.published)
+        if context.quarter is None or (is_over and value[:4] >= context.quarter[:4]):
             context.quarter = value
+            context.is_longer = False
         return
     found = stretch(value)
     if found is None or "/" in value:

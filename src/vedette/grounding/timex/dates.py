@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from vedette.grounding.timex.calendar import day
+from vedette.grounding.timex.calendar import day, week_of
 from vedette.grounding.timex.patterns import Hit, Result, Rule, rule
 from vedette.grounding.timex.reckoning import day_year, holiday, month_year, spelled_year, which_of
 from vedette.grounding.timex.tense import direction
@@ -48,6 +48,19 @@ def _month_day(hit: Hit) -> Result | None:
     if until and until > first:
         return Result("DATE", f"{first.isoformat()}/{until.isoformat()}")
     return Result("DATE", first.isoformat())
+
+
+def _week_of(hit: Hit) -> Result | None:
+    """Read "the week of March 6"."""
+    named = _month_day(hit)
+    return Result("DATE", week_of(date.fromisoformat(named.value))) if named and hit.text("unit") == "W" else None
+
+
+def _which_month_day(hit: Hit) -> Result | None:
+    """Read "last Oct. 23"."""
+    month, number = hit.whole("month"), hit.whole("day")
+    found = day(day_year(hit.published, month, number, which_of(hit)), month, number)
+    return Result("DATE", found.isoformat()) if found else None
 
 
 def _head(hit: Hit) -> Token:
@@ -213,7 +226,9 @@ RULES: tuple[Rule, ...] = (
     rule("slashed", "date:SLASHED", _slashed),
     rule("month_day", "WEEKDAY_FIRST THE? month:MONTH DOT? THE? day:DATE_DAY (COMMA? year:YEAR)?",
          _month_day),
+    rule("last_month_day", "which:(LAST | NEXT) month:MONTH DOT? day:DATE_DAY", _which_month_day),
     rule("month_days", "month:MONTH DOT? day:DATE_DAY (TO | HYPHEN) until:DATE_DAY (COMMA? year:YEAR)?", _month_day),
+    rule("week_of", "THE unit:UNIT OF month:MONTH DOT? day:DATE_DAY (COMMA? year:YEAR)?", _week_of),
     rule("day_month", "WEEKDAY_FIRST THE? day:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?",
          _month_day),
     rule("days_month", "THE? day:DATE_DAY (TO | HYPHEN) until:DATE_DAY OF? month:MONTH (COMMA? year:YEAR)?",

@@ -11,7 +11,7 @@ _CODES = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2)}
 def length(unit: str, count: float | None) -> str:
     """Return the TIMEX3 duration of so many units; None counts as several."""
     if count is None:
-        code = {"E": "DE", "C": "CE", "Q": "Q"}.get(unit, unit)
+        code = {"E": "DE"}.get(unit, unit)
         return f"PT{'X'}{unit[1]}" if unit[0] == "T" and len(unit) == 2 else f"PX{code}"
     if unit in {"TH", "TM", "TS"}:
         return "PT" + _amount(unit[1], count)
@@ -72,6 +72,11 @@ def _length(hit: Hit) -> Result | None:
     return Result("DURATION", length(unit, count))
 
 
+def _several(hit: Hit) -> Result | None:
+    """Read "the next 12 to 18 months", whose length is open."""
+    return Result("DURATION", length(hit.text("unit"), None))
+
+
 _RATE_WORDS = frozenset({"%", "once", "twice", "times"})
 
 
@@ -110,14 +115,28 @@ def _bare(hit: Hit) -> Result | None:
     return Result("DURATION", length(hit.text("unit"), None))
 
 
-def _the_year(hit: Hit) -> Result | None:
+def _whole(hit: Hit) -> Result | None:
+    if hit.text("unit") == "Y" and hit.context.is_fiscal:
+        # What a business report calls "the full year" is the one it reports on.
+        return Result("DATE", f"{hit.published.year}")
+    return _ended(hit)
+
+
+def _ended(hit: Hit) -> Result | None:
     return Result("DURATION", length(hit.text("unit"), 1))
+
+
+def _long(hit: Hit) -> Result | None:
+    """Read "a day-long siege", "the years-long war"."""
+    return Result("DURATION", length(hit.text("unit"), None if hit.words("unit")[0][0].lower.endswith("s") else 1))
 
 
 RULES: tuple[Rule, ...] = (
     rule("length", "ABOUT_IT? count:COUNT MORE? HYPHEN? unit:EVERY_UNIT (OR SO)?", _length),
     rule("length_thousands", "ABOUT_IT? count:YEAR unit:UNITS", _length),
     rule("length_range", "ABOUT_IT? count:COUNT HYPHEN? (TO | OR | HYPHEN) COUNT HYPHEN? unit:EVERY_UNIT", _length),
+    rule("length_which_range", "THE? (LAST | PAST | NEXT | COMING) COUNT (TO | OR | HYPHEN) COUNT unit:EVERY_UNIT",
+         _several),
     rule("length_half", "ABOUT_IT? count:COUNT AND A half:HALF HYPHEN? unit:EVERY_UNIT", _length),
     rule("length_and_half", "ABOUT_IT? one:A unit:UNIT AND A half:HALF", _length),
     rule("half_length", "ABOUT_IT? half:HALF HYPHEN? A? HYPHEN? unit:UNIT", _length),
@@ -126,9 +145,9 @@ RULES: tuple[Rule, ...] = (
     rule("length_which", "(THE | THIS)? (LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | LATEST | ORDINAL | THIS) "
          "(ABOUT | MORE THAN)? (count:COUNT | VAGUE) MORE? unit:EVERY_UNIT (OR SO)?", _length),
     rule("length_the", "THE count:COUNT unit:UNITS", _length),
-    rule("length_one", "ABOUT_IT? (A | PER) (ENTIRE | ADDITIONAL)? unit:UNIT (OR SO)?", _single),
-    rule("length_whole", "THE ENTIRE unit:UNIT", _the_year),
+    rule("length_one", "ABOUT_IT? (A | PER) (ENTIRE | ADDITIONAL)? unit:UNIT (OR SO)? (?!HYPHEN LONG)", _single),
+    rule("length_whole", "THE ENTIRE unit:UNIT", _whole),
     rule("length_bare", "unit:UNITS (OR UNITS)?", _bare),
-    rule("length_long", "unit:EVERY_UNIT HYPHEN LONG", _length),
-    rule("length_ended", "THE FISCAL? unit:UNIT (?=ENDED)", _the_year),
+    rule("length_long", "unit:EVERY_UNIT HYPHEN LONG", _long),
+    rule("length_ended", "THE FISCAL? unit:UNIT (?=ENDED)", _ended),
 )  # fmt: skip

@@ -70,8 +70,6 @@ class Result(NamedTuple):
 
     type: TimexType
     value: str
-    skip: int = 0
-    """Words at the front that are no part of the expression."""
 
 
 @dataclass(slots=True)
@@ -83,12 +81,19 @@ class Context:
     """The last day, month or year that was named; publication before any was."""
     quarter: str | None = None
     """The last quarter that was named; None before any was."""
+    is_longer: bool = False
+    """True while the report tells of a stretch longer than a quarter ("for the nine months")."""
     is_fiscal: bool = False
     """True once the report has spoken of quarters of business years."""
     day_set: bool = False
     """True once a day was named, so that "the next day" follows it and not publication."""
     sentence_day: str | None = None
     """The day named last in the sentence at hand; None where none was."""
+
+    @property
+    def compared(self) -> str | None:
+        """The quarter that "a year earlier" is counted from; None where a longer stretch is told of, or none."""
+        return None if self.is_longer else self.quarter
 
 
 @dataclass(frozen=True, slots=True)

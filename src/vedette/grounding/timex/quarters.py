@@ -31,7 +31,7 @@ def _quarter(hit: Hit) -> Result | None:
 
 def _before(hit: Hit, number: int | None = None) -> Result | None:
     """Read "the year-earlier quarter" from the quarter named last."""
-    told = hit.context.quarter
+    told = hit.context.quarter if number else hit.context.compared
     year, _, quarter = told.partition("-") if told else (str(hit.published.year), "", "")
     quarter = f"Q{number}" if number else quarter
     return Result("DATE", f"{int(year) - 1}-{quarter}" if quarter else f"{int(year) - 1}")
@@ -44,7 +44,7 @@ def _told(hit: Hit) -> Result | None:
         return None
     value = told or quarter_of(hit.published)
     if hit.has("year"):
-        value = f"{hit.whole('year')}{value[4:]}" if told else f"{hit.whole('year')}"
+        value = f"{hit.whole('year')}{value[4:]}" if hit.context.compared else f"{hit.whole('year')}"
     elif hit.has("last_year"):
         value = f"{int(value[:4]) - 1}{value[4:]}"
     return Result("DATE", value)
@@ -56,7 +56,8 @@ def _coded(hit: Hit) -> Result | None:
 
 
 def _half(hit: Hit) -> Result | None:
-    number = hit.whole("nth") if hit.has("nth") else 2
+    # Neither "the last half" nor "the latter half" has a number of its own.
+    number = hit.whole("nth") or 2
     if number not in (1, 2) or not (hit.has("year") or hit.has("which") or hit.context.is_fiscal):
         return None
     year = hit.whole("year") or hit.published.year + which_of(hit)
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     rule("years_quarter", "which:NEAR_ONE unit:UNIT POSSESSIVE nth:(ORDINAL | FINAL) HYPHEN? QUARTER", _quarter),
     rule("earlier_quarter", f"THE? COMPARABLE? {_EARLIER} FISCAL? nth:ORDINAL HYPHEN? QUARTER", _quarter),
     rule("told_quarter", "THE (LATEST | COMPARABLE)? (QUARTER | PERIOD)", _told),
+    rule("told_that", "THAT (QUARTER | PERIOD)", _told),
     rule("told_latest", "THE LATEST PERIOD", _told),
     rule("told_year_quarter", "THE COMPARABLE? year:YEAR (QUARTER | PERIOD)", _told),
     rule("told_last_year", "LAST last_year:UNIT POSSESSIVE (QUARTER | PERIOD)", _told),

@@ -6,22 +6,26 @@ from datetime import date
 
 from vedette.grounding.timex.calendar import add_days, add_months, day, named_day
 from vedette.grounding.timex.patterns import Hit
+from vedette.grounding.timex.tense import NEAREST
 from vedette.grounding.timex.words import Value
 from vedette.reading import Token
 
+_HALF_A_WEEK = 3
 _FAR_OFF = 300
 """Days. A date this far away in the direction of the tense, and near in the other, is the near one."""
 
 
 def weekday_near(published: date, weekday: int, way: int) -> date:
-    """Return the last such weekday, publication included, or the next one where `way` is 1."""
+    """Return the last such weekday, publication included, the next where `way` is 1, or the nearer of both."""
     back = (published.isoweekday() - weekday) % 7
-    return add_days(published, 7 - back if way > 0 and back else -back)
+    is_ahead = way == 1 or (way == NEAREST and back > _HALF_A_WEEK)
+    return add_days(published, 7 - back if is_ahead and back else -back)
 
 
 def month_year(published: date, month: int, way: int) -> int:
     """Return the year of a month named alone: the last, the next, or the nearest where nothing tells."""
     distance = month - published.month
+    way = 0 if way == NEAREST else way
     if way < 0:
         return published.year - (distance > 0)
     if way > 0:
@@ -35,6 +39,7 @@ def day_year(published: date, month: int, number: int, way: int) -> int:
     if not options:
         return published.year
     nearest = min(options, key=lambda on: abs((on - published).days))
+    way = 0 if way == NEAREST else way
     kept = [on for on in options if way == 0 or (on - published).days * way >= 0]
     chosen = min(kept, key=lambda on: abs((on - published).days), default=nearest)
     if abs((chosen - published).days) > _FAR_OFF:
@@ -47,6 +52,7 @@ def holiday(published: date, rule: str, way: int, year: int | None) -> date | No
     if year is not None:
         return named_day(rule, year)
     options = [found for y in range(published.year - 1, published.year + 2) if (found := named_day(rule, y))]
+    way = 0 if way == NEAREST else way
     kept = [on for on in options if (on - published).days * way >= 0] if way else options
     return min(kept or options, key=lambda on: abs((on - published).days), default=None)
 

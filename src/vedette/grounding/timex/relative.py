@@ -49,7 +49,7 @@ def _which_unit(hit: Hit) -> Result | None:
 
 
 def _which_weekend(hit: Hit) -> Result | None:
-    way = which_of(hit) if hit.has("which") else min(direction(hit.last), 0)
+    way = which_of(hit) if hit.has("which") else -1 if direction(hit.last) < 0 else 0
     published = hit.published
     if not hit.has("which") or hit.lower("which") in ("last", "past"):
         # A weekend that is over, or the one in which the report appeared.
@@ -95,7 +95,7 @@ def _moved(hit: Hit) -> Result | None:
         return Result("DATE", add_days(base, days).isoformat()) if days else Result("DURATION", length(unit, count))
     if word == "ago":
         return _valued(shifted(hit.published, unit, -count))
-    if unit == "Y" and way < 0 and hit.context.quarter and count == 1:
+    if unit == "Y" and way < 0 and hit.context.compared and count == 1:
         return _year_before(hit)
     return _valued(shifted(hit.context.reference if hit.context.day_set else hit.published, unit, way * count))
 
@@ -104,7 +104,7 @@ def _year_ago(hit: Hit) -> Result | None:
     """Read "a year ago", which in a business report is the same quarter a year before."""
     if hit.text("unit") != "Y":
         return _moved(hit)
-    return _year_before(hit) if hit.context.quarter else _valued(shifted(hit.published, "Y", -1))
+    return _year_before(hit) if hit.context.compared else _valued(shifted(hit.published, "Y", -1))
 
 
 def _year_before(hit: Hit) -> Result | None:
@@ -118,6 +118,10 @@ def _valued(value: str | None) -> Result | None:
 
 def _vague_past(hit: Hit) -> Result | None:
     return Result("DATE", "PAST_REF")
+
+
+def _recent(hit: Hit) -> Result | None:
+    return Result("DURATION", length(hit.text("unit"), None))
 
 
 def _vague_future(hit: Hit) -> Result | None:
@@ -153,7 +157,24 @@ def _current(hit: Hit) -> Result | None:
 
 
 def _year_end(hit: Hit) -> Result | None:
-    return Result("DATE", f"{hit.published.year}") if hit.text("unit") == "Y" else None
+    return Result("DATE", f"{hit.published.year}-12-31") if hit.text("unit") == "Y" else None
+
+
+def _this_year(hit: Hit) -> Result | None:
+    """Read "for the year", "the first months of the year": the year of the report, if nothing more follows."""
+    after = hit.after
+    is_more = after is not None and (after.lower in ("of", "to", "ended", "that", "in") or after.pos in ("VERB", "NUM"))
+    before = hit.before
+    named = before is not None and before.lower == "of" and before.head.ent in ("PERSON", "WORK_OF_ART")
+    return None if hit.text("unit") != "Y" or is_more or named else Result("DATE", f"{hit.published.year}")
+
+
+def _some_day(hit: Hit) -> Result | None:
+    """Read "will one day return" as some time to come."""
+    token = hit.last
+    is_free = hit.text("unit") == "D" and hit.words("unit")[0][0].dep == "npadvmod" and hit.match.start() > 0
+    is_one = hit.tagged.tokens[hit.match.start()].lower == "one"
+    return Result("DATE", "FUTURE_REF") if is_free and is_one and direction(token) == 1 else None
 
 
 def _quarter(hit: Hit) -> Result | None:
@@ -174,7 +195,9 @@ RULES: tuple[Rule, ...] = (
     rule("weekend", "EDGE? THE WEEKEND", _which_weekend),
     rule("that_unit", "EDGE? (THAT SAME? | THE SAME) unit:UNIT", _that_unit),
     rule("of_the_unit", "(THE? PART OF | (EARLIER | LATER | EARLY) IN | SO LONG?) THE unit:UNIT", _of_the_unit),
-    rule("year_end", "unit:UNIT HYPHEN? PART", _year_end),
+    rule("this_year", "((?<=FOR) | (?<=OF)) THE unit:UNIT", _this_year),
+    rule("one_day", "ONES unit:UNIT", _some_day),
+    rule("year_end", "unit:UNIT (HYPHEN | POSSESSIVE)? PART", _year_end),
     rule("year_ago", "A unit:UNIT moved:AGO", _year_ago),
     rule("ago", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) MORE? unit:EVERY_UNIT (OR SO)? moved:AGO",
          _moved),
@@ -183,7 +206,8 @@ RULES: tuple[Rule, ...] = (
     rule("earlier", "ABOUT_IT? (A | count:COUNT | A? couple:COUPLE OF?) unit:EVERY_UNIT moved:MOVED",
          _moved),
     rule("vague_ago", "(ABOUT_IT? A? VAGUE)? (UNITS | QUARTERS) AGO", _vague_past),
-    rule("recent_units", "(THE | MORE)? MORE? RECENT (UNITS | QUARTERS | WEEKENDS)", _vague_past),
+    rule("recent_units", "(THE | MORE)? MORE? RECENT unit:UNITS", _recent),
+    rule("recent_stretches", "(THE | MORE)? MORE? RECENT (QUARTERS | WEEKENDS)", _vague_past),
     rule("past_units", "(PAST | PREVIOUS) (UNITS | QUARTERS)", _vague_past),
     rule("coming_units", "THE? (COMING | FUTURE) (VAGUE)? (UNITS | QUARTERS)", _vague_future),
     rule("these_days", "THIS unit:UNITS", _these_days),
