@@ -58,14 +58,18 @@ def test_the_seed_report_is_coded_well(coder: Coder, shared: Path) -> None:
 
 
 def test_real_reports_are_coded_without_failure(coder: Coder, shared: Path) -> None:
-    """Real reports without gold: no failure, no wrong offset, an event in four of five."""
+    """Real reports without gold: no failure, no wrong offset, an event in three of five; the rest is of other matters.
+
+    It was four of five before readings had to be credible: fires, film festivals, deaths of old age and crashes had
+    events too, most of them wrong (docs/accuracy.md).
+    """
     paths = sorted((shared / "eval").glob("corpus_*.jsonl"))
     items = list(coder.code_many(read_inputs(paths)))
     assert len(items) == 408
     coded = [item for item in items if not hasattr(item, "error")]
     assert len(coded) == len(items)
     assert [failure for item in coded for failure in item.failures] == []  # type: ignore[union-attr]
-    assert sum(bool(item.events) for item in coded) >= 0.8 * len(coded)  # type: ignore[union-attr]
+    assert sum(bool(item.events) for item in coded) >= 0.6 * len(coded)  # type: ignore[union-attr]
     for item in coded:
         text = item.report.text  # type: ignore[union-attr]
         spans = re.finditer(r'"start": (\d+), "end": (\d+), "exact": ("(?:[^"\\]|\\.)*")', json.dumps(to_record(item)))  # type: ignore[arg-type]

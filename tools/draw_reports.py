@@ -3,8 +3,8 @@
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
 Eighty reports come from the news corpus and twenty from the statements, at even odds within each. The judged events are
-drawn from these reports only, so neither who judges nor what was tuned could choose them. A first draw
-(`reports_read.tsv`) was read to find causes of error; none of its reports is drawn again.
+drawn from these reports only, so neither who judges nor what was tuned could choose them. Two earlier draws
+(`reports_read.tsv`, `reports_second.tsv`) were read to find causes of error; none of their reports is drawn again.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import random
 import sys
 from pathlib import Path
 
-SEED = 20261125
-READ = Path(__file__).parents[1] / "tests" / "gold" / "precision" / "reports_read.tsv"
-"""The reports of the first draw."""
+SEED = 20261126
+_PRECISION = Path(__file__).parents[1] / "tests" / "gold" / "precision"
+READ = (_PRECISION / "reports_read.tsv", _PRECISION / "reports_second.tsv")
+"""The reports of earlier draws."""
 CORPORA = ("corpus_wikinews_2019_2020.jsonl", "corpus_us_statements_ukraine_2022_2024.jsonl")
 NUMBERS = (80, 20)
 """Reports of each corpus: news first; statements are all of one state and would tell less of ordinary news."""
@@ -27,8 +28,10 @@ def drawn(folder: Path) -> list[tuple[str, str]]:
     """Return (corpus, report id) of the drawn reports, in order of their ids."""
     dice = random.Random(SEED)
     found: list[tuple[str, str]] = []
-    with READ.open(encoding="utf-8", newline="") as file:
-        read = {row["id"] for row in csv.DictReader(file, delimiter="\t")}
+    read: set[str] = set()
+    for path in READ:
+        with path.open(encoding="utf-8", newline="") as file:
+            read |= {row["id"] for row in csv.DictReader(file, delimiter="\t")}
     for corpus, number in zip(CORPORA, NUMBERS, strict=True):
         with (folder / corpus).open(encoding="utf-8") as rows:
             ids = sorted({json.loads(row)["id"] for row in rows} - read)

@@ -34,6 +34,8 @@ DATA = ROOT / "training" / "events"
 MODEL = ROOT / "src" / "vedette" / "coding" / "encoder"
 MAX_PIECES = 96
 """Longer sentences are cut at training; in use they are read whole up to 256 pieces."""
+_POOL = 50
+"""Batches that are sorted by length together."""
 NONE = "NONE"
 SEED = 20261124
 
@@ -169,6 +171,17 @@ def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
     return {"ids": ids, "mask": mask} | {n: torch.tensor([f[i] for f in flat]) for i, n in enumerate(names)}
 
 
+def batches(rows: list[Row], size: int, order: random.Random) -> list[list[Row]]:
+    """Return the rows in batches of like length, in random order: padding costs a third of the time otherwise."""
+    order.shuffle(rows)
+    found = []
+    for k in range(0, len(rows), size * _POOL):
+        pool = sorted(rows[k : k + size * _POOL], key=lambda row: len(row.pieces))
+        found += [pool[i : i + size] for i in range(0, len(pool), size)]
+    order.shuffle(found)
+    return found
+
+
 def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool = True) -> Typer:
     """Train encoder and heads together; the same rows and settings give the same model on the same machine."""
     torch.manual_seed(SEED)
@@ -179,7 +192,7 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
     optimizer = torch.optim.AdamW(
         [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.rate * 5}], weight_decay=0.01
     )
-    steps = settings.epochs * -(-len(rows) // settings.batch)
+    steps = settings.epochs * (-(-len(rows) // settings.batch) + len(rows) // (settings.batch * _POOL) + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [settings.rate, settings.rate * 5], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
@@ -188,9 +201,9 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
     for epoch in range(settings.epochs):
         model.train()
         began, total = time.time(), 0.0
-        order.shuffle(rows)
-        for k in range(0, len(rows), settings.batch):
-            b = batch_of(rows[k : k + settings.batch])
+        parts = batches(rows, settings.batch, order)
+        for part in parts:
+            b = batch_of(part)
             types, modes, statuses = model(b["ids"], b["mask"], b["rows"], b["at"])
             loss = loss_of(types, b["type"])
             if (b["mode"] >= 0).any():
@@ -204,10 +217,7 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
             schedule.step()
             total += loss.item()
         if progress:
-            print(
-                f"epoch {epoch + 1}: loss {total / (k / settings.batch + 1):.3f}, {time.time() - began:.0f} s",
-                flush=True,
-            )
+            print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, {time.time() - began:.0f} s", flush=True)
     return model.eval()
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import replace
 
 from vedette.codebook import Codebook, load_codebook
 from vedette.coding.choice import asked_at, asked_of, chosen, doubt_of, in_reserve, predicates
 from vedette.coding.completeness import is_complete
 from vedette.coding.considered import Considered, Scene, considered
+from vedette.coding.credibility import (
+    NOT_HEARD,
+    Credibility,
+    Heard,
+    credibility_of,
+    factors_of,
+    load_weights,
+    tenor_of,
+)
 from vedette.coding.decisions import decide
 from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
 from vedette.coding.embedding import Embedding, load_embedding
@@ -28,6 +36,7 @@ from vedette.coding.surroundings import (
 )
 from vedette.coding.triggers import Lexicon, load_lexicon
 from vedette.coding.typer import PredicateTyper, Weighed
+from vedette.coding.vetoes import veto_of
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded
 from vedette.model import EventMention, FieldReason, Rival, Span, Why
@@ -45,31 +54,36 @@ class EventCoder:
         codebook: Codebook | None = None,
         embedding: Embedding | None = None,
         typer: PredicateTyper | None = None,
+        bar: float | None = None,
     ) -> None:
-        """Take tables other than the shipped ones, and the encoder; without one, rules alone decide."""
+        """Take tables other than the shipped ones, and the encoder; without one, rules alone decide.
+
+        bar: how credible a reading must be to be coded, in [0, 1]; None takes what was fitted.
+        """
         self.lexicon = lexicon or load_lexicon()
         self.codebook = codebook or load_codebook()
         self._embedding = embedding or load_embedding()
         self._matcher = Matcher(self.lexicon, self._embedding.grammar)
         self.typer = typer
+        self._bar = bar
 
     def __call__(self, grounded: Grounded) -> tuple[EventMention, ...]:
         """Return the report's event mentions in text order."""
-        scenes, weighed = self._scenes(grounded)
-        return tuple(event for scene in scenes for event in self._events(scene, grounded, weighed))
+        scenes, heard = self._scenes(grounded)
+        return tuple(event for scene in scenes for event in self._events(scene, grounded, heard))
 
     def consider(self, grounded: Grounded) -> tuple[Considered, ...]:
         """Return every word that was weighed as an event, coded or not, with what became of it, in text order."""
-        scenes, weighed = self._scenes(grounded, everything=True)
+        scenes, heard = self._scenes(grounded, everything=True)
         found: list[Considered] = []
         for scene in scenes:
-            drafts = self._complete(scene, grounded, weighed)
+            drafts = self._complete(scene, grounded, heard)
             coded = {draft.candidate.token.i: draft for draft in self._kept(drafts, grounded)}
             ids = {i: _event_id(grounded, draft) for i, draft in coded.items()}
-            found.extend(considered(scene, weighed, drafts, ids, grounded, self._embedding.grammar))
+            found.extend(considered(scene, heard.weighed, drafts, ids, grounded, self._embedding.grammar))
         return tuple(found)
 
-    def _scenes(self, grounded: Grounded, *, everything: bool = False) -> tuple[list[Scene], Mapping[int, Weighed]]:
+    def _scenes(self, grounded: Grounded, *, everything: bool = False) -> tuple[list[Scene], Heard]:
         """Return each sentence's candidates, and what the encoder makes of all words asked about.
 
         everything: ask also about sentences that name nobody and hold no trigger; it changes no coding.
@@ -81,7 +95,7 @@ class EventCoder:
         grammar = self._embedding.grammar
         found = [(sentence, self._matcher.candidates(sentence, classes)) for sentence in grounded.reading.sentences]
         if self.typer is None:
-            return [Scene(sentence, known, asked_of(known, grammar), known, []) for sentence, known in found], {}
+            return [Scene(sentence, known, asked_of(known, grammar), known, []) for sentence, known in found], NOT_HEARD
         nouns = self.typer.nouns
         told = [bool(known) or _names_anybody(sentence, grounded) for sentence, known in found]
         asked = [
@@ -99,34 +113,46 @@ class EventCoder:
             )
             for (sentence, known), words, may in zip(found, asked, told, strict=True)
         ]
-        return scenes, weighed
+        return scenes, Heard(weighed, tenor_of(grounded.reading, weighed))
 
-    def _complete(self, scene: Scene, grounded: Grounded, weighed: Mapping[int, Weighed]) -> list[Draft]:
-        """Return the candidates that have the parties they need; those in reserve only where no other has."""
+    def _complete(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[Draft]:
+        """Return the credible candidates that have the parties they need; those in reserve only where no other has."""
         for candidates in (scene.chosen, scene.reserve):
-            drafts = [d for c in candidates if (d := self._draft(c, candidates, grounded, weighed)) is not None]
-            if drafts:
-                return drafts
+            drafts = [d for c in candidates if (d := self._draft(c, candidates, grounded, heard)) is not None]
+            if credible := [draft for draft in drafts if self._is_credible(draft, heard)]:
+                return credible
         return []
+
+    def _is_credible(self, draft: Draft, heard: Heard) -> bool:
+        if draft.credibility is None or heard.tenor is None:
+            return True
+        bar = load_weights().bar_of(heard.tenor) if self._bar is None else self._bar
+        return draft.credibility.score >= bar
+
+    def credibilities(self, grounded: Grounded) -> dict[str, Credibility]:
+        """Return how credible each coded event is and by which signs, by event id; empty without an encoder."""
+        scenes, heard = self._scenes(grounded)
+        drafts = [d for scene in scenes for d in self._kept(self._complete(scene, grounded, heard), grounded)]
+        return {_event_id(grounded, d): d.credibility for d in drafts if d.credibility is not None}
 
     def _kept(self, drafts: list[Draft], grounded: Grounded) -> list[Draft]:
         return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
 
-    def _events(self, scene: Scene, grounded: Grounded, weighed: Mapping[int, Weighed]) -> list[EventMention]:
+    def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:
         drafts = [
             replace(d, roles=completed(d.roles, d.candidate, grounded, d.decision.event_type))
-            for d in self._kept(self._complete(scene, grounded, weighed), grounded)
+            for d in self._kept(self._complete(scene, grounded, heard), grounded)
         ]
         candidates = [draft.candidate for draft in drafts]
         places = PlaceFinder(grounded, scene.sentence, candidates, self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}
         return [
-            self._event(d, ids, places, grounded, weighed.get(asked_at(d.candidate, self._embedding.grammar).i))
+            self._event(d, ids, places, grounded, heard.at(asked_at(d.candidate, self._embedding.grammar).i))
             for d in drafts
         ]
 
     def _draft(
-        self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, weighed: Mapping[int, Weighed]
+        self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, heard: Heard
     ) -> Draft | None:
         verdict = status_of(candidate.token, self._embedding)
         if candidate.trigger.status is not None and verdict.status == "happened":
@@ -135,12 +161,16 @@ class EventCoder:
         if is_to_come(moment, grounded) and candidate.trigger.event_type not in SPEECH_ACTS:
             verdict = planned(verdict)
         roles = assign_roles(candidate, grounded, self._embedding.grammar, day_of(moment))
-        if not is_complete(candidate, roles, verdict, weighed.get(asked_at(candidate, self._embedding.grammar).i)):
+        said = heard.at(asked_at(candidate, self._embedding.grammar).i)
+        if not is_complete(candidate, roles, verdict, said) or veto_of(candidate, roles, grounded) is not None:
             return None
         within = enclosing_act(candidate, all_found, verdict, self.codebook)
         decision = decide(candidate, verdict, roles, is_within=within is not None)
         background = background_of(candidate, moment, grounded)
-        return Draft(candidate, verdict, roles, decision, within, moment, background)
+        credibility = None
+        if said is not None and heard.tenor is not None:
+            credibility = credibility_of(factors_of(candidate, roles, said, heard.tenor))
+        return Draft(candidate, verdict, roles, decision, within, moment, background, credibility)
 
     def _event(
         self,
@@ -183,7 +213,7 @@ class EventCoder:
             counts=counts_of(decision.event_type, sentence, grounded),
             equipment=equipment_of(words, grounded),
             quad_class=self.codebook.types[decision.event_type].quad_class,
-            score=_score(candidate, roles),
+            score=_score(draft),
             trigger=_trigger_span(candidate, grounded),
             evidence=Span(sentence.start, sentence.end, sentence.text),
             why=self._why(candidate, said, reasons),
@@ -228,7 +258,10 @@ def _event_id(grounded: Grounded, draft: Draft) -> str:
     return "m:" + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _score(candidate: Candidate, roles: Roles) -> float:
+def _score(draft: Draft) -> float:
+    if draft.credibility is not None:
+        return round(draft.credibility.score, 3)
+    candidate, roles = draft.candidate, draft.roles
     known = 0.6 + 0.2 * bool(roles.actors) + 0.2 * bool(roles.recipients)
     return candidate.trigger.weight * known * (0.5 if _is_private(candidate, roles) else 1.0)
 

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from vedette.coding.choice import BARS
 from vedette.coding.matching import Candidate
+from vedette.coding.parties import is_body
 from vedette.coding.roles import Roles
 from vedette.coding.slots import is_passive
 from vedette.coding.status import Verdict
 from vedette.coding.typer import NONE, Weighed
-from vedette.model import Party
-
-_PUBLIC = frozenset({"state", "government", "military", "police", "armed_group", "party", "igo", "ngo"})
-"""Whose doings are political whatever the word for them."""
-_PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "PTY", "SPY", "PRM", "UAF", "PRE"})
 
 DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT", "ACCUSE"})
 """What private people do with each other every day, and no report of politics means."""
@@ -46,11 +42,11 @@ def is_complete(candidate: Candidate, roles: Roles, verdict: Verdict, said: Weig
 def _is_believable(candidate: Candidate, roles: Roles, said: Weighed | None) -> bool:
     if candidate.trigger.learned:
         if candidate.trigger.requires == "actor":
-            return any(_is_body(party) for party in roles.actors)
+            return any(is_body(party) for party in roles.actors)
         return bool(roles.actors and roles.recipients) and _is_public(roles)
     if candidate.trigger.word_class == "modal":
         # "Astronomers should keep an open mind" asks nothing of anybody in office.
-        return any(_is_body(party) for party in roles.recipients)
+        return any(is_body(party) for party in roles.recipients)
     if said is None or candidate.trigger.event_type == "PROTEST":
         return True
     nothing = said.of(NONE)
@@ -64,7 +60,7 @@ def _is_believable(candidate: Candidate, roles: Roles, said: Weighed | None) -> 
 
 def _is_anybody_known(roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
-    return not parties or any(_is_body(party) or not party.actor.id.startswith("x:") for party in parties)
+    return not parties or any(is_body(party) or not party.actor.id.startswith("x:") for party in parties)
 
 
 def _is_interview(candidate: Candidate, roles: Roles) -> bool:
@@ -74,14 +70,4 @@ def _is_interview(candidate: Candidate, roles: Roles) -> bool:
 
 
 def _is_public(roles: Roles) -> bool:
-    return any(_is_body(party) for party in (*roles.actors, *roles.recipients))
-
-
-def _is_body(party: Party) -> bool:
-    actor = party.actor
-    return (
-        actor.kind in _PUBLIC
-        or actor.id.startswith("p:")  # the tables hold people in public office, before and after it too
-        or bool(_PUBLIC_SECTORS & set(actor.sectors))
-        or (actor.kind == "people" and actor.country is not None)
-    )
+    return any(is_body(party) for party in (*roles.actors, *roles.recipients))

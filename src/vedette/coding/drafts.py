@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from vedette.coding.credibility import Credibility
 from vedette.coding.decisions import Decision
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import people_of_place
@@ -25,6 +26,8 @@ class Draft:
     within: Token | None
     moment: Moment
     background: FieldReason | None
+    credibility: Credibility | None = None
+    """None where there is no encoder, and rules alone decide."""
 
 
 def with_content_parties(drafts: list[Draft]) -> list[Draft]:

@@ -57,6 +57,7 @@ def load_embedding() -> Embedding:
             measures=frozenset(grammar["measures"].split()),
             place_prepositions=frozenset(grammar["place_prepositions"].split()),
             named_things=frozenset(grammar["named_things"].split()),
+            done_to_subject=frozenset(grammar["done_to_subject"].split()),
             ideas=frozenset(grammar["ideas"].split()),
         ),
     )

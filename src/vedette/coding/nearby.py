@@ -47,11 +47,10 @@ _FAR = 5
 
 
 def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
-    """Return the actors nearest below the trigger who have no part in it yet; those of a known country first."""
+    """Return the actors of a known country nearest below the trigger who have no part in it yet."""
     ids = {party.actor.id for party in taken}
     countries = {party.actor.country for party in taken if party.actor.country is not None}
     heads = {party.head for party in taken}
-    nameless: tuple[Party, ...] = ()
     for token in _below(candidate):
         if token.i in heads or _is_own(token) or any(p.span.start <= token.start < p.span.end for p in taken):
             continue
@@ -61,10 +60,9 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         parties = tuple(party for party in parties if party.actor.id not in ids)
         if "poss" in (token.dep, token.head.dep) and any(party.actor.country in countries for party in parties):
             continue  # "Putin launched Russia's invasion": whose deed it is, not whom it hits
-        if parties and any(party.actor.country is not None for party in parties):
+        if any(party.actor.country is not None and party.actor.kind != "media" for party in parties):
             return parties
-        nameless = nameless or parties
-    return nameless
+    return ()
 
 
 def names_somebody(modifier: Token, grounded: Grounded) -> bool:

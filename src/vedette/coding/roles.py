@@ -19,13 +19,14 @@ from vedette.coding.nearby import (
 )
 from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span, slug
-from vedette.model import Actor, EventType, FieldReason, Party
+from vedette.grounding.phrases import party_span
+from vedette.model import EventType, FieldReason, Party
 from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
 _MAX_PARTIES = 6
-_THING_OWNERS = ("by", "of", "from", "between", "against")
+_THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
 
@@ -49,8 +50,6 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate, grammar), deep=True)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
-    if not actors and (named := _named_subject(candidate, grounded, grammar)):
-        actors, actor_slot = named, "name"
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if trigger.mutual:
@@ -76,21 +75,6 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
 
-_NO_ACTORS = frozenset(
-    {"DATE", "TIME", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "MONEY", "PERCENT"}
-)
-
-
-def _named_subject(candidate: Candidate, grounded: Grounded, grammar: Grammar) -> list[Party]:
-    """Return a name no table knows where it does something; what it names stays open."""
-    found = []
-    for head in fill(candidate.token, "subject", grammar):
-        if head.pos == "PROPN" and head.ent not in _NO_ACTORS and head.text[:1].isupper():
-            span = party_span(grounded.reading, head, grounded.reading.mention_of.get(head.i))
-            found.append(Party(span, Actor(f"x:{slug(span.exact)}", span.exact, "organisation"), head.i))
-    return found
-
-
 _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "targeted", "execution"})
 
 
@@ -99,7 +83,7 @@ def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     trigger = candidate.trigger
     return (
         trigger.word_class == "noun"
-        and "of" in trigger.recipient
+        and ("of" in trigger.recipient or trigger.learned)
         and not _DONE_TO_ONE.isdisjoint(trigger.mode)
         and all(party.actor.kind in ("person", "people") for party in owners)
     )
@@ -122,7 +106,8 @@ def _actor_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
     if candidate.trigger.word_class == "adjective":
         own = "holder" if candidate.token.pos == "VERB" else "subject"
         return tuple(own if slot == "subject" else slot for slot in slots) or (own,)
-    return slots or ("subject",)
+    # Where the frame gives the subject to the deed's victim ("died in the attack"), nobody else stands there.
+    return slots or (() if "subject" in candidate.trigger.recipient else ("subject",))
 
 
 def _recipient_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
@@ -131,6 +116,9 @@ def _recipient_slots(candidate: Candidate, grammar: Grammar) -> tuple[str, ...]:
         if _is_received(candidate, grammar):
             return ("subject", *slots)
         return slots or ("against", "with", "on", "to")
+    if candidate.trigger.event_type == "REQUEST":
+        # Of "demanded Paris's withdrawal from Mali", Paris is asked.
+        slots = (*(f"{slot}.possessive" for slot in candidate.trigger.content if slot in ("object", "for")), *slots)
     return (*slots, "below") if candidate.trigger.event_type in SPEECH_ACTS else slots
 
 
@@ -154,7 +142,9 @@ class _Finder:
         for slot in slots:
             found: list[Party] = []
             for head in fill(token, slot, self.grammar):
-                if slot == "modifier" and (head.dep not in _WITHOUT_ACTS or _is_against(head)):
+                if slot == "modifier" and (head.dep not in _WITHOUT_ACTS or _is_against(head) or self._is_scene(head)):
+                    continue
+                if _is_taken_as(head):
                     continue
                 parties = self.grounded.parties(head, self.on)
                 if not parties and (deep or slot in ("subject", "by", "object")):
@@ -163,6 +153,11 @@ class _Finder:
             if found:
                 return found, slot
         return [], ""
+
+    def _is_scene(self, modifier: Token) -> bool:
+        """Tell whether a word before a noun only tells where ("a Kabul car bombing")."""
+        mention = self.grounded.reading.mention_of.get(modifier.i)
+        return mention is not None and mention.kind == "place"
 
     def owners(self, thing: Token) -> tuple[Party, ...]:
         """Return who a thing belongs to or comes from ("Iran's proposal", "the Israeli raid", "a bill by …")."""
@@ -181,6 +176,7 @@ class _Finder:
         verb = candidate.token
         return (
             candidate.trigger.word_class == "verb"
+            and candidate.trigger.event_type not in _DONE_TO_SOMEBODY
             and verb.lemma not in self.grammar.object_control
             and is_passive(verb)
             and verb.child("xcomp") is not None
@@ -206,6 +202,14 @@ class _Finder:
                 if subject is not None:
                     return list(self.grounded.parties(subject, self.on)), "clause-subject"
         return [], ""
+
+
+_TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
+
+
+def _is_taken_as(head: Token) -> bool:
+    """Tell whether a noun only says as what somebody is held ("took dozens of people hostage")."""
+    return head.lower in _TAKEN_AS and head.child("det", "poss", "amod", "nummod") is None and head.head.pos == "VERB"
 
 
 def _direct(thing: Token, preposition: str) -> list[Token]:

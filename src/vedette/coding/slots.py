@@ -40,6 +40,8 @@ class Grammar:
     place_prepositions: frozenset[str]
     named_things: frozenset[str]
     """Nouns that, capitalised after a name, are part of it ("the Paris Agreement")."""
+    done_to_subject: frozenset[str]
+    """Verbs that, without an object, tell what their subject suffers ("95 civilians killed, officials said")."""
     ideas: frozenset[str]
     """Nouns nobody can strike with arms ("an attack on the principles of …")."""
 
@@ -53,6 +55,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
         return is_passive(verb.head)
     return verb.dep in ("acl", "amod") or (verb.dep == "advcl" and verb.child("aux", "dobj") is None)
+
+
+def is_suffered(verb: Token, grammar: Grammar) -> bool:
+    """Tell whether a verb's subject has its deed done to him: passives, and bare participles read as past tense."""
+    if is_passive(verb):
+        return True
+    is_bare = verb.lemma in grammar.done_to_subject and verb.tag in ("VBD", "VBN") and verb.child("aux") is None
+    return is_bare and verb.child("dobj", "obj", "ccomp", "xcomp", "dative") is None and verb.dep != "relcl"
 
 
 def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
@@ -89,7 +99,9 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
         case "xcomp" | "ccomp":
             return _above_complement(head, grammar)
         case "advcl" | "dep" | "parataxis" | "prep" | "agent":
-            return clause_above
+            # "called on X to …" has its infinitive as an adverbial clause in the parser's other reading.
+            is_called = head.lemma in ("call", "appeal") and verb.tag == "VB"
+            return (_called_upon(head) if is_called else None) or clause_above
         case "pcomp":
             return _above_preposition(head, grammar)
         case "acl":
@@ -233,7 +245,7 @@ def _subject(token: Token, grammar: Grammar) -> list[Token]:
             return _subject_of_adjective(token, grammar)
         verb = carrier(token, grammar) or (token.head if token.dep == "attr" else None)
         return _subject(verb, grammar) if verb is not None else []
-    if is_passive(token):
+    if is_suffered(token, grammar):
         return _listed(token.prep("by"))
     return _listed(surface_subject(token, grammar))
 
@@ -252,7 +264,7 @@ def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
 def _object(token: Token, grammar: Grammar) -> list[Token]:
     if token.pos not in ("VERB", "AUX"):
         return []
-    if is_passive(token):
+    if is_suffered(token, grammar):
         found = surface_subject(token, grammar)
         return [through_measure(found, grammar)] if found is not None else []
     several = token.kids("dobj")

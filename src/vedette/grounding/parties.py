@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding import provisional
-from vedette.grounding.first_person import author_of, is_quoted, speaks_as_author
+from vedette.grounding.first_person import author_of, is_joint, is_quoted, signatories, speaks_as_author
 from vedette.grounding.phrases import (
     PARTITIVES,
     countries_of,
@@ -36,28 +36,12 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 6
 """Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
 _ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
-_HOME_SECTORS = frozenset(
-    {
-        "COP",
-        "MIL",
-        "GOV",
-        "LEG",
-        "JUD",
-        "OPP",
-        "CVL",
-        "LAB",
-        "EDU",
-        "MED",
-        "AGR",
-        "REL",
-        "REB",
-        "UAF",
-        "PRM",
-        "CRM",
-        "PTY",
-        "ELI",
-    }
-)
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
+"""Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
+_HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "PTY", "REB", "PRM"})
+"""Whose country is that of the report where nothing else tells; survivors, gunmen and fans may be of any."""
+_DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM", "ELI"}
+"""Whose country is that of the place where they are said to have acted."""
 
 
 class PartyFinder:
@@ -110,7 +94,7 @@ class PartyFinder:
             if token.ent == "NORP" and token.dep in _ATTRIBUTIVE:
                 return ()
             return self._organisation(token, mention, noun, on, depth)
-        if noun is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
+        if noun is not None:
             return self._described(token, noun, on, depth)
         return ()
 
@@ -125,6 +109,8 @@ class PartyFinder:
         heads = [token, *token.conjuncts()]
         found: list[Party] = []
         for head in heads:
+            if head.lower in _SUFFIXES:
+                continue
             for party in self.one(head, on):
                 alone = found and party.actor.country is None and head.pos == "NOUN"
                 found.append(self._shared(party, head, found[0]) if alone else party)
@@ -148,6 +134,9 @@ class PartyFinder:
 
     def _pronoun(self, token: Token, on: date, depth: int) -> tuple[Party, ...]:
         word = Span.cut(self._reading.report.text, token.start, token.end)
+        if token.lower in WE and is_joint(self._reading) and not is_quoted(token, self._reading.report.text):
+            signed = signatories(self._reading, self._knowledge, on)
+            return tuple(Party(word, self._behind(actor, on), token.i) for actor in signed)
         if speaks_as_author(token, self._reading):
             author = author_of(self._reading, self._knowledge, on)
             return (Party(word, self._behind(author, on) if token.lower in WE else author, token.i),) if author else ()
@@ -278,13 +267,15 @@ class PartyFinder:
         if not countries:
             place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
-        if not countries and set(noun.sectors) & _HOME_SECTORS and noun.kind not in ("ngo", "state"):
-            home = self._profiles.home(token, noun) if not provisional.is_on_a_journey(token, noun) else None
+        if not countries and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
+            is_home = set(noun.sectors) & _HOME_SECTORS and not provisional.is_on_a_journey(token, noun)
+            home = self._profiles.home(token, noun) if is_home else None
             if home is None and provisional.is_of_where_it_is(noun):
                 home = self._profiles.deed_country(token)
             countries = (home,) if home is not None else ()
         if noun.kind == "state":
-            return tuple(p for iso3 in countries for p in self._state(token, iso3, on))
+            told = tuple(p for iso3 in countries for p in self._state(token, iso3, on))
+            return told or ((self._party(token, self._some_states(token)),) if token.tag == "NNS" else ())
         if not countries:
             return (self._party(token, provisional.described(token, noun, None, on, self._knowledge)),)
         return self._by_country(token, noun, countries, on)
@@ -300,6 +291,11 @@ class PartyFinder:
             own = span if iso3 == whole else words.get(iso3, span)
             found.append(Party(own, provisional.described(token, noun, iso3, on, self._knowledge), token.i))
         return tuple(found)
+
+    @staticmethod
+    def _some_states(token: Token) -> Actor:
+        """Return the states of which no more is told ("urged all nations")."""
+        return Actor(f"x:{slug(token.lower)}", token.lower, "state", None, ("GOV",))
 
     def _state(self, token: Token, iso3: str, on: date) -> tuple[Party, ...]:
         known = self._knowledge.actors.government(iso3)

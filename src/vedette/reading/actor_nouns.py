@@ -45,7 +45,7 @@ class ActorNouns:
 
     def at(self, token: Token) -> ActorNoun | None:
         """Return the longest noun of the table that `token` ends, or None."""
-        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") and not _is_participle_noun(token):
             return None
         # "local residents" has a row of its own for the plural; plain "residents" is told by the singular's.
         forms = dict.fromkeys((token.lower, token.lemma.lower()))
@@ -84,6 +84,11 @@ class ActorNouns:
                 if found is not None:
                     return found
         return None
+
+
+def _is_participle_noun(token: Token) -> bool:
+    """Tell whether a participle stands as a noun ("arrested the accused", "visited the wounded")."""
+    return token.tag == "VBN" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and token.child("det") is not None
 
 
 def _singular(word: str) -> str:

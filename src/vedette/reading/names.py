@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.model import Span
+from vedette.reading.abbreviations import explained_anew, without_explained
 from vedette.reading.actor_nouns import ActorNouns, load_actor_nouns
 from vedette.reading.reading import Mention, MentionKind, Reading
 from vedette.reading.tree import Sentence, Token, noun_phrase
@@ -72,7 +73,9 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
                 span = Span.cut(reading.report.text, token.start, token.end)
                 found[token.i] = (span if kind == "pronoun" else reading.phrase(token), kind, token, ())
     ordered = sorted(found.values(), key=lambda row: (row[2].start, row[0].start))
-    return tuple(Mention(k, *row) for k, row in enumerate(ordered))
+    mentions = tuple(Mention(k, *row) for k, row in enumerate(ordered))
+    anew = explained_anew(reading.report.text, knowledge)
+    return without_explained(mentions, anew) if anew else mentions
 
 
 def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge) -> tuple[str, ...]:
@@ -119,7 +122,7 @@ def _unnamed_kind(token: Token, nouns: ActorNouns) -> MentionKind | None:
         if token.lower in PRONOUNS or (token.lower == "that" and token.tag == "WDT"):
             return "pronoun" if token.dep != "expl" else None
         return None
-    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+    if token.dep == "compound" or (token.pos not in ("NOUN", "PROPN") and token.tag != "VBN"):
         return None
     noun = nouns.at(token)
     if noun is None:

@@ -1,0 +1,178 @@
+"""How far a reading is to be believed: what lexicon and encoder say, who has part in it, and what the report is about.
+
+News of sport, science, courts and private life is full of the words of politics. One sentence often cannot tell; the
+report can: where nearly all its predicates are no events to the encoder, a single one seldom is (its *tenor*). The
+shares of these signs were fitted (logistic regression) to events of open corpora judged right or wrong by hand;
+`tools/fit_credibility.py` makes them anew, and the table beside this file holds them.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from vedette.coding.matching import Candidate
+from vedette.coding.parties import is_body
+from vedette.coding.roles import Roles
+from vedette.coding.typer import NONE, Weighed
+from vedette.errors import DataFileInvalid
+from vedette.reading import Reading
+
+_TABLE = "credibility.toml"
+FACTORS = (
+    "encoder_type", "encoder_nothing", "weight", "learned", "specificity", "tenor", "tenor_near", "public_actor",
+    "public_recipient", "actor", "recipient", "unknown_actor", "noun",
+)  # fmt: skip
+_USUAL = 0.42
+"""Share of predicates that are no events in the judged reports: held of a text before anything of it is read."""
+_FIRM = 8
+"""Predicates that weigh as much as what is usual; a text of one sentence has little tenor of its own."""
+_FIRM_NEAR = 3
+_ENOUGH = 14
+"""Predicates from which on a text has a tenor: four or five sentences."""
+_REACH = 3
+"""Sentences before and after that count as near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credibility:
+    """How credible one reading is."""
+
+    score: float
+    """In (0, 1); not a probability."""
+    shares: tuple[tuple[str, float], ...]
+    """What each factor adds to the score's log odds, the greatest first; factors that add nothing are left out."""
+    signs: tuple[tuple[str, float], ...]
+    """The factors themselves, in the order of `FACTORS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenor:
+    """What a report is about: how much of it the encoder takes for no event of politics."""
+
+    whole: float
+    """Share in [0, 1]."""
+    near: Mapping[int, float]
+    """Sentence's index → share of the sentences round it."""
+    predicates: int
+    """How many were heard: a text of a sentence or two has no tenor of its own."""
+
+    def at(self, sentence: int) -> float:
+        """Return the share round one sentence."""
+        return self.near.get(sentence, self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the encoder makes of one report."""
+
+    weighed: Mapping[int, Weighed]
+    """By the index of the predicate's word; empty where there is no encoder."""
+    tenor: Tenor | None
+    """None where there is no encoder."""
+
+    def at(self, i: int) -> Weighed | None:
+        """Return what it makes of one word; None where it was not asked."""
+        return self.weighed.get(i)
+
+
+NOT_HEARD = Heard({}, None)
+
+
+def tenor_of(reading: Reading, weighed: Mapping[int, Weighed]) -> Tenor:
+    """Return a report's tenor from what the encoder makes of its predicates, by token index."""
+    sums: dict[int, tuple[float, int]] = {}
+    for i, said in weighed.items():
+        index = reading.tokens[i].sent.index
+        total, number = sums.get(index, (0.0, 0))
+        sums[index] = (total + said.of(NONE), number + 1)
+    whole = _shrunk(sums.values(), _USUAL, _FIRM)
+    near = {
+        index: _shrunk(
+            (sums[k] for k in range(index - _REACH, index + _REACH + 1) if k in sums and k != index), whole, _FIRM_NEAR
+        )
+        for index in sums
+    }
+    return Tenor(whole, near, len(weighed))
+
+
+def _shrunk(sums: Iterable[tuple[float, int]], usual: float, firm: int) -> float:
+    total, number = usual * firm, float(firm)
+    for part, n in sums:
+        total, number = total + part, number + n
+    return total / number
+
+
+def factors_of(candidate: Candidate, roles: Roles, said: Weighed, tenor: Tenor) -> dict[str, float]:
+    """Return the signs of one reading, by the names of `FACTORS`."""
+    trigger = candidate.trigger
+    return {
+        "encoder_type": _log_odds(said.of(trigger.event_type)),
+        "encoder_nothing": _log_odds(said.of(NONE)),
+        "weight": 0.5 if trigger.learned else trigger.weight,
+        "learned": float(trigger.learned),
+        "specificity": min(trigger.specificity, 3) / 3,
+        "tenor": _log_odds(tenor.whole),
+        "tenor_near": _log_odds(tenor.at(candidate.token.sent.index)),
+        "public_actor": float(any(map(is_body, roles.actors))),
+        "public_recipient": float(any(map(is_body, roles.recipients))),
+        "actor": float(bool(roles.actors)),
+        "recipient": float(bool(roles.recipients)),
+        "unknown_actor": float(any(party.actor.id.startswith("x:") for party in roles.actors)),
+        "noun": float(trigger.word_class == "noun"),
+    }
+
+
+def credibility_of(factors: Mapping[str, float]) -> Credibility:
+    """Weigh the signs of one reading."""
+    table = load_weights()
+    shares = [(name, table.weights[name] * factors[name]) for name in FACTORS]
+    odds = table.start + sum(share for _, share in shares)
+    felt = [(name, round(share, 2)) for name, share in shares if abs(share) >= 0.01]
+    ordered = tuple(sorted(felt, key=lambda share: -abs(share[1])))
+    return Credibility(1 / (1 + math.exp(-odds)), ordered, tuple((name, factors[name]) for name in FACTORS))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted table."""
+
+    start: float
+    weights: Mapping[str, float]
+    bar: float
+    """Below it a reading is dropped."""
+    bar_short: float
+    """The same in a text too short to have a tenor."""
+
+    def bar_of(self, tenor: Tenor) -> float:
+        """Return the bar for the readings of one text."""
+        return self.bar if tenor.predicates >= _ENOUGH else self.bar_short
+
+
+@cache
+def load_weights() -> Weights:
+    """Read the shipped table. Raises DataFileInvalid where a factor is missing or unknown."""
+    text = (resources.files("vedette.coding") / _TABLE).read_text(encoding="utf-8")
+    return parse_weights(text, _TABLE)
+
+
+def parse_weights(text: str, name: str) -> Weights:
+    """Read a table given as text; `name` is the file's name for error messages."""
+    data = tomllib.loads(text)
+    weights = data.get("weights", {})
+    if set(weights) != set(FACTORS):
+        odd = sorted(set(weights) ^ set(FACTORS))
+        raise DataFileInvalid(f"coding/{name}: [weights] must name each factor once; missing or unknown: {odd}")
+    return Weights(
+        float(data["start"]), {key: float(value) for key, value in weights.items()}, float(data["bar"]),
+        float(data["bar_short"]),
+    )  # fmt: skip
+
+
+def _log_odds(share: float) -> float:
+    held = min(max(share, 0.002), 0.998)
+    return math.log(held / (1 - held))
