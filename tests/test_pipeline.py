@@ -111,7 +111,7 @@ def test_failures_among_the_input_keep_their_place(coder: Coder, coded: list[Cod
 def test_a_broken_stage_costs_only_its_own_part(
     coder: Coder, coded: list[CodedReport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ValueError("odd tree")
 
     monkeypatch.setattr("vedette.pipeline.attribute", broken)

@@ -41,12 +41,14 @@ class Coder:
         tables: Sequence[str | Path] = (),
         triggers: Sequence[str | Path] = (),
         fast: bool = False,
+        wide_claims: bool = False,
     ) -> None:
         """Load parser, knowledge, lexicon and encoder; takes seconds.
 
         parser: name of an installed spaCy pipeline. tables: your own tables of knowledge (CSV), the strongest first.
         triggers: your own files or folders of triggers (TOML), tried before the shipped ones.
         fast: leave the encoder out; lexicon and rules alone then choose between readings.
+        wide_claims: take bare support, criticism and mention for claims too ("praised the troops").
         Raises DataFileInvalid naming file and line where a table or trigger is malformed.
         """
         self._parser_name = parser
@@ -56,6 +58,7 @@ class Coder:
         self.parser = Parser(parser)
         self.reader = Reader(self.parser, self.knowledge)
         self._fast = fast
+        self._wide = wide_claims
         typer = None if fast else PredicateTyper()
         self.events = EventCoder(load_lexicon(own=self._triggers), typer=typer)
         self.version = CoderVersion(
@@ -87,7 +90,9 @@ class Coder:
             for chunk in _chunks(reports):
                 yield from self._code_chunk(chunk)
         else:
-            yield from _in_processes(_Setup(self._parser_name, self._tables, self._triggers, self._fast), reports, jobs)
+            yield from _in_processes(
+                _Setup(self._parser_name, self._tables, self._triggers, self._fast, self._wide), reports, jobs
+            )
 
     def _code_chunk(self, chunk: list[Report | Failure]) -> Iterator[CodedReport | Failure]:
         readings = self._read_chunk([item for item in chunk if isinstance(item, Report)])
@@ -124,7 +129,7 @@ class Coder:
             return CodedReport(report, (), (), (), (), (), (), (), tuple(failures), self.version)
         found = grounded
         events: tuple[EventMention, ...] = attempt("coding", lambda: self.events(found), ())
-        claims: tuple[Claim, ...] = attempt("attribution", lambda: attribute(found), ())
+        claims: tuple[Claim, ...] = attempt("attribution", lambda: attribute(found, wide=self._wide), ())
         claims = attempt("linking", lambda: link_claims(claims, found), claims)
         events, claims = attempt(
             "linking", lambda: attach_voices(events, claims, self.events.codebook), (events, claims)
@@ -177,12 +182,19 @@ class _Setup:
     tables: tuple[Path, ...]
     triggers: tuple[Path, ...]
     fast: bool
+    wide_claims: bool
 
 
 @cache
 def _own_coder(setup: _Setup) -> Coder:
     """Return this worker process's coder, built once."""
-    return Coder(parser=setup.parser, tables=setup.tables, triggers=setup.triggers, fast=setup.fast)
+    return Coder(
+        parser=setup.parser,
+        tables=setup.tables,
+        triggers=setup.triggers,
+        fast=setup.fast,
+        wide_claims=setup.wide_claims,
+    )
 
 
 def _code_in_worker(setup: _Setup, chunk: list[Report | Failure]) -> list[CodedReport | Failure]:

@@ -87,7 +87,7 @@ def test_code_reads_the_standard_input(capsys: pytest.CaptureFixture[str], monke
 def test_fast_leaves_the_encoder_out(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
 
-    def load(*_: object, fast: bool = False) -> StubCoder:
+    def load(*_: object, fast: bool = False, **__: object) -> StubCoder:
         asked.append(fast)
         return StubCoder()
 

@@ -40,4 +40,4 @@ def test_every_table_is_documented_and_the_example_runs(tmp_path: Path) -> None:
     connection.close()
     assert rows == [("Taliban", "Afghan National Army", 1)]
     for name in tables:
-        assert f"`{name}`" in page or name.startswith(("report_words_", "sqlite_"))
+        assert f"`{name}`" in page or name.startswith(("report_words_", "claim_words_", "sqlite_"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from vedette import Coder
@@ -31,7 +33,7 @@ def relations(claims: tuple[Claim, ...]) -> set[tuple[int, str, int]]:
         ),
         (
             "Ukraine accused Russia of attacking the port of Odesa. Russia said it had not attacked Odesa.",
-            (1, "disputes", 0),
+            (1, "denies", 0),
         ),
         (
             "Turkish President Recep Tayyip Erdogan said that the buildup caused concern. "
@@ -64,7 +66,7 @@ def test_link_claims_relations(text: str, expected: tuple[int, str, int], coder:
     found = linked(coder, text)
     assert expected in relations(found)
     later = found[expected[0]]
-    assert all(link.rule.endswith("@1") and link.reasons for link in later.links)
+    assert all(re.search(r"@\d$", link.rule) and link.reasons for link in later.links)
     if expected[1] in ("disputes", "denies", "agrees", "revises"):
         assert found[expected[2]].id in later.about
 

@@ -87,6 +87,10 @@ def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> N
     open_engine(path, create=True).dispose()
     with sqlite3.connect(path) as old:
         old.execute("ALTER TABLE report DROP COLUMN author")
+        for table in ("claim_about", "claim_key", "claim_words"):
+            old.execute(f"DROP TABLE {table}")
+        for table, column in (("claim", "content"), ("claim", "gist"), ("claim_link", "across")):
+            old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         old.execute("PRAGMA user_version = 1")
     old.close()
     with Store(path, open_engine(path, create=False)).writer() as writer:

@@ -173,14 +173,24 @@ def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
 def _object_and(verb: Token, entry: Entry) -> Content | None:
     """Find "accused the army of shelling" and "blamed the army for the attack"."""
     thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
-    for frame, word in (("object-of", "of"), ("object-for", "for")):
+    for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at")):
         if frame in entry.frames:
             link = _preposition(verb, word)
+            if frame == "object-at" and (link is None or not _holds_number(link)):
+                continue
             if link is not None:
                 return Content(frame, entry.frames[frame], (thing, link) if thing is not None else (link,))
             if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
                 return Content(frame, entry.frames[frame], (thing,))
     return None
+
+
+def _holds_number(link: Token) -> bool:
+    """Tell whether a preposition leads to a number ("put the toll *at nine*")."""
+    below = link.child("pobj")
+    return below is not None and (
+        below.pos == "NUM" or below.child("nummod") is not None or below.child("quantmod") is not None
+    )
 
 
 def _prepositional(verb: Token, entry: Entry) -> Content | None:

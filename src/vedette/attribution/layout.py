@@ -10,7 +10,7 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.speakers import phrase_tokens, speaker_of
-from vedette.reading import Reading, Token
+from vedette.reading import Reading, Sentence, Token
 from vedette.reading.reading import Paragraph
 
 _TURN = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]*[ ]){0,3}[A-Z][A-Z.'’-]+)\s?:\s+(?=\S)")
@@ -25,6 +25,7 @@ _LABELS = frozenset(
     }
 )  # fmt: skip
 _TITLE_LENGTH = 180
+_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -40,7 +41,37 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
             draft = _block(reading, paragraph, starts, lexicon)
         if draft is not None:
             made.append(draft)
+    made += [found for sentence in reading.sentences if (found := _answer(sentence)) is not None]
     return made
+
+
+_ANSWERING = frozenset({"contradict", "dispute", "reject", "dismiss", "refute", "rebut", "disagree", "counter", "deny"})
+"""Verbs whose clause may lead into what their subject says instead ("The ministry disagreed: no post was moved")."""
+
+
+def _answer(sentence: Sentence) -> Draft | None:
+    """Find what stands after a colon as somebody's answer, without quotation marks."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
+    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in _MARKS for token in tokens):
+        return None
+    verb = next((t for t in tokens[:at] if t.pos == "VERB" and _leads_on(t) and t.child("nsubj") is not None), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or not any(t.pos in _VERBS for t in tokens[at + 1 :]):
+        return None
+    inside = {token.i for token in tokens[at + 1 :]}
+    main = next(
+        (t for t in tokens[at + 1 :] if t.pos in _VERBS and (t.head is t or t.head.i not in inside)), tokens[at + 1]
+    )
+    draft = Draft("layout.answer@1", verb, BY_MARK, "clause", main, inside, subject, marks=[tokens[at]])
+    draft.speaker_phrase = phrase_tokens(subject, {verb.i})
+    return draft
+
+
+def _leads_on(verb: Token) -> bool:
+    if verb.lemma in _ANSWERING:
+        return True
+    return verb.lemma == "put" and any(child.lower in ("otherwise", "differently") for child in verb.children)
 
 
 def _tokens(reading: Reading, starts: Sequence[int], start: int, end: int) -> tuple[Token, ...]:

@@ -17,7 +17,19 @@ SAID_THINGS = frozenset(
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk"})
 _PROPOSITIONAL = frozenset(
-    {"clause", "person-clause", "quote", "ing", "small", "object-as", "object-of", "to", "person-to", "for"}
+    {
+        "clause",
+        "person-clause",
+        "quote",
+        "ing",
+        "small",
+        "object-as",
+        "object-of",
+        "object-at",
+        "to",
+        "person-to",
+        "for",
+    }
 )
 _BY_NOUN = frozenset({"clause"})
 _ACTING_NOUN = frozenset({"promises", "threatens", "demands"})
@@ -34,6 +46,8 @@ def puts_forward(found: Attribution) -> bool:
         return True
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
         return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
+    if frame == "object-for":
+        return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
         return entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
     if frame in _PROPOSITIONAL:

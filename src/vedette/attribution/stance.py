@@ -23,7 +23,9 @@ REJECTING = frozenset(
         "inaccurate", "misleading", "absurd", "ridiculous", "nonsense", "lie", "fabrication", "fake", "fiction",
         "propaganda", "disinformation", "misinformation", "slander", "unjustified", "unsubstantiated", "exaggerated",
         "unacceptable", "preposterous", "bogus", "falsehood", "myth", "invention", "rubbish", "distorted", "unproven",
-        "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable", "unfair",
+        "fantasy", "fanciful", "inflated", "overblown", "premature", "concocted", "malicious", "farce", "hoax", "libel",
+        "fictitious", "unsupported", "hysterical", "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable",
+        "unfair",
     }
 )  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})

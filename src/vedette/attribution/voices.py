@@ -61,6 +61,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     noun = antecedent(token)
     # Nobody known is still somebody where plain words of saying stand beside them.
     says = found.frame in ("clause", "quote", "person-clause") and found.entry.attitude == "says"
+    says = says or found.entry.stance in ("accuses", "denies")
     says = says and (found.cue is None or found.cue.lemma not in _SHOWING)
     parties = _parties(token, noun, grounded, says=says)
     behalf = _behalf(noun, grounded, earlier, parties)

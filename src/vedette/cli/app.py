@@ -12,7 +12,7 @@ from typing import Annotated, cast
 import typer
 
 from vedette._version import __version__
-from vedette.cli import asking, codebooking, coding, explaining, extras, knowing, tabling
+from vedette.cli import asking, claiming, codebooking, coding, explaining, exporting, extras, knowing, tabling
 from vedette.cli.outcome import Exit, exit_for, told
 from vedette.cli.screen import note
 from vedette.errors import VedetteError
@@ -55,6 +55,8 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("add", coding.add),
     ("events", asking.events),
     ("claims", asking.claims),
+    ("disputes", claiming.disputes),
+    ("speakers", claiming.speakers),
     ("reports", asking.reports),
     ("report", asking.report),
     ("explain", explaining.explain),
@@ -82,8 +84,15 @@ _CODEBOOK_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 codebook_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="See the event types and their triggers; check your own."
 )
+_EXPORT_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("annotation", exporting.annotation),
+    ("claims", exporting.claims),
+    ("claimreview", exporting.claimreview),
+)
+export_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Write claims in forms other tools read.")
 for _app, _commands in (
     (app, _COMMANDS),
+    (export_app, _EXPORT_COMMANDS),
     (knowledge_app, _KNOWLEDGE_COMMANDS),
     (codebook_app, _CODEBOOK_COMMANDS),
 ):
@@ -91,6 +100,7 @@ for _app, _commands in (
         _app.command(_name)(_quiet_when_unread(_command))
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(codebook_app, name="codebook")
+app.add_typer(export_app, name="export")
 
 
 def _print_version(asked: bool) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from vedette.cli.coding import print_coded
 from vedette.cli.options import (
+    About,
     Actor,
     Addressee,
     Background,
@@ -94,6 +95,7 @@ def claims(  # noqa: PLR0913 - one argument an option
     store: StorePath = None,
     speaker: Speaker = None,
     addressee: Addressee = None,
+    about: About = None,
     country: Country = None,
     stances: Stances = None,
     since: Since = None,
@@ -109,11 +111,11 @@ def claims(  # noqa: PLR0913 - one argument an option
 
     Example: vedette claims --speaker Rahmon --since 2021-08-01
 
-    Example: vedette claims --disputed
+    Example: vedette claims --about Bokhtar --disputed
     """
     asked = ClaimFilter(
-        speaker=speaker, addressee=addressee, country=country, stances=tuple(stances or ()), since=since, until=until,
-        disputed=disputed, report=report, words=words, limit=row_limit(limit, form), offset=offset,
+        speaker=speaker, addressee=addressee, about=about, country=country, stances=tuple(stances or ()), since=since,
+        until=until, disputed=disputed, report=report, words=words, limit=row_limit(limit, form), offset=offset,
     )  # fmt: skip
     with open_existing(store) as opened:
         rows = opened.claims(asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -33,25 +33,20 @@ def load_coder(
     triggers: Sequence[Path] = (),
     *,
     fast: bool = False,
+    wide_claims: bool = False,
 ) -> ReportCoder:
     """Load the coder, with a user's own tables of knowledge and triggers; takes seconds."""
     from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
 
-    return Coder(parser=parser, tables=tables, triggers=triggers, fast=fast)
+    return Coder(parser=parser, tables=tables, triggers=triggers, fast=fast, wide_claims=wide_claims)
 
 
 def code_inputs(
-    inputs: Iterator[Report | Failure],
-    *,
-    parser: str = DEFAULT_PARSER,
-    jobs: int = 1,
-    tables: Sequence[Path] = (),
-    triggers: Sequence[Path] = (),
-    fast: bool = False,
+    inputs: Iterator[Report | Failure], load: Callable[[], ReportCoder], *, jobs: int = 1
 ) -> Iterator[CodedReport | Failure]:
-    """Code inputs in order; the parser is not loaded before the first readable report."""
+    """Code inputs in order; the coder is not loaded before the first readable report."""
     for one in inputs:
         if isinstance(one, Report):
-            yield from load_coder(parser, tables, triggers, fast=fast).code_many(chain((one,), inputs), jobs)
+            yield from load().code_many(chain((one,), inputs), jobs)
             return
         yield one

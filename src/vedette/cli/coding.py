@@ -24,6 +24,7 @@ from vedette.cli.options import (
     ParserName,
     Publisher,
     StorePath,
+    WideClaims,
 )
 from vedette.cli.outcome import Exit
 from vedette.cli.screen import Advance, data_console, note, progress, write
@@ -47,6 +48,7 @@ def code(  # noqa: PLR0913 - one argument an option
     text: Annotated[bool, typer.Option("--text/--no-text", help="Whether jsonl holds the reports' text.")] = True,
     jobs: Jobs = 1,
     fast: Fast = False,
+    wide_claims: WideClaims = False,
     knowledge: OwnTables = None,
     lexicon: OwnTriggers = None,
     parser: ParserName = coders.DEFAULT_PARSER,
@@ -64,9 +66,14 @@ def code(  # noqa: PLR0913 - one argument an option
     settings = Settings.from_environment()
     tables = (*(knowledge or ()), *settings.knowledge)
     triggers = (*(lexicon or ()), *settings.lexicon)
+
+    def load() -> coders.ReportCoder:
+        return coders.load_coder(parser, tables, triggers, fast=fast, wide_claims=wide_claims)
+
     with progress("coding") as advance:
         found = tally.counting(
-            coders.code_inputs(inputs, parser=parser, jobs=jobs, tables=tables, triggers=triggers, fast=fast), advance
+            coders.code_inputs(inputs, load, jobs=jobs),
+            advance,
         )
         match form:
             case Format.TABLE:
@@ -87,6 +94,7 @@ def add(  # noqa: PLR0913 - one argument an option
     encoding: Encoding = None,
     jobs: Jobs = 1,
     fast: Fast = False,
+    wide_claims: WideClaims = False,
     knowledge: OwnTables = None,
     lexicon: OwnTriggers = None,
     parser: ParserName = coders.DEFAULT_PARSER,
@@ -102,10 +110,15 @@ def add(  # noqa: PLR0913 - one argument an option
     triggers = (*(lexicon or ()), *Settings.from_environment().lexicon)
     inputs = read_inputs(files, date=date, publisher=publisher, encoding=encoding)
     tally = _Tally()
+
+    def load() -> coders.ReportCoder:
+        return coders.load_coder(parser, tables, triggers, fast=fast, wide_claims=wide_claims)
+
     with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:
         new = _not_there(inputs, writer, tally)
         for one in tally.counting(
-            coders.code_inputs(new, parser=parser, jobs=jobs, tables=tables, triggers=triggers, fast=fast), advance
+            coders.code_inputs(new, load, jobs=jobs),
+            advance,
         ):
             _keep(one, writer, tally)
     write(f"{tally.added} added, {tally.known} there already, {tally.failed} failed: {path}")

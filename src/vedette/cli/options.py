@@ -56,6 +56,10 @@ Fast = Annotated[
     bool,
     typer.Option("--fast", help="Leave the encoder out: lexicon and rules alone choose. About twice as fast."),
 ]
+WideClaims = Annotated[
+    bool,
+    typer.Option("--wide-claims", help="Take bare support, criticism and mention for claims too (praised the troops)."),
+]
 OwnTables = Annotated[
     list[Path] | None,
     typer.Option(
@@ -85,6 +89,15 @@ Speaker = Annotated[
 ]
 Addressee = Annotated[
     str | None, typer.Option("--addressee", metavar="WHO", help=f"Who is spoken to: {_WHO}", show_default=False)
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="WHAT",
+        help="What is spoken of: id, country code, part of a name, or words of the content.",
+        show_default=False,
+    ),
 ]
 Types = Annotated[
     list[str] | None,

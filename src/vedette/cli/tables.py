@@ -11,7 +11,7 @@ from rich.text import Text
 
 from vedette.export import terminal_safe
 from vedette.model import EventMention, Failure, Moment, Party, Speaker
-from vedette.store import ReportHead, StoredClaim, StoredEvent
+from vedette.store import ReportHead, StoredClaim, StoredEvent, StoredSpeaker
 
 MENTIONS_NOTE = "Rows are mentions of events, not events: two reports on one matter give two rows."
 _SHORT_ID = 12
@@ -56,6 +56,15 @@ def claims_table(rows: Iterable[StoredClaim], *, with_report: bool) -> Table:
             _cell(", ".join(f"{link.relation} {short_id(link.claim_id)}" for link in claim.links)),
         ]
         table.add_row(*cells, *([_cell(_head(one.report), "dim")] if with_report else []))
+    return table
+
+
+def speakers_table(rows: Iterable[StoredSpeaker]) -> Table:
+    """Return one row a speaker."""
+    table = _table("speaker", "country", "claims", "reports", "from", "to", "against others", "disputed")
+    for one in rows:
+        numbers = (one.claims, one.reports, one.first, one.last, one.against or "", one.disputed or "")
+        table.add_row(*map(_cell, (one.name, one.country or "", *map(str, numbers))))
     return table
 
 

@@ -10,6 +10,7 @@ from typing import IO
 
 from vedette.errors import InputError, QueryError
 from vedette.evals import scores, tasks
+from vedette.evals.claim_links import predict_claim_links, score_claim_links
 from vedette.evals.tasks import Predictor, Row
 from vedette.pipeline import Coder
 
@@ -53,6 +54,7 @@ TASKS: Mapping[str, Task] = {
              baseline="predicates with one lemma are one event"),
         Task("same-story", tasks.predict_same_story, scores.same_story, (), ("subtopic", "topic", "events"),
              together=True, baseline="reports that share most of their content words are one story"),
+        Task("claim-links", predict_claim_links, score_claim_links, ("relation",), ("relation", "topic")),
         Task("stance", tasks.predict_stance, scores.stance, ("stance",), ("stance",),
              baseline="words of denial and of report in the headline"),
     )
@@ -99,7 +101,7 @@ def _without_gold(task: Task, row: Row) -> Row:
     for key, value in row.items():
         if key in task.hidden:
             continue
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, list) and value and isinstance(value[0], dict) and "text" not in value[0]:
             kept[key] = [{k: item[k] for k in _SPAN_KEYS if k in item} for item in value]
         else:
             kept[key] = value

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from vedette.export.safe import markdown_safe
 from vedette.model import EventMention, Failure, Moment, Party
 from vedette.store import ReportHead, StoredClaim, StoredEvent
-from vedette.views import Brief
+from vedette.views import Brief, Dispute, Figure
 
 _QUADS = {4: "Material conflict", 3: "Verbal conflict", 2: "Material cooperation", 1: "Verbal cooperation"}
 _LONGEST = 320
@@ -75,17 +75,33 @@ def _claimed(brief: Brief) -> Iterator[str]:
 
 
 def _disputed(brief: Brief) -> Iterator[str]:
-    if not brief.disputed_events and not brief.disputed_claims:
+    if not brief.disputed_events and not brief.disputes:
         return
     yield "## What is disputed\n"
     for event in brief.disputed_events:
         against = f" Against it: {markdown_safe(', '.join(event.against))}." if event.against else ""
         yield _event_line(event.stored, brief) + against
-    for claim in brief.disputed_claims:
-        yield _claim_line(claim.stored)
-        if claim.other is not None:
-            yield f"  - {claim.relation}: {_claim_line(claim.other).removeprefix('- ')}"
+    for dispute in brief.disputes:
+        yield from _dispute_lines(dispute)
     yield ""
+
+
+def _dispute_lines(dispute: Dispute) -> Iterator[str]:
+    """Tell one dispute: its days, each side's claims, and the figures side by side."""
+    first, last = dispute.days
+    yield f"- **{first if first == last else f'{first} to {last}'}**"
+    for k, side in enumerate(dispute.sides):
+        for one in side:
+            yield f"  - side {'ABCDEFGH'[k]}: {_claim_line(one).removeprefix('- ')}"
+    if dispute.figures:
+        told = "; ".join(map(_figure, dispute.figures))
+        yield f"  - figures {dispute.low}–{dispute.high}: {told}"
+
+
+def _figure(one: Figure) -> str:
+    who = ", ".join(speaker.party.actor.name for speaker in one.by.claim.speakers)
+    words = f"{markdown_safe(one.count.span.exact)} {one.count.kind}"
+    return f"{words} ({markdown_safe(who)}, {one.by.report.published_at[:10]})"
 
 
 def _ahead(brief: Brief) -> Iterator[str]:

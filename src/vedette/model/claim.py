@@ -8,6 +8,7 @@ from typing import Literal
 from vedette.model.actor import Party
 from vedette.model.equipment import Count
 from vedette.model.event import FieldReason, Stance
+from vedette.model.gist import Gist
 from vedette.model.moment import Moment
 from vedette.model.span import Span
 
@@ -66,3 +67,5 @@ class Claim:
     """The speaker's whole noun phrase, appositions and relative clauses included; None where unnamed."""
     evidence: Span | None = None
     """The sentence the cue stands in; None where there is no cue."""
+    gist: Gist | None = None
+    """What it puts forward, for comparing; None until it was linked."""

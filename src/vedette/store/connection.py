@@ -106,6 +106,7 @@ def bring_up_to_date(connection: Connection, steps: Sequence[migrations.Migratio
         # Another process may have made them while this one waited for its turn; then found is not 0.
         schema.METADATA.create_all(connection)
         connection.exec_driver_sql(schema.FULL_TEXT)
+        connection.exec_driver_sql(schema.CLAIM_TEXT)
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         found = schema.VERSION
     for step in steps:

@@ -79,6 +79,8 @@ class ClaimFilter:
     """As `speaker`, for those spoken to."""
     country: str | None = None
     """ISO 3166 alpha-3 of a speaker or the body it speaks for."""
+    about: str | None = None
+    """Whom or what is spoken of: an actor's id or country code, part of its name, or words of the content."""
     stances: tuple[str, ...] = ()
     """Empty means all."""
     since: str | None = None

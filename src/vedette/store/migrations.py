@@ -14,5 +14,27 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, ("ALTER TABLE report ADD COLUMN author TEXT",)),)
+_CLAIMS_ACROSS_REPORTS = (
+    "ALTER TABLE claim ADD COLUMN content TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE claim ADD COLUMN gist TEXT",
+    "UPDATE claim SET content = json_extract(record, '$.content.exact')",
+    "ALTER TABLE claim_link ADD COLUMN across INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE claim_about (n INTEGER NOT NULL, claim_n INTEGER NOT NULL, actor_n INTEGER NOT NULL, "
+    "PRIMARY KEY (n), FOREIGN KEY(claim_n) REFERENCES claim (n), FOREIGN KEY(actor_n) REFERENCES actor (n)) STRICT",
+    "CREATE INDEX claim_about_claim ON claim_about (claim_n, actor_n)",
+    "CREATE INDEX claim_about_actor ON claim_about (actor_n, claim_n)",
+    'CREATE TABLE claim_key (n INTEGER NOT NULL, claim_n INTEGER NOT NULL, "key" TEXT NOT NULL, '
+    "published_on TEXT NOT NULL, PRIMARY KEY (n), FOREIGN KEY(claim_n) REFERENCES claim (n)) STRICT",
+    'CREATE INDEX claim_key_key ON claim_key ("key", published_on, claim_n)',
+    "CREATE INDEX claim_key_claim ON claim_key (claim_n)",
+    "CREATE VIRTUAL TABLE claim_words USING fts5("
+    "content, content='claim', content_rowid='n', tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO claim_words(claim_words) VALUES ('rebuild')",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, ("ALTER TABLE report ADD COLUMN author TEXT",)),
+    # Claims kept before have no gist: they are not held against those of other reports until coded anew.
+    Migration(3, _CLAIMS_ACROSS_REPORTS),
+)
 """In order of version; version 1 is the first that was written."""

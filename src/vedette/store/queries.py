@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    distinct,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from vedette.errors import QueryError
 from vedette.store import schema
@@ -52,6 +64,10 @@ def select_events(connection: Connection, asked: EventFilter) -> Found:
 
 def select_claims(connection: Connection, asked: ClaimFilter) -> Found:
     """Return the query for the numbers of a filter's claims, newest report first, then in the order of the text."""
+    return _listed(schema.CLAIM, _claim_conditions(connection, asked), asked.limit, asked.offset)
+
+
+def _claim_conditions(connection: Connection, asked: ClaimFilter) -> list[Condition]:
     claim = schema.CLAIM
     conditions = [*_days(claim, asked.since, asked.until), *_one_of(claim, "stance", asked.stances)]
     said_by = ("speaker", "on_behalf_of")
@@ -62,10 +78,48 @@ def select_claims(connection: Connection, asked: ClaimFilter) -> Found:
     ):
         if actors is not None:
             conditions.append(_among(connection, claim, _Those(schema.CLAIM_SPEAKER, actors, roles)))
+    if asked.about is not None:
+        conditions.append(_about(connection, asked.about))
     if asked.disputed:
         conditions.append(_disputed())
     conditions += _report_conditions(connection, claim, asked.report, asked.words)
-    return _listed(claim, conditions, asked.limit, asked.offset)
+    return conditions
+
+
+def select_speakers(connection: Connection, asked: ClaimFilter) -> Found:
+    """Return the query for who speaks in a filter's claims, with counts; whoever has most to say first."""
+    claim, said, actor, links = schema.CLAIM, schema.CLAIM_SPEAKER, schema.ACTOR, schema.CLAIM_LINK
+    against = links.c.relation.in_(("disputes", "denies"))
+    has_against = select(links.c.n).where(against, links.c.claim_n == claim.c.n).correlate(claim).exists()
+    is_disputed = select(links.c.n).where(against, links.c.other == claim.c.id).correlate(claim).exists()
+    number = func.count(distinct(claim.c.n))
+    query = (
+        select(
+            actor.c.id, func.min(actor.c.name).label("name"), func.max(actor.c.country).label("country"),
+            number.label("claims"), func.count(distinct(claim.c.report_n)).label("reports"),
+            func.min(claim.c.published_on).label("first"), func.max(claim.c.published_on).label("last"),
+            func.count(distinct(case((has_against, claim.c.n)))).label("against"),
+            func.count(distinct(case((is_disputed, claim.c.n)))).label("disputed"),
+        )
+        .join_from(said, claim, said.c.claim_n == claim.c.n)
+        .join(actor, actor.c.n == said.c.actor_n)
+        .where(said.c.role.in_(("speaker", "on_behalf_of")), and_(True, *_claim_conditions(connection, asked)))
+        .group_by(actor.c.id)
+        .order_by(number.desc(), actor.c.id)
+    )  # fmt: skip
+    return query.limit(asked.limit if asked.limit is not None else -1).offset(asked.offset)
+
+
+def _about(connection: Connection, name: str) -> Condition:
+    """Claims that speak of an actor, by name or pronoun, or hold the words."""
+    claim = schema.CLAIM
+    named = _among(connection, claim, _Those(schema.CLAIM_ABOUT, _actors(name)))
+    query = _each_word(name)
+    if not query:
+        return named
+    rowid = literal_column("claim_words.rowid", type_=claim.c.n.type)
+    worded = select(rowid).select_from(func.claim_words(query).alias("claim_words"))
+    return or_(named, claim.c.n.in_(worded))
 
 
 def _disputed() -> Condition:
@@ -222,13 +276,17 @@ def _report_conditions(connection: Connection, table: Table, report: str | None,
 
 
 def _reports_with(words: str) -> Found:
-    asked = [word.replace('"', "") for word in words.replace("\0", " ").split()]
-    # Each word is quoted, so that none is taken for an operator of the query language.
-    query = " ".join(f'"{word}"' for word in asked if word)
+    query = _each_word(words)
     if not query:
         raise QueryError("no words to search for. Give one or more.")
     rowid = literal_column("report_words.rowid", type_=schema.REPORT.c.n.type)
     return select(rowid).select_from(func.report_words(query).alias("report_words"))
+
+
+def _each_word(words: str) -> str:
+    """Return a full-text query for all of some words; each is quoted, so that none is taken for an operator."""
+    asked = [word.replace('"', "") for word in words.replace("\0", " ").split()]
+    return " ".join(f'"{word}"' for word in asked if word)
 
 
 def _containing(words: str) -> str:

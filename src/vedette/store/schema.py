@@ -6,7 +6,7 @@ from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table
 
 APPLICATION_ID = 0x56454454
 """`VEDT`, in the file's header: tells a store of ours from any other SQLite file."""
-VERSION = 2
+VERSION = 3
 """Version of this schema, kept as SQLite's user_version."""
 
 METADATA = MetaData()
@@ -77,7 +77,7 @@ ASSERTION = _table(
 CLAIM = _table(
     "claim", _number(), _text("id"), _in("report"), _text("published_on"), _text("kind"), _text("attitude"),
     _text("stance"), _text("parent", null=True), _text("first_day", null=True), _text("last_day", null=True),
-    _text("record"),
+    _text("record"), _text("content"), _text("gist", null=True),
     UniqueConstraint("id"), Index("claim_report", "report_n"),
     Index("claim_list", _NEWEST, "n", "stance", "id", *_DAYS),
     Index("claim_list_stance", "stance", _NEWEST, "n", "id", *_DAYS),
@@ -89,8 +89,18 @@ CLAIM_SPEAKER = _table(
 )  # fmt: skip
 CLAIM_LINK = _table(
     "claim_link", _number(), _in("claim"), _text("relation"), _text("other"), _text("rule"),
+    _integer("across"),  # 1 where the other claim stands in another report: such links are kept here alone
     Index("claim_link_claim", "claim_n", "relation"),
     Index("claim_link_other", "other", "relation"),
+)  # fmt: skip
+CLAIM_ABOUT = _table(
+    "claim_about", _number(), _in("claim"), _in("actor"),
+    Index("claim_about_claim", "claim_n", "actor_n"), Index("claim_about_actor", "actor_n", "claim_n"),
+)  # fmt: skip
+CLAIM_KEY = _table(
+    # By which claims of other reports are found that may be of the same thing: a matter and a name.
+    "claim_key", _number(), _in("claim"), _text("key"), _text("published_on"),
+    Index("claim_key_key", "key", "published_on", "claim_n"), Index("claim_key_claim", "claim_n"),
 )  # fmt: skip
 TIME = _table(
     "time", _number(), _in("report"), _integer("start"), _integer("end"), _text("exact"), _text("type"),
@@ -113,4 +123,8 @@ FAILURE = _table(
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE report_words USING fts5("
     "title, text, content='report', content_rowid='n', tokenize='unicode61 remove_diacritics 2')"
+)
+CLAIM_TEXT = (
+    "CREATE VIRTUAL TABLE claim_words USING fts5("
+    "content, content='claim', content_rowid='n', tokenize='unicode61 remove_diacritics 2')"
 )

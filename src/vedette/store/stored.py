@@ -42,3 +42,22 @@ class StoredClaim:
 
     report: ReportHead
     claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSpeaker:
+    """Whoever speaks in some claims, or has others speak for him."""
+
+    id: str
+    name: str
+    country: str | None
+    """ISO 3166 alpha-3; None where unknown."""
+    claims: int
+    reports: int
+    first: str
+    last: str
+    """First and last day of publication of the reports."""
+    against: int
+    """Claims of his that dispute or deny another."""
+    disputed: int
+    """Claims of his that another disputes or denies."""

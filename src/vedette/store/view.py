@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,12 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from vedette.errors import QueryError
-from vedette.model import CodedReport, Failure, Report
+from vedette.model import Claim, CodedReport, Failure, Report
 from vedette.store import queries, schema
 from vedette.store.connection import explained, open_engine, transaction
 from vedette.store.decode import claim_from, coded_from, event_from
 from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
-from vedette.store.stored import ReportHead, StoredClaim, StoredEvent
+from vedette.store.ledger import links_across
+from vedette.store.stored import ReportHead, StoredClaim, StoredEvent, StoredSpeaker
 from vedette.store.writer import Writer
 
 _PAGE = 200
@@ -69,7 +71,28 @@ class Store:
         """Yield claims, newest report first."""
         with self._reading() as connection:
             for row in _in_order(connection, schema.CLAIM, queries.select_claims(connection, asked)):
-                yield StoredClaim(_head(row), claim_from(json.loads(row.record)))
+                yield StoredClaim(_head(row), _claim(connection, row))
+
+    def claims_by_id(self, ids: Collection[str]) -> dict[str, StoredClaim]:
+        """Return the claims of some whole ids; those that are not in the store are left out."""
+        found: dict[str, StoredClaim] = {}
+        wanted = sorted(ids)
+        with self._reading() as connection:
+            for at in range(0, len(wanted), _PAGE):
+                query = select(schema.CLAIM.c.n).where(schema.CLAIM.c.id.in_(wanted[at : at + _PAGE]))
+                for row in _in_order(connection, schema.CLAIM, query):
+                    claim = _claim(connection, row)
+                    found[claim.id] = StoredClaim(_head(row), claim)
+        return found
+
+    def speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[StoredSpeaker]:
+        """Yield who speaks in a filter's claims, whoever has most to say first."""
+        with self._reading() as connection:
+            for row in connection.execute(queries.select_speakers(connection, asked)):
+                yield StoredSpeaker(
+                    row.id, row.name, row.country or None, row.claims, row.reports, row.first, row.last,
+                    row.against, row.disputed,
+                )  # fmt: skip
 
     def reports(self, asked: ReportFilter = ALL_REPORTS) -> Iterator[ReportHead]:
         """Yield the heads of reports, newest first."""
@@ -93,7 +116,7 @@ class Store:
         """Return one claim; the id may be shortened where that is unique. Raises QueryError."""
         with self._reading() as connection:
             row = _one(connection, schema.CLAIM, claim_id)
-            return StoredClaim(_head(row), claim_from(json.loads(row.record)))
+            return StoredClaim(_head(row), _claim(connection, row))
 
     def report(self, report_id: str) -> CodedReport:
         """Return one report with all that was found in it; the id may be shortened. Raises QueryError."""
@@ -101,12 +124,19 @@ class Store:
             known = queries.find_id(connection, schema.REPORT, report_id)
             row = connection.execute(select(schema.REPORT).where(schema.REPORT.c.id == known)).one()
             events = tuple(event_from(json.loads(one)) for one in _records(connection, schema.EVENT, row.n))
-            claims = tuple(claim_from(json.loads(one)) for one in _records(connection, schema.CLAIM, row.n))
+            claims = tuple(_claims_of(connection, row.n))
         report = Report(
             id=row.id, text=row.text, published_at=row.published_at, publisher=row.publisher, title=row.title,
             url=row.url, sha256=row.sha256, author=row.author, supersedes=row.supersedes,
         )  # fmt: skip
         return coded_from(report, json.loads(row.found), events, claims)
+
+    def text(self, report_id: str) -> str:
+        """Return a report's text; the id may be shortened. Raises QueryError."""
+        with self._reading() as connection:
+            known = queries.find_id(connection, schema.REPORT, report_id)
+            query = select(schema.REPORT.c.text).where(schema.REPORT.c.id == known)
+            return str(connection.execute(query).scalar_one())
 
     def corrections(self, head: ReportHead) -> tuple[str, ...]:
         """Return the ids of the reports that correct or withdraw one, oldest first."""
@@ -131,6 +161,20 @@ def _head(row: Any) -> ReportHead:
     return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes)
 
 
+def _claim(connection: Connection, row: Any) -> Claim:
+    """Return a kept claim with its links to claims of other reports, which may have come after it."""
+    claim = claim_from(json.loads(row.record))
+    more = links_across(connection, [row.n]).get(row.n, ())
+    return replace(claim, links=(*claim.links, *more)) if more else claim
+
+
+def _claims_of(connection: Connection, report: int) -> Iterator[Claim]:
+    table = schema.CLAIM
+    query = select(table.c.n, table.c.record).where(table.c.report_n == report).order_by(table.c.n)
+    for row in connection.execute(query):
+        yield _claim(connection, row)
+
+
 def _in_order(connection: Connection, table: Table, found: queries.Found) -> Iterator[Any]:
     """Yield the records of the numbers found, in their order; some at a time, however many there are."""
     numbers = connection.execute(found).scalars()
@@ -143,7 +187,7 @@ def _in_order(connection: Connection, table: Table, found: queries.Found) -> Ite
 
 def _one(connection: Connection, table: Table, asked: str) -> Any:
     known = queries.find_id(connection, table, asked)
-    query = select(*queries.HEAD, table.c.record).join_from(table, schema.REPORT)
+    query = select(table.c.n, *queries.HEAD, table.c.record).join_from(table, schema.REPORT)
     row = connection.execute(query.where(table.c.id == known)).first()
     if row is None:
         raise QueryError(f"{known} was taken out of the store meanwhile.")

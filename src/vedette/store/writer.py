@@ -17,6 +17,8 @@ from vedette.model import Actor, Claim, CodedReport, CoderVersion, EventMention,
 from vedette.model.record import claim_record, event_record, to_record
 from vedette.store import schema
 from vedette.store.connection import explained, transaction
+from vedette.store.gists import gist_text
+from vedette.store.ledger import keep_keys, link_to_others
 
 Row = dict[str, Any]
 WHOLE = ("times", "actors", "places", "equipment", "facts", "failures", "coder")
@@ -92,8 +94,9 @@ def _add(connection: Connection, coded: CodedReport, run: int) -> None:
     actors = _Actors(connection)
     for event in coded.events:
         _add_event(connection, event, n, published_on, actors)
+    told = {one.actor.id: one.actor for one in coded.actors}
     for claim in coded.claims:
-        _add_claim(connection, claim, n, published_on, actors)
+        _add_claim(connection, claim, n, published_on, actors, told)
     _add_found(connection, coded, n, actors)
     _add_failures(connection, coded.failures)
 
@@ -161,20 +164,40 @@ def _add_event(connection: Connection, event: EventMention, report: int, publish
     _insert_all(connection, schema.ASSERTION, voices)
 
 
-def _add_claim(connection: Connection, claim: Claim, report: int, published_on: str, actors: _Actors) -> None:
+def _add_claim(
+    connection: Connection, claim: Claim, report: int, published_on: str, actors: _Actors, told: Mapping[str, Actor]
+) -> None:
     first, last = _days(claim.moment, published_on, is_background=False)
     row = {
         "id": claim.id, "report_n": report, "published_on": published_on, "kind": claim.kind,
         "attitude": claim.attitude, "stance": claim.stance, "parent": claim.parent, "first_day": first,
-        "last_day": last, "record": _json(claim_record(claim)),
+        "last_day": last, "record": _json(claim_record(claim)), "content": claim.content.exact,
+        "gist": gist_text(claim.gist) if claim.gist is not None else None,
     }  # fmt: skip
-    owner = {"claim_n": _insert(connection, schema.CLAIM, row)}
+    number = _insert(connection, schema.CLAIM, row)
+    owner = {"claim_n": number}
+    connection.exec_driver_sql("INSERT INTO claim_words(rowid, content) VALUES (?, ?)", (number, claim.content.exact))
     behalf = [speaker.on_behalf_of for speaker in claim.speakers if speaker.on_behalf_of is not None]
     parties = actors.rows("speaker", (speaker.party for speaker in claim.speakers), owner)
     parties += actors.rows("on_behalf_of", behalf, owner) + actors.rows("addressee", claim.addressees, owner)
     _insert_all(connection, schema.CLAIM_SPEAKER, parties)
-    links = [{**owner, "relation": link.relation, "other": link.claim_id, "rule": link.rule} for link in claim.links]
+    links = [
+        {**owner, "relation": link.relation, "other": link.claim_id, "rule": link.rule, "across": 0}
+        for link in claim.links
+    ]
     _insert_all(connection, schema.CLAIM_LINK, links)
+    about = [{**owner, "actor_n": actors.number(one)} for one in _about(claim, told)]
+    _insert_all(connection, schema.CLAIM_ABOUT, about)
+    keep_keys(connection, claim, number, published_on)
+    link_to_others(connection, claim, number, report)
+
+
+def _about(claim: Claim, told: Mapping[str, Actor]) -> list[Actor]:
+    """Return the actors a claim speaks of, as far as the report names them."""
+    if claim.gist is None:
+        return []
+    ids = sorted(claim.gist.names | {doer.lstrip("~") for doer in claim.gist.doers})
+    return [told[one] for one in ids if one in told]
 
 
 def _add_found(connection: Connection, coded: CodedReport, report: int, actors: _Actors) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from vedette.errors import QueryError
 from vedette.model import Actor, Failure, Status
 from vedette.store import ClaimFilter, EventFilter, ReportFilter, ReportHead, Store, StoredClaim, StoredEvent
+from vedette.views.disputes import Dispute, build_disputes
 
 AHEAD: tuple[Status, ...] = ("feared", "threatened", "planned", "demanded", "attempted")
 """Statuses of what has not happened, in the order the brief tells them."""
 _AGAINST = frozenset({"denies", "doubts"})
 _FOR = frozenset({"asserts", "confirms", "accuses", "corrects"})
-_PAIRS = ("disputes", "denies", "revises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,6 @@ class DisputedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class DisputedClaim:
-    """A claim against another."""
-
-    stored: StoredClaim
-    relation: str
-    other: StoredClaim | None
-    """None where the other claim is not in the store."""
-
-
-@dataclass(frozen=True, slots=True)
 class Correction:
     """A report that corrects or withdraws another."""
 
@@ -90,7 +80,8 @@ class Brief:
     claimed: tuple[SpeakerClaims, ...]
     """By speaker, the one with most claims first."""
     disputed_events: tuple[DisputedEvent, ...]
-    disputed_claims: tuple[DisputedClaim, ...]
+    disputes: tuple[Dispute, ...]
+    """Claims against claims, within and across reports, the one spoken of last first."""
     corrections: tuple[Correction, ...]
     corrected: frozenset[str]
     """Ids of reports that another one corrects or withdraws."""
@@ -120,7 +111,7 @@ def build_brief(store: Store, asked: BriefFilter) -> Brief:
         ahead=_by_status(ahead, asked.limit),
         claimed=_by_speaker(claims, asked.limit),
         disputed_events=tuple(_disputed_events(doubted))[: asked.limit],
-        disputed_claims=tuple(_disputed_claims(claims))[: asked.limit],
+        disputes=build_disputes(store, replace(_claim_filter(asked), limit=asked.limit)),
         corrections=tuple(Correction(head, head.supersedes) for head in heads if head.supersedes),
         corrected=_corrected(heads),
         failures=tuple(store.failures()),
@@ -181,14 +172,6 @@ def _disputed_events(events: list[StoredEvent]) -> Iterable[DisputedEvent]:
         )
         if one.event.status == "denied" or (against and any(voice.stance in _FOR for voice in voices)):
             yield DisputedEvent(one, against)
-
-
-def _disputed_claims(claims: list[StoredClaim]) -> Iterable[DisputedClaim]:
-    known = {one.claim.id: one for one in claims}
-    for one in claims:
-        for link in one.claim.links:
-            if link.relation in _PAIRS:
-                yield DisputedClaim(one, link.relation, known.get(link.claim_id))
 
 
 def _corrected(heads: list[ReportHead]) -> frozenset[str]:

@@ -1,0 +1,283 @@
+"""How a later claim stands to an earlier one, from their gists alone: the same within a report and across reports.
+
+By what they are about, by polarity and by figures. Words that merely sound alike never link two claims, since a denial
+sounds just like the claim it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+
+from vedette.linking.matters import opposites
+from vedette.model.claim import Relation
+from vedette.model.gist import Amount, Gist
+
+_ALIKE = 0.5
+"""Share of matters two claims must have in common to say the same."""
+_BODY_COUNT = frozenset({"death", "injury"})
+_CONTRADICTED = frozenset({"asserts", "confirms", "accuses", "corrects", "denies", "promises"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim as far as it is compared."""
+
+    id: str
+    stance: str
+    attitude: str
+    gist: Gist
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How the later claim stands to the earlier one, and the rule that says so."""
+
+    relation: Relation
+    rule: str
+    amount: Amount | None = None
+    """The figure in question; None where none is."""
+
+
+def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
+    """Return how a later claim stands to an earlier one, or None where they stand in no relation.
+
+    same_report: whether unnamed speakers ("officials") called alike are the same people.
+    """
+    here, there = later.gist, earlier.gist
+    if not here.voices or not there.voices or later.id == earlier.id:
+        return None
+    if here.mood != there.mood or here.mood == "possible":
+        return None
+    is_same = _one_voice(here, there, same_report=same_report)
+    if here.mood == "duty" or later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
+        return _alike(here, there, is_same) if later.stance == earlier.stance else None
+    for rule in _RULES:
+        found = rule(here, there, is_same)
+        if found is not None:
+            return found
+    return None
+
+
+def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
+    """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
+    shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:"))}
+    if not same_report:
+        return any(not key.startswith("~") for key in shared) and not (here.is_nameless or there.is_nameless)
+    if shared:
+        return True
+    nouns = {key[5:] for key in here.voices | there.voices if key.startswith("bare:")}
+    both = [{key.partition(":")[2] for key in one.voices if key.startswith(("of:", "bare:"))} for one in (here, there)]
+    return bool(both[0] & both[1] & nouns)
+
+
+def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """Another number of the same thing: revised by the same voice, disputed by another."""
+    if not _one_matter(here, there) or here.is_negative or there.is_negative:
+        return None
+    if "loss" in here.focus | there.focus and not _bare(here.doers) & _bare(there.doers):
+        return None  # each side tells its own losses
+    shared = here.words & there.words
+    for amount in here.amounts:
+        for before in there.amounts:
+            is_shared = len(shared) > 1 or (amount.of == before.of and amount.is_people)
+            if is_shared and _same_thing(amount, before) and _apart(amount, before):
+                return Found("revises" if is_same else "disputes", "link.figures@2", amount)
+    return None
+
+
+def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """One says that it is so, the other that it is not."""
+    if here.is_negative == there.is_negative or here.answer is not None or there.answer is not None:
+        return None
+    if not _one_deed(here, there) or not (is_same or _same_doer(here, there)):
+        return None
+    if _asides(here) != _asides(there):
+        return None  # "not before that day" tells of another time
+    if is_same:
+        return Found("revises", "link.polarity@2")
+    return Found("denies" if here.is_negative else "disputes", "link.polarity@2")
+
+
+def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """ "We had no part in it" answers whoever named us."""
+    if is_same or not here.is_negative or "involvement" not in here.focus or there.is_negative:
+        return None
+    named = _bare(there.doers) | there.names
+    return Found("denies", "link.involvement@2") if _bare(here.voices) & named else None
+
+
+def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """Two predicates that exclude each other, of one thing."""
+    if here.is_negative or there.is_negative or not _may_be_one(here, there):
+        return None
+    pairs = opposites()
+    clash = any((a, b) in pairs for a in here.focus | here.qualities for b in there.focus | there.qualities)
+    rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
+    return Found("revises" if is_same else "disputes", "link.opposites@2") if clash and rest else None
+
+
+def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """One deed, two doers: each side names the other, or claims the town for itself."""
+    if here.is_negative or there.is_negative or "loss" in here.focus | there.focus or not _one_deed(here, there):
+        return None
+    if not here.predicate or here.predicate != there.predicate:
+        held = "capture" in here.focus and "capture" in there.focus
+        if not held:
+            return None
+    ours, theirs = _who(here, there), _who(there, here)
+    if not ours or not theirs or _bare(ours) & _bare(theirs):
+        return None
+    return Found("revises" if is_same else "disputes", "link.doers@2")
+
+
+def _moved(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """What is planned is planned by the same voice for another day or place."""
+    if not is_same or here.mood != "plan" or here.is_negative or there.is_negative:
+        return None
+    if here.predicate != there.predicate or here.focus != there.focus or _parted(here.qualities, there.qualities):
+        return None
+    apart = (here.days and there.days and not _overlap(here.days, there.days)) or (
+        here.sites and there.sites and not _sites_meet(here.sites, there.sites)
+    )
+    shared = (here.words & there.words) | (here.doers & there.doers)
+    return Found("revises", "link.moved@2") if apart and shared else None
+
+
+def _alike(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """The same thing said again, by the same voice or another."""
+    if here.is_negative != there.is_negative or not _may_be_one(here, there):
+        return None
+    ours, theirs = _bare(here.doers), _bare(there.doers)
+    if ours and theirs and not ours & theirs and not any(d.startswith("~") for d in (*here.doers, *there.doers)):
+        return None
+    shared, together = here.words & there.words, here.words | there.words
+    enough = len(shared) >= 2 and len(shared) >= _ALIKE * len(together)
+    if not enough or not here.focus & there.focus or not _same_amounts(here, there):
+        return None
+    if is_same:
+        return Found("repeats", "link.alike@2")
+    return Found("agrees", "link.alike@2")
+
+
+_RULES: tuple[Callable[[Gist, Gist, bool], Found | None], ...] = (
+    _figures, _polarity, _involvement, _opposites, _doers, _moved, _alike,
+)  # fmt: skip
+
+
+def _one_matter(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims speak of one matter: predicate or thing alike, and nothing that sets them apart."""
+    shared = here.words & there.words
+    return bool(shared) and bool(here.focus & there.words or there.focus & here.words) and _may_be_one(here, there)
+
+
+def _one_deed(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims tell of one deed."""
+    shared = here.focus & there.words
+    if not shared or not there.focus & here.words or not _may_be_one(here, there):
+        return False
+    if not here.predicate or not there.predicate:
+        return True
+    if here.predicate in there.words or there.predicate in here.words:
+        if here.things and there.things and not here.things & there.things:
+            return bool(here.things & _ANYTHING or there.things & _ANYTHING)
+        return True
+    return bool(here.things & there.things)
+
+
+_ANYTHING = frozenset(
+    {"nothing", "anything", "nobody", "anybody", "anyone", "none", "it", "them", "him", "her", "he", "one", "such"}
+)
+"""Words that may stand for whatever the other claim names."""
+
+
+def _may_be_one(here: Gist, there: Gist) -> bool:
+    """Tell whether nothing sets the things apart that two claims speak of: days, places, or parts of them."""
+    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    if days[0] and days[1] and not _overlap(days[0], days[1]):
+        return False
+    if here.sites and there.sites and not _sites_meet(here.sites, there.sites):
+        return False
+    return not _parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
+
+
+def _asides(one: Gist) -> set[str]:
+    return {day for day in one.days if day.endswith(":")}
+
+
+def _overlap(here: Set[str], there: Set[str]) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+
+
+def _sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether one name ends another ("Adar", "Mount Adar"); "Old Parra" and "New Parra" are two."""
+    return any(a == b or a.endswith(" " + b) or b.endswith(" " + a) for a in here for b in there)
+
+
+def _of_other_kind(here: Gist, there: Gist) -> bool:
+    """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
+    ours, theirs = dict(here.kinds), dict(there.kinds)
+    return any(theirs[thing] != kind for thing, kind in ours.items() if thing in theirs)
+
+
+_PARTS = (
+    frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}),
+    frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
+    frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
+)
+
+
+def _parted(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether two claims single out different parts of a thing ("the eastern well", "the western well")."""
+    return any(here & part and there & part and not here & there & part for part in _PARTS)
+
+
+def _same_thing(one: Amount, other: Amount) -> bool:
+    if one.kind and other.kind and one.kind != other.kind:
+        return False
+    generic = one.of in _PERSONS or other.of in _PERSONS
+    if one.of != other.of and not (one.is_people and other.is_people and generic):
+        return False
+    told = one.qualities & _STATES, other.qualities & _STATES
+    return not (told[0] and told[1] and not told[0] & told[1])
+
+
+_PERSONS = frozenset({"people", "person", "life", "body", "man", "woman", "dead", "", "victim", "other", "of"})
+"""What is counted where no more is told of whom."""
+_STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "killed", "hurt"})
+
+
+def _apart(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers cannot both be right."""
+    low = max(one.low if one.low is not None else 0.0, other.low if other.low is not None else 0.0)
+    high = min(one.high if one.high is not None else 1e12, other.high if other.high is not None else 1e12)
+    return low > high
+
+
+def _same_amounts(here: Gist, there: Gist) -> bool:
+    return {(a.low, a.high) for a in here.amounts} == {(b.low, b.high) for b in there.amounts}
+
+
+def _same_doer(here: Gist, there: Gist) -> bool:
+    """Tell whether the deed may be of the same doers: they meet, one is not told, or told by a mere noun."""
+    ours, theirs = _bare(here.doers), _bare(there.doers)
+    if not ours or not theirs or ours & theirs or _speaks_of_own(here, there):
+        return True
+    is_open = any(doer.startswith("~") for doer in (*here.doers, *there.doers))
+    return is_open and len(here.words & there.words) >= (1 if (here.things | there.things) & _ANYTHING else 2)
+
+
+def _bare(doers: frozenset[str]) -> frozenset[str]:
+    return frozenset(doer.lstrip("~") for doer in doers)
+
+
+def _speaks_of_own(here: Gist, there: Gist) -> bool:
+    """Tell whether a speaker's own people are the doers the other names ("its officers", "the police")."""
+    return bool(_bare(here.voices) & _bare(there.doers) or _bare(there.voices) & _bare(here.doers))
+
+
+def _who(one: Gist, other: Gist) -> frozenset[str]:
+    """Return who does it; where a town is taken or held and nobody is named, whoever says so."""
+    if one.doers:
+        return one.doers
+    return one.voices if "capture" in one.focus else frozenset()

@@ -1,0 +1,435 @@
+"""From a claim's words to its gist: matters, doers, things, numbers and polarity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from vedette.attribution.propositions import SAID_THINGS
+from vedette.attribution.stance import is_negated, rejects
+from vedette.grounding import Grounded
+from vedette.grounding.numbers import quantity_at
+from vedette.grounding.phrases import slug
+from vedette.linking.matters import idioms, matter_of
+from vedette.model import Claim, Party, Speaker
+from vedette.model.gist import Amount, Answer, Gist, Mood
+from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
+
+_NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
+_FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OCCURRING = frozenset({"take", "happen", "occur", "be", "exist", "hold"})
+"""Verbs of which the subject is what is said to be or not to be ("no meeting took place")."""
+_PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until"})
+_POSSIBLE = frozenset({"could", "may", "might", "can"})
+_DUTY = frozenset({"must", "should", "ought"})
+_PLANNED = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
+"""Verbs whose subject has it done to him."""
+_LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
+_QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
+_PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+_FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
+
+
+class Gists:
+    """Takes claims of one report down to their gists."""
+
+    def __init__(self, grounded: Grounded) -> None:
+        self._grounded = grounded
+        self._tokens = grounded.reading.tokens
+        self._starts = [token.start for token in self._tokens]
+        self._places = [(p.span.start, f"country:{p.place.country}") for p in grounded.places if p.place.country]
+        self._places_at = [start for start, _ in self._places]
+
+    def of(self, claim: Claim) -> Gist:
+        """Return what one claim puts forward."""
+        tokens = self.inside(claim)
+        main = predicate_of(tokens)
+        voices = self._voices(claim)
+        denies = claim.stance == "denies" and "rejecting" not in claim.rule
+        return Gist(
+            predicate=_predicate(_did(main)),
+            focus=_focus(main, tokens),
+            words=frozenset(word for token in tokens for word in matter_of(token)) | _focus(main, tokens),
+            doers=self._doers(claim, main, tokens, voices),
+            things=_things(_did(main)),
+            names=self._names(claim, tokens),
+            sites=frozenset(_sites(tokens, main)),
+            days=self._days(claim) | _asides(main),
+            qualities=frozenset(_qualities(tokens)),
+            kinds=frozenset(_kinds(tokens)),
+            amounts=(*_amounts(tokens, claim), *self._lengths(claim)),
+            is_negative=denies or (main is not None and _is_negative(main, tokens)),
+            mood=_mood(claim, main),
+            answer=self._answer(claim, main),
+            voices=voices,
+            is_nameless=all(map(self._is_nameless, claim.speakers)),
+        )
+
+    def inside(self, claim: Claim) -> Sequence[Token]:
+        """Return the tokens of a claim's content."""
+        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        found: list[Token] = []
+        for start, end in runs:
+            found += self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found
+
+    def _ids(self, token: Token) -> frozenset[str]:
+        return frozenset(
+            key for party in self._grounded.parties(token) for key in (party.actor.id, party.actor.acts_for) if key
+        )
+
+    def _doers(
+        self, claim: Claim, main: Token | None, tokens: Sequence[Token], voices: frozenset[str]
+    ) -> frozenset[str]:
+        """Return who does what the content tells: by name, else by the words; the speaker where he says "we"."""
+        if main is None:
+            return frozenset()
+        if (cleft := _cleft(main)) is not None:
+            return self._named_or_told(cleft, voices)
+        held = _holder(main, tokens)
+        agent = main.child("agent")
+        below = agent.child("pobj") if agent is not None else None
+        passive = main.child("nsubjpass", "auxpass") is not None
+        subject = held or below or (None if passive else main.child("nsubj"))
+        if subject is None and not passive and main.tag == "VBG":
+            # "accused the rebels of burning …", "denied shelling …": whoever is accused, or speaks.
+            accused = next((t for t in tokens if t.dep in ("dobj", "pobj") and t.i < main.i and self._ids(t)), None)
+            if accused is None:
+                return voices if claim.stance == "denies" else frozenset()
+            subject = accused
+        if subject is None:
+            return frozenset()
+        if passive is False and main.lemma in _UNDERGOING:
+            return frozenset()
+        return self._named_or_told(subject, voices)
+
+    def _named_or_told(self, subject: Token, voices: frozenset[str]) -> frozenset[str]:
+        if subject.lower in _FIRST:
+            return voices
+        found = self._ids(subject)
+        beside = [c for c in subject.kids("compound", "amod", "nmod") if c.text[:1].isupper()]
+        whose = frozenset(key for child in beside for key in self._ids(child))
+        if subject.pos == "NOUN" and whose:
+            return whose  # "a Kyrtan missile" is Kyrta's doing
+        if subject.pos == "NOUN":
+            # "The head of the service" may be anybody the other claim names.
+            found = frozenset(f"~{key}" if key.startswith("x:") else key for key in found)
+            found = found or frozenset({f"~{subject.lemma.lower()}"})
+        owner = subject.child("poss")
+        if owner is not None:
+            found |= voices if owner.lower in _FIRST else self._ids(owner)
+        return found
+
+    def _head(self, party: Party) -> Token | None:
+        return self._tokens[party.head] if 0 <= party.head < len(self._tokens) else None
+
+    def _is_nameless(self, speaker: Speaker) -> bool:
+        """Tell whether another report's speaker called so may be somebody else: "officials", "a diplomat"."""
+        head = self._head(speaker.party)
+        if head is None or head.pos != "NOUN" or not speaker.party.actor.id.startswith("x:"):
+            return False
+        det = head.child("det")
+        return head.tag == "NNS" or det is None or det.lower not in ("the", "its", "their") or not _is_modified(head)
+
+    def _voices(self, claim: Claim) -> frozenset[str]:
+        """Return by what a claim's speakers may be known again.
+
+        Ids of the speakers, of those they speak for, act for or belong to ("*Tavia's* foreign ministry"), surnames of
+        persons; of bodies without a name their whole phrase, and their noun, which holds in the same report alone.
+        """
+        found: set[str] = set()
+        for speaker in claim.speakers:
+            for party in (speaker.party, speaker.on_behalf_of):
+                if party is not None:
+                    found |= self._of_party(party)
+        return frozenset(found)
+
+    def _of_party(self, party: Party) -> set[str]:
+        actor, head = party.actor, self._head(party)
+        found = {actor.acts_for} if actor.acts_for is not None else set()
+        is_named = head is None or not actor.id.startswith("x:") or actor.name.split()[-1][:1].isupper()
+        found.add(actor.id if is_named else f"~{actor.id}")
+        if actor.kind == "person" and is_named:
+            # "Gen. Omar Haddad" and "Haddad" are one voice even where nobody could tell for sure.
+            found.add("surname:" + actor.name.split()[-1].lower())
+        if head is None or head.pos not in ("NOUN", "PROPN"):
+            return found
+        for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if c.pos == "PROPN")):
+            found |= self._ids(owner)
+        if head.pos == "NOUN" and head.tag == "NN":
+            if _is_modified(head):
+                found.add("x:" + slug(" ".join(party.span.exact.lower().split()).removeprefix("the ")))
+            found.add(f"{'of' if _is_modified(head) else 'bare'}:{head.lemma.lower()}")
+        return found
+
+    def _lengths(self, claim: Claim) -> Iterator[Amount]:
+        """Yield the lengths of time told, in hours."""
+        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        for time in self._grounded.times:
+            inside = any(a <= time.span.start and time.span.end <= b for a, b in runs)
+            hours = _hours(time.value) if inside and time.type == "DURATION" else None
+            if hours is not None:
+                yield Amount("duration", "", False, frozenset(), hours, hours, time.span.start, time.span.end)
+
+    def _names(self, claim: Claim, tokens: Sequence[Token]) -> frozenset[str]:
+        found: set[str] = set()
+        for token in tokens:
+            if token.pos in ("PROPN", "PRON"):
+                for party in self._grounded.parties(token):
+                    found.add(party.actor.id)
+        for start, end in claim.content.parts or ((claim.content.start, claim.content.end),):
+            low, high = bisect_left(self._places_at, start), bisect_right(self._places_at, end - 1)
+            found.update(name for _, name in self._places[low:high])
+        return frozenset(found)
+
+    def _days(self, claim: Claim) -> frozenset[str]:
+        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        return frozenset(
+            time.value
+            for time in self._grounded.times
+            if time.type in ("DATE", "TIME") and any(a <= time.span.start and time.span.end <= b for a, b in runs)
+        )
+
+    def _answer(self, claim: Claim, main: Token | None) -> Answer | None:
+        """Return what of another's words a claim judges."""
+        if main is None:
+            return None
+        thing: Token | None = None
+        if rejects(main) is not None:
+            thing = main.child("nsubj", "nsubjpass")
+        elif claim.stance in ("denies", "doubts") and main.pos == "NOUN" and main.lemma in SAID_THINGS:
+            thing = main
+        if thing is None:
+            return None
+        owner = thing.child("poss") or thing.prep("of", "by", "from")
+        lemma = thing.lemma.lower()
+        mine = {token.i for token in owner.subtree()} if owner is not None else set()
+        topic = {w for t in thing.subtree() if t is not thing and t.i not in mine for w in matter_of(t)}
+        owners = self._ids(owner) if owner is not None else frozenset()
+        return Answer(lemma, lemma in SAID_THINGS, owners, frozenset(topic))
+
+
+def predicate_of(tokens: Sequence[Token]) -> Token | None:
+    """Return the word a content hangs on: its verb, where it has one."""
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head is token or token.head.i not in inside]
+    main = next((t for t in tops if t.pos in ("VERB", "AUX")), tops[0] if tops else None)
+    cleft = _cleft(main) if main is not None and main.pos in ("VERB", "AUX") else None
+    if cleft is not None:
+        return main
+    if main is not None and main.pos not in ("VERB", "AUX"):
+        # "the rebels of burning the granaries": the gerund tells what they are said to have done.
+        gerund = next((t for t in tokens if t.tag == "VBG" and t.dep in ("pcomp", "acl")), None)
+        return gerund or main
+    return main
+
+
+def _is_modified(head: Token) -> bool:
+    return head.child("amod", "compound", "nmod", "poss") is not None or head.prep("of", "in", "for") is not None
+
+
+def _predicate(main: Token | None) -> str:
+    return next(iter(matter_of(main)), "") if main is not None else ""
+
+
+def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
+    if main is None:
+        return frozenset()
+    cleft = _cleft(main)
+    did = cleft.child("relcl") if cleft is not None else None
+    main = did if did is not None else main
+    near = [main, *(child for child in main.children if child.dep in _FOCUS)]
+    inside = {token.i for token in tokens}
+    near += [t for t in tokens if t.pos == "ADJ" and t.head.i not in inside]  # "called the vote free"
+    near += [below for child in main.children if child.dep in ("dobj", "attr", "acomp") for below in child.kids("conj")]
+    if main.lemma in _OCCURRING:
+        near += main.kids("nsubj", "nsubjpass", "attr")
+    for prep in main.kids("prep"):
+        below = prep.child("pcomp")
+        near += [below] if below is not None else []
+    for token in tokens:
+        judged = token.child("pobj") if token.lower == "as" and token.dep == "prep" else None
+        near += [judged, *judged.kids("amod")] if judged is not None else []
+    found = frozenset(word for token in near for word in matter_of(token)) | idioms(tokens)
+    if main.lemma == "lose" and any(c.dep == "dobj" and c.lemma != "life" and _is_people(c) for c in main.children):
+        return found | {"death", "loss"}
+    if main.lemma in _LIFE_TAKING and any(child.lemma == "life" for child in main.children):
+        found |= {"death"}
+    return found
+
+
+def _did(main: Token | None) -> Token | None:
+    """Return the verb of "it was X who did it"; the predicate itself elsewhere."""
+    cleft = _cleft(main) if main is not None else None
+    return (cleft.child("relcl") or main) if cleft is not None else main
+
+
+def _is_people(token: Token) -> bool:
+    return token.lemma.lower() in ("man", "soldier", "fighter", "woman", "people", "troop", "officer", "life", "marine")
+
+
+def _cleft(main: Token) -> Token | None:
+    """Return whom "it was X who did it" names as the doer."""
+    subject, attr = main.child("nsubj"), main.child("attr")
+    is_cleft = main.lemma == "be" and subject is not None and subject.lower == "it" and attr is not None
+    return attr if is_cleft and attr is not None and attr.child("relcl") is not None else None
+
+
+def _things(main: Token | None) -> frozenset[str]:
+    if main is None:
+        return frozenset()
+    heads = main.kids("dobj", "nsubjpass") or (main.kids("nsubj") if main.lemma in _UNDERGOING else [])
+    if main.child("auxpass") is not None and not heads:
+        heads = main.kids("nsubj")
+    heads += [part for head in heads for part in head.kids("compound") if part.pos == "NOUN"]
+    heads += [below for head in heads if (below := head.prep("of")) is not None]
+    return frozenset(word for head in heads for word in (*matter_of(head), head.lower))
+
+
+def _holder(main: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return who holds a place by "in the hands of X", "under X's control"."""
+    for token in tokens:
+        if token.lower in ("hands", "hand", "control") and token.head.lower in ("in", "under"):
+            return token.child("poss") or token.prep("of")
+    return None
+
+
+def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
+    """Yield the names of places and things, whole; not those of doers and persons."""
+    run: list[Token] = []
+    subject = main.child("nsubj") if main is not None else None
+    doing = {t.i for t in subject.subtree()} if subject is not None else set()
+    for token in (*tokens, None):
+        if token is not None and token.pos == "PROPN" and token.ent not in ("PERSON", "DATE", "TIME"):
+            run.append(token)
+            continue
+        if run:
+            head = run[-1]
+            if head.i not in doing and (
+                head.dep in ("pobj", "dobj", "nsubjpass", "attr", "compound", "poss") or head.ent in _PLACE_ENTS
+            ):
+                yield " ".join(part.lower for part in run)
+            run = []
+
+
+_UNIT_HOURS = {"H": 1.0, "D": 24.0, "W": 168.0, "M": 730.0, "Y": 8766.0}
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
+
+
+def _hours(value: str) -> float | None:
+    """Return the hours of a TIMEX3 duration; None where it counts nothing ("PXD")."""
+    match = _LENGTH.fullmatch(value)
+    if match is None or (match[1] and match[3] != "H"):
+        return None
+    return float(match[2]) * _UNIT_HOURS[match[3]]
+
+
+def _qualities(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.lower in _DIRECTIONS:
+            yield token.lower
+        if token.dep == "amod" and token.pos == "ADJ" and token.head.pos in ("NOUN", "PROPN"):
+            yield token.lower
+
+
+def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Yield (thing, kind) of what is told apart by a word before it: ("plant", "water")."""
+    for token in tokens:
+        if token.dep == "compound" and token.head.pos == "NOUN" and token.i < token.head.i:
+            yield token.head.lemma.lower(), token.lower
+
+
+def _amounts(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
+    read_until = -1
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        is_dated = token.ent in ("DATE", "TIME") and (token.head is token or token.head.ent in ("DATE", "TIME"))
+        if token.i <= read_until or is_dated or token.ent == "ORDINAL":
+            continue
+        quantity = quantity_at(token)
+        if quantity is None or quantity.last.i not in inside:
+            continue
+        read_until = quantity.last.i
+        counted = _counted(quantity.last)
+        words = {child.lower for child in counted.children if child.dep == "amod"} if counted is not None else set()
+        of = counted.lemma.lower() if counted is not None else ""
+        is_people = not of or of in _ANYBODY or (counted is not None and _is_somebody(counted))
+        at = quantity.first.start
+        kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
+        yield Amount(
+            of, kind, is_people, frozenset(words), quantity.low, quantity.high, quantity.first.start, quantity.last.end
+        )
+
+
+_ANYBODY = frozenset({"people", "person", "life", "body", "man", "woman", "victim", "dead", "other", "casualty"})
+
+
+def _is_somebody(counted: Token) -> bool:
+    noun = load_actor_nouns().at(counted)
+    return noun is not None and noun.kind in ("person", "people", "military", "police", "armed_group")
+
+
+def _counted(number: Token) -> Token | None:
+    """Return what a number counts; None where it stands alone ("raised the toll to nine")."""
+    head = number
+    while head.pos == "NUM" and head.head is not head and head.head.pos in ("NUM", "NOUN", "PROPN"):
+        head = head.head
+    if head.pos in ("NOUN", "PROPN"):
+        return head
+    below = number.prep("of") or number.prep("among")
+    return below if below is not None and below.pos in ("NOUN", "PROPN") else None
+
+
+def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
+    if is_negated(main) or _is_far_from(main):
+        return True
+    for child in main.children:
+        if child.dep in (*_SUBJECTS, "dobj", "attr", "expl") and child.lower in _NEGATIVES:
+            return True
+        if child.dep in (*_SUBJECTS, "dobj", "attr", "npadvmod") and any(
+            below.lower in ("no", "not", "none") and below.dep in ("det", "neg", "preconj", "advmod")
+            for below in child.children
+        ):
+            return True
+    # "had no part in", "took no bribes": the "no" may hang one step deeper.
+    return main.lemma in ("have", "take", "be") and any(
+        token.lower in ("no", "nothing", "nobody", "none") and token.i > main.i and token.i - main.i <= 3
+        for token in tokens
+    )
+
+
+def _is_far_from(main: Token) -> bool:
+    """Tell whether something is "far from" what it is said to be."""
+    return any(token.lower == "far" and token.prep("from") is not None for token in (main, *main.children)) or any(
+        token.lower == "far" and any(below.lower == "from" for below in token.children) for token in main.children
+    )
+
+
+def _asides(main: Token | None) -> frozenset[str]:
+    """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
+    words = ("before", "after", "until", "since")
+    return frozenset(f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words)
+
+
+def _mood(claim: Claim, main: Token | None) -> Mood:
+    if claim.stance in ("fears", "doubts"):
+        return "possible"
+    is_judged = claim.attitude in ("supports", "criticises") and claim.stance != "accuses"
+    if claim.stance == "demands" or is_judged:
+        return "duty"
+    helpers = {child.lower for child in main.children if child.dep == "aux"} if main is not None else set()
+    if main is not None and any(child.dep == "mark" and child.lower in _CONDITIONS for child in main.children):
+        return "possible"
+    if helpers & _DUTY:
+        return "duty"
+    if helpers & _POSSIBLE and "have" not in helpers:
+        return "possible"
+    is_plan = helpers & _PLANNED or claim.stance in ("promises", "threatens") or claim.attitude == "intends"
+    return "plan" if is_plan else "fact"

@@ -1,0 +1,99 @@
+"""Claims of different reports: found, linked the same in whatever order they come, and read back with their links."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from vedette import CodedReport, Coder
+from vedette.model import Report
+from vedette.store import ClaimFilter, Store, open_store
+from vedette.views import build_disputes
+
+pytestmark = pytest.mark.model
+REPORTS = (
+    ("2022-01-15", "The Tajik interior ministry said that twelve people were killed in the shelling of Bokhtar."),
+    ("2022-01-16", "The Tajik interior ministry said that nineteen people were killed in the shelling of Bokhtar."),
+    ("2022-01-16", "The Taliban said that three people were killed in the shelling of Bokhtar."),
+    ("2022-01-17", "Uzbekistan said that nineteen people were killed in the shelling of Bokhtar."),
+)
+
+
+@pytest.fixture(scope="module")
+def coded(coder: Coder) -> list[CodedReport]:
+    return [coder.code(Report.make(text, day)) for day, text in REPORTS]
+
+
+def kept(path: Path, coded: list[CodedReport]) -> Store:
+    store = open_store(path)
+    with store.writer() as writer:
+        for one in coded:
+            assert writer.add(one)
+    return store
+
+
+def links(store: Store) -> set[tuple[str, str, str]]:
+    return {
+        (one.claim.content.exact, link.relation, store.claim(link.claim_id).claim.content.exact)
+        for one in store.claims()
+        for link in one.claim.links
+    }
+
+
+def test_links_across_reports(tmp_path: Path, coded: list[CodedReport]) -> None:
+    twelve, nineteen, three = (
+        f"{n} people were killed in the shelling of Bokhtar" for n in ("twelve", "nineteen", "three")
+    )
+    with kept(tmp_path / "a.db", coded) as store:
+        found = links(store)
+    assert (nineteen, "revises", twelve) in found
+    assert (nineteen, "agrees", nineteen) in found
+    assert {(three, "disputes", nineteen), (nineteen, "disputes", three)} & found
+
+
+def test_the_order_of_adding_makes_no_difference(tmp_path: Path, coded: list[CodedReport]) -> None:
+    found = set()
+    for k, order in enumerate(list(permutations(coded))[::5]):
+        with kept(tmp_path / f"{k}.db", list(order)) as store:
+            found.add(frozenset((a.claim.id, k.relation, k.claim_id) for a in store.claims() for k in a.claim.links))
+    assert len(found) == 1
+
+
+def test_claims_far_apart_in_time_are_left_apart(tmp_path: Path, coder: Coder, coded: list[CodedReport]) -> None:
+    late = coder.code(Report.make(REPORTS[2][1], "2022-06-01"))
+    with kept(tmp_path / "a.db", [coded[0], late]) as store:
+        assert links(store) == set()
+
+
+def test_about_finds_by_name_pronoun_and_words(tmp_path: Path, coder: Coder) -> None:
+    text = (
+        "The Taliban returned to Doha on Monday. Uzbekistan said that they had kept the truce. "
+        "Iran said that bread was dear."
+    )
+    with kept(tmp_path / "a.db", [coder.code(Report.make(text, "2022-01-15"))]) as store:
+        assert [c.claim.content.exact for c in store.claims(ClaimFilter(about="Taliban"))] == [
+            "they had kept the truce"
+        ]
+        assert [c.claim.content.exact for c in store.claims(ClaimFilter(about="bread"))] == ["bread was dear"]
+        assert list(store.claims(ClaimFilter(about="Peru"))) == []
+
+
+def test_a_dispute_has_sides_and_figures(tmp_path: Path, coded: list[CodedReport]) -> None:
+    with kept(tmp_path / "a.db", coded) as store:
+        (dispute,) = build_disputes(store, ClaimFilter(about="Bokhtar"))
+        assert build_disputes(store, ClaimFilter(speaker="Peru")) == ()
+    speakers = [{s.party.actor.country for one in side for s in one.claim.speakers} for side in dispute.sides]
+    assert sorted(map(sorted, speakers)) == [["AFG"], ["TJK", "UZB"]]
+    assert (dispute.low, dispute.high) == (3, 19)
+    assert dispute.days == ("2022-01-15", "2022-01-17")
+    assert all(stand.link.rule for stand in dispute.stands)
+
+
+def test_speakers_are_counted(tmp_path: Path, coded: list[CodedReport]) -> None:
+    with kept(tmp_path / "a.db", coded) as store:
+        found = {one.name: one for one in store.speakers()}
+    taliban = found["Taliban"]
+    assert (taliban.claims, taliban.reports, taliban.country) == (1, 1, "AFG")
+    assert taliban.against + taliban.disputed > 0
