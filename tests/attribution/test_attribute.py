@@ -161,3 +161,46 @@ def test_attribute_ids_are_stable(coder: Coder) -> None:
     assert all(claim.id.startswith("c:") and len(claim.id) == 18 for claim in first)
     other = attribute(replace(grounded(coder, text + " It rained.")))
     assert {claim.id for claim in other}.isdisjoint(claim.id for claim in first)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A parse that hangs the clause on a noun between cue and "that".
+        (
+            "The lawmaker said after a visit to the front that the army had pulled out of two of its posts.",
+            "the army had pulled out of two of its posts",
+        ),
+        (
+            "The inspector said after a flag meeting that nothing of the kind had happened.",
+            "nothing of the kind had happened",
+        ),
+        (
+            "In the capital the police chief assured the families that not one rupee had been offered.",
+            "not one rupee had been offered",
+        ),
+        # Perfect gerunds and infinitives, nouns for what is told.
+        (
+            "The chamberlain denied having offered a gas contract to anyone.",
+            "having offered a gas contract to anyone",
+        ),
+        ("The movement claimed on Tuesday to have seized the port.", "to have seized the port"),
+        ("The captain refuted word of a surrender.", "word of a surrender"),
+        # "It" for a body that no table knows; "I" before the one who says it.
+        ("The admiralty issued its own account. There were no victims, it said.", "There were no victims"),
+        ("Governor Lena Orlo walked into the hall. I have not resigned, she said.", "I have not resigned"),
+    ],
+)
+def test_attribute_reads_past_what_stands_between(text: str, content: str, coder: Coder) -> None:
+    assert [claim.content.exact.removeprefix("that ") for claim in claims(coder, text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy spoke at a house that the army had taken.",
+        "The ministry listed the villages that the army had left.",
+    ],
+)
+def test_attribute_leaves_relative_clauses_alone(text: str, coder: Coder) -> None:
+    assert claims(coder, text) == ()

@@ -96,7 +96,7 @@ def _asks(clause: Token) -> bool:
 
 def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None) -> Draft:
     speaker = speaker if speaker is not None else speaker_of(cue)
-    barred = [cue]
+    barred = [cue, *content.before]
     if speaker is not None and speaker.i != cue.i and any(speaker.i == root.i for root in content.roots):
         speaker = None
     if content.link is not None:

@@ -17,6 +17,8 @@ _OF_CONTENT = frozenset(
 )
 _NO_THINGS = frozenset({"which", "what", "that", "who", "whom", "himself", "themselves"})
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+_MOST_BETWEEN = 14
+"""Words between a cue and the "that" which opens what is said, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Content:
     """The preposition or particle that belongs to the cue ("called *for*"); None where there is none."""
     addressee: Token | None = None
     """Head of the phrase spoken to; None where none is told."""
+    before: tuple[Token, ...] = ()
+    """Trees below the roots that are no part of what is said."""
 
     @property
     def main(self) -> Token:
@@ -43,7 +47,7 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
     found = _small(verb, entry) or _clausal(verb, entry)
     if found is not None:
         return found
-    found = _object_and(verb, entry) or _prepositional(verb, entry) or _object(verb, entry)
+    found = _object_and(verb, entry) or _displaced(verb, entry) or _prepositional(verb, entry) or _object(verb, entry)
     return _stretched(verb, found) if found is not None else None
 
 
@@ -98,12 +102,45 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
             if frame in frames:
                 return Content(frame, frames[frame], (clause,))
         return None
-    if not finite and clause.tag == "VBG":
+    if not finite and _is_gerund(clause):
         return Content("ing", frames["ing"], (clause,)) if "ing" in frames else None
     for frame in ("clause", "person-clause", "quote", "object"):
         if frame in frames:
             return Content(frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb))
     return None
+
+
+def _displaced(verb: Token, entry: Entry) -> Content | None:
+    """Find a "that" clause which a parse hangs on a noun between: "said *from his office* that …", "after talks that …".
+
+    The clause must be whole without its "that": a relative clause lacks what its pronoun stands for.
+    """
+    frame = next((frame for frame in ("clause", "person-clause") if frame in entry.frames), None)
+    if frame is None or is_passive(verb) or entry.frames[frame].attitude != "says":
+        return None
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i
+    link = next((token for token in tokens[at + 2 : at + 2 + _MOST_BETWEEN] if token.lower == "that"), None)
+    if link is None or any(token.pos in ("VERB", "AUX") for token in tokens[at + 1 : link.i - tokens[0].i]):
+        return None
+    clause = link.head
+    if clause.i < link.i or clause.pos not in ("VERB", "AUX") or verb not in clause.ancestors():
+        return None
+    subject = next((c for c in clause.children if c.dep in _SUBJECTS and c.i > link.i), None)
+    if subject is None or not _is_whole(clause, link):
+        return None
+    before = tuple(child for child in clause.children if child.i < link.i)
+    return Content(frame, entry.frames[frame], (clause,), addressee=_addressee(verb), before=before)
+
+
+def _is_whole(clause: Token, link: Token) -> bool:
+    """Tell whether a clause lacks nothing that its "that" could stand for."""
+    if link.dep == "mark":
+        return True
+    # "a place that his soldiers controlled both runways": whatever the parse says, the object is there.
+    if any(child.dep in ("dobj", "attr", "acomp", "ccomp") and child is not link for child in clause.children):
+        return True
+    return any(child.dep == "prep" and child.i > clause.i and child.children for child in clause.children)
 
 
 def _beside_agent(verb: Token) -> Token | None:
@@ -148,16 +185,23 @@ def _small(verb: Token, entry: Entry) -> Content | None:
         if link is not None and link.children:
             return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
         if thing is not None and not passive:
-            link = next((c for c in thing.children if c.dep == "prep" and c.lower == "as"), None)
-            if link is not None:
+            if any(token.lower == "as" and token.i > thing.i for token in _some_below(thing)):
                 return Content("object-as", frames["object-as"], (thing,))
     return None
+
+
+def _some_below(thing: Token) -> list[Token]:
+    """Return what hangs on an object down to the second step, where a parse may put an "as" with what follows it."""
+    first = [child for child in thing.children if child.dep in ("prep", "acl", "advcl", "amod")]
+    second = [below for child in first for below in child.children if below.dep in ("prep", "advcl", "advmod")]
+    third = [below for child in second for below in child.children if below.dep in ("advmod", "mark", "prep")]
+    return [*(c for c in first if c.dep == "prep"), *second, *third]
 
 
 def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
     frames = entry.frames
     passive = is_passive(verb)
-    if below.tag == "VBG":
+    if _is_gerund(below):
         return Content("ing", frames["ing"], (below,)) if "ing" in frames else None
     if not any(child.dep == "aux" and child.lower == "to" for child in below.children):
         return None
@@ -168,6 +212,13 @@ def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
         if frame in frames:
             return Content(frame, frames[frame], (thing, below) if thing is not None and passive else (below,))
     return None
+
+
+def _is_gerund(clause: Token) -> bool:
+    """Tell whether a clause is a gerund: "shelling the town", "having shelled the town"."""
+    return clause.tag == "VBG" or any(
+        child.dep in ("aux", "auxpass") and child.tag == "VBG" for child in clause.children
+    )
 
 
 def _object_and(verb: Token, entry: Entry) -> Content | None:

@@ -11,11 +11,11 @@ SAID_THINGS = frozenset(
         "statement", "remark", "comment", "notion", "idea", "argument", "account", "view", "insinuation", "speculation",
         "contention", "testimony", "finding", "conclusion", "figure", "criticism", "concern", "fear", "worry",
         "apprehension", "warning", "complaint", "denial", "version", "story", "narrative", "theory", "assessment",
-        "estimate", "opinion", "characterization", "depiction", "position", "talk", "word",
+        "estimate", "opinion", "tale", "verdict", "announcement", "declaration", "characterization", "depiction", "position", "talk", "word",
     }
 )  # fmt: skip
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
-_DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk"})
+_DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown"})
 _PROPOSITIONAL = frozenset(
     {
         "clause",
@@ -49,7 +49,10 @@ def puts_forward(found: Attribution) -> bool:
     if frame == "object-for":
         return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
-        return entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
+        is_told = (
+            frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
+        )  # "claimed to have seized it"
+        return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
     if frame in _PROPOSITIONAL:
         return True
     return frame == "object" and _object_is_told(found)
@@ -58,7 +61,9 @@ def puts_forward(found: Attribution) -> bool:
 def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
-    if found.main.pos in ("PRON", "DET", "ADJ") or found.main.lemma in _EMPTY:
+    if found.main.pos in ("PRON", "DET", "ADJ"):
+        return False
+    if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
     if entry.stance == "denies":
         return (cue is not None and cue.lemma in _DENYING) or found.main.lemma in SAID_THINGS

@@ -46,6 +46,8 @@ _BODIES: frozenset[ActorKind] = frozenset(
     {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "media", "company",
      "organisation"}
 )  # fmt: skip
+_BEFORE = 2
+"""Sentences to look back for what a speaking "it" takes up."""
 _NEAR = 3
 """Sentences to look back for the body that a bare "spokesperson" speaks for."""
 
@@ -74,9 +76,25 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         found = grounded.parties(issuer) if issuer is not None else ()
         return found or (_provisional(noun, grounded),)
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
-    if found or noun.pos not in ("NOUN", "PROPN") or not says:
+    if found or not says:
         return found
-    return (_provisional(noun, grounded),)
+    meant = _meant(token, grounded) if token.pos == "PRON" else noun
+    return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
+
+
+def _meant(pronoun: Token, grounded: Grounded) -> Token | None:
+    """Return the noun that "it" takes up where it is no actor anybody knows ("The admiralty … it said").
+
+    What the main clause of one of the two sentences before is about, the nearer first.
+    """
+    if pronoun.lower != "it":
+        return None
+    here = pronoun.sent.index
+    for sentence in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here]):
+        subject = next((t for t in sentence.tokens if t.dep == "nsubj" and t.head.head is t.head), None)
+        if subject is not None and subject.pos == "NOUN" and subject.tag == "NN":
+            return subject
+    return None
 
 
 def _issuer(document: Token) -> Token | None:

@@ -18,6 +18,7 @@ _LOOK_BACK = 150
 _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
+_DISPUTING = ("disput", "contest", "challeng")
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
 
@@ -66,10 +67,18 @@ def _links(later: Claim, earlier: Sequence[Claim], gists: Gists) -> list[ClaimLi
         if theirs is None or not theirs.gist.voices or other.id in (later.parent, later.id):
             continue
         if other.id in answered:
-            found.append(_link(Found("disputes", "link.answers@2"), other, later, gists))
+            found.append(_link(_answering(later), other, later, gists))
         elif (how := compared(mine, theirs, same_report=True)) is not None:
             found.append(_link(how, other, later, gists))
     return _nearest_alike(found)
+
+
+def _answering(claim: Claim) -> Found:
+    """Return what an answer to another's words is: a denial by its cue, else a dispute ("disputed", "baseless")."""
+    gist = claim.gist
+    is_denial = claim.stance == "denies" and gist is not None and gist.is_negative
+    is_disputing = claim.cue is not None and claim.cue.exact.lower().startswith(_DISPUTING)
+    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@3")
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:

@@ -92,6 +92,8 @@ def idioms(tokens: Sequence[Token]) -> frozenset[str]:
             found.add("involvement")
         if token.dep == "dobj" and token.lower == "nothing" and has and any(c.lemma == "do" for c in token.children):
             found.add("involvement")
+        if token.dep == "dobj" and token.lower == "hands" and token.head.lemma == "change":
+            found.add("capture")  # "the town changed hands"
         if token.lower == "on" and token.head.lemma == "be" and not token.children:
             found.add("continue")  # "the strike was still on"
     return frozenset(found)

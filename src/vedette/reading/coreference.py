@@ -186,7 +186,9 @@ class _Chainer:
     def _pronoun(self, mention: Mention) -> Thing | None:
         head = mention.head
         if head.lower not in I:
-            return referent(head, self.at, self.recent)
+            # In "I have not resigned, she said" the "I" waits for "she", and cannot tell who she is.
+            waiting = self.awaited.get(head.i)
+            return referent(head, self.at, [thing for thing in self.recent if thing is not waiting])
         speaker = said_by(head)
         if speaker is None:
             # A quotation runs on: who spoke last still speaks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, union_all
 
 from vedette.linking import Held, held, keys_of, link_across
 from vedette.model import Claim, ClaimLink
@@ -14,8 +14,8 @@ from vedette.store.gists import gist_from
 
 DAYS = 30
 """Claims of reports published so many days apart at most are held against each other."""
-MOST = 400
-"""Claims a new one is held against at most, those published nearest before it first."""
+MOST_A_KEY = 60
+"""Claims a new one is held against at most for each key they share, those published last first."""
 
 
 def keep_keys(connection: Connection, claim: Claim, number: int, published_on: str) -> None:
@@ -58,13 +58,16 @@ def _candidates(connection: Connection, keys: tuple[str, ...], day: str, report:
     key, claim, home = schema.CLAIM_KEY, schema.CLAIM, schema.REPORT
     on = date.fromisoformat(day)
     first, last = (on - timedelta(DAYS)).isoformat(), (on + timedelta(DAYS)).isoformat()
-    near = (
+    # One limited look-up a key: SQLite walks the index and stops, however many claims share the key.
+    nearest = (
         select(key.c.claim_n)
-        .where(key.c.key.in_(keys), key.c.published_on.between(first, last))
-        .distinct()
-        .order_by(key.c.claim_n.desc())
-        .limit(MOST)
+        .where(key.c.key == one, key.c.published_on.between(first, last))
+        .order_by(key.c.published_on.desc(), key.c.claim_n.desc())
+        .limit(MOST_A_KEY)
+        .subquery()
+        for one in keys
     )
+    near = union_all(*(select(found.c.claim_n) for found in nearest))
     query = (
         select(claim.c.n, claim.c.id, claim.c.stance, claim.c.attitude, claim.c.gist, home.c.published_at,
                home.c.id.label("report"))
