@@ -111,7 +111,7 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
 
 
 def _displaced(verb: Token, entry: Entry) -> Content | None:
-    """Find a "that" clause which a parse hangs on a noun between: "said *from his office* that …", "after talks that …".
+    """Find a "that" clause which a parse hangs on a noun between: "said *from his office* that …".
 
     The clause must be whole without its "that": a relative clause lacks what its pronoun stands for.
     """
@@ -184,9 +184,9 @@ def _small(verb: Token, entry: Entry) -> Content | None:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
         if link is not None and link.children:
             return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
-        if thing is not None and not passive:
-            if any(token.lower == "as" and token.i > thing.i for token in _some_below(thing)):
-                return Content("object-as", frames["object-as"], (thing,))
+        is_judged = thing is not None and any(t.lower == "as" and t.i > thing.i for t in _some_below(thing))
+        if thing is not None and is_judged and not passive:
+            return Content("object-as", frames["object-as"], (thing,))
     return None
 
 

@@ -11,7 +11,8 @@ SAID_THINGS = frozenset(
         "statement", "remark", "comment", "notion", "idea", "argument", "account", "view", "insinuation", "speculation",
         "contention", "testimony", "finding", "conclusion", "figure", "criticism", "concern", "fear", "worry",
         "apprehension", "warning", "complaint", "denial", "version", "story", "narrative", "theory", "assessment",
-        "estimate", "opinion", "tale", "verdict", "announcement", "declaration", "characterization", "depiction", "position", "talk", "word",
+        "estimate", "opinion", "tale", "verdict", "announcement", "declaration",
+        "characterization", "depiction", "position", "talk", "word",
     }
 )  # fmt: skip
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})

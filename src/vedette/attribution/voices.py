@@ -62,7 +62,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
         return ()
     noun = antecedent(token)
     # Nobody known is still somebody where plain words of saying stand beside them.
-    says = found.frame in ("clause", "quote", "person-clause") and found.entry.attitude == "says"
+    says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
     says = says or found.entry.stance in ("accuses", "denies")
     says = says and (found.cue is None or found.cue.lemma not in _SHOWING)
     parties = _parties(token, noun, grounded, says=says)
