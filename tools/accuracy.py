@@ -23,6 +23,7 @@ from vedette.ingest import read_inputs
 from vedette.model.record import to_record
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
+LINKS = Path(__file__).parents[1] / "tests" / "gold" / "claim_links"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 CORPORA = ("corpus_wikinews_2019_2020", "corpus_us_statements_ukraine_2022_2024")
 
@@ -89,6 +90,7 @@ def main() -> None:
         parts += [
             _coarse(given.folder, coder),
             _coarse(given.folder, fast, note=" --fast"),
+            *(_links(half, coder) for half in ("dev", "held")),
             _corpora(given.folder, coder),
         ]
         _write(parts, coder)
@@ -112,6 +114,15 @@ def _measured(folder: Path, measure: Measure, coder: Coder, note: str = "") -> s
     head = f"### {measure.task}{note}: {measure.gold}{baseline}\n\n"
     head += f"`vedette eval {measure.task} {measure.gold}.jsonl{note} --predictions OUT.jsonl`, `{command}`"
     return f"{head}\n\n```text\n{chr(10).join(lines)}\n```\n"
+
+
+def _links(half: str, coder: Coder) -> str:
+    """Score the gold of claim links, which is our own and lies in this repository."""
+    with tempfile.TemporaryDirectory() as scratch:
+        told = run_task("claim-links", LINKS / f"{half}.jsonl", Path(scratch) / "predictions.jsonl", coder=coder)
+    lines = "\n".join(told.splitlines()[1:])
+    command = f"`vedette eval claim-links tests/gold/claim_links/{half}.jsonl --predictions OUT.jsonl`"
+    return f"### claim links: {half}\n\n{command}\n\n```text\n{lines}\n```\n"
 
 
 def _seed(folder: Path, coder: Coder, note: str = "") -> str:

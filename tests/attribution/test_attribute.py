@@ -204,3 +204,42 @@ def test_attribute_reads_past_what_stands_between(text: str, content: str, coder
 )
 def test_attribute_leaves_relative_clauses_alone(text: str, coder: Coder) -> None:
     assert claims(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish workers found work in Greece.",
+        "Turkey allowed three days for the talks.",
+        "Turkey closed the road in order to protect the village.",
+        "The Turkish minister could have said that he was ill.",
+        "Turkey builds roads for people who want to leave the town.",
+        "Did the Turkish minister say that the talks had failed?",
+        "The reporter asked the Turkish minister how the talks had gone.",
+        "Turkey used a method called carbon dating.",
+        "The star is classified as a giant.",
+    ],
+)
+def test_attribute_leaves_what_is_no_claim(text: str, coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == []
+
+
+def test_attribute_joined_infinitives_belong_together(coder: Coder) -> None:
+    text = "Turkey pledged to open a road to trade in the region, promote growth of a market, and reduce its debts."
+    assert only(coder, text).content.exact.endswith("and reduce its debts")
+
+
+def test_attribute_they_takes_up_several(coder: Coder) -> None:
+    text = "President Recep Tayyip Erdogan and President Vladimir Putin met in Sochi. They said that borders matter."
+    speakers = claims(coder, text)[-1].speakers
+    assert [speaker.party.actor.country for speaker in speakers] == ["TUR", "RUS"]
+
+
+def test_attribute_according_covers_both_halves(coder: Coder) -> None:
+    claim = only(coder, "At least ten people died and six were hurt, according to Turkish officials.")
+    assert claim.content.exact == "At least ten people died and six were hurt"
+
+
+def test_attribute_compound_speaks(coder: Coder) -> None:
+    claim = only(coder, "The plant was closed after employee concerns that the pump could fail.")
+    assert claim.speakers[0].party.span.exact == "employee"

@@ -80,6 +80,7 @@ def claim_id(report_id: str, content: Span, speaker_words: Span | None) -> str:
 def _may_be_voiceless(found: Attribution) -> bool:
     """Tell whether words make a claim though nobody is named: quotations do, and "is said to have …"."""
     told = found.entry.attitude in ("says", "believes") and found.entry.stance == "asserts"
+    told = told and "clause" in found.entry.frames  # nobody speaks in "is classified as"
     return found.kind == "direct" or (told and found.form == "cue.passive@1")
 
 

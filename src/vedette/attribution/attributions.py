@@ -117,6 +117,10 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
         first += 1
     while last >= first and tokens[last].text in _EDGE and tokens[last - 1].end <= tokens[last].start:
         last -= 1
+    while last > first and tokens[last].lower in ("and", "or", "but") and tokens[last].pos == "CCONJ":
+        last -= 1
+        while last > first and tokens[last].text in _EDGE:
+            last -= 1
     if all(tokens[i].pos == "PUNCT" for i in range(first, last + 1)):
         return None
     return tokens[first].start, tokens[last].end

@@ -156,6 +156,8 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     if entry is None or speaker is None:
         return None
     main = clause_above(token)
+    while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
+        main = main.head  # "Ten died and six were hurt, according to …" says both
     if main is None or main is token:
         return _according_first(token, entry.first, speaker, link)
     inside = subtree_indices((main,), (token,))
@@ -196,6 +198,8 @@ def clause_above(token: Token) -> Token | None:
 
 
 def _by_word(word: Token, entry: Entry, kind: str) -> Draft | None:
+    if word.lemma == "order" and word.head.lower == "in":
+        return None  # "in order to"
     content = word_content(word, entry)
     if content is None:
         return None

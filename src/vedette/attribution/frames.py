@@ -206,12 +206,21 @@ def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
     if not any(child.dep == "aux" and child.lower == "to" for child in below.children):
         return None
     thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    more = _further(verb)
     if thing is not None and "person-to" in frames:
-        return Content("person-to", frames["person-to"], (thing, below), addressee=thing)
+        return Content("person-to", frames["person-to"], (thing, *more, below), addressee=thing)
     for frame in ("to", "clause") if passive else ("to", "person-to"):
         if frame in frames:
-            return Content(frame, frames[frame], (thing, below) if thing is not None and passive else (below,))
+            roots = (thing, *more, below) if thing is not None and passive else (*more, below)
+            return Content(frame, frames[frame], roots)
     return None
+
+
+def _further(verb: Token) -> tuple[Token, ...]:
+    """Return bare infinitives that a parse joins to the cue itself ("pledged to open the road, *clear* it and …")."""
+    if verb.tag not in ("VBD", "VBZ", "VBN"):
+        return ()
+    return tuple(c for c in verb.children if c.dep == "conj" and c.tag == "VB" and not c.kids("nsubj", "aux"))
 
 
 def _is_gerund(clause: Token) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from vedette.attribution.attributions import Attribution
+from vedette.attribution.speakers import antecedent
+from vedette.reading import Token
 
 # What one can deny, confirm or doubt as a thing said, whatever it was.
 SAID_THINGS = frozenset(
@@ -32,6 +34,11 @@ _PROPOSITIONAL = frozenset(
         "for",
     }
 )
+_ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
+"""Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
+_INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
 _BY_NOUN = frozenset({"clause"})
 _ACTING_NOUN = frozenset({"promises", "threatens", "demands"})
 
@@ -45,6 +52,10 @@ def puts_forward(found: Attribution) -> bool:
     entry, frame, cue = found.entry, found.frame, found.cue
     if cue is None or found.kind == "direct":
         return True
+    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue):
+        return False
+    if found.form == "cue.as@1" and entry.attitude != "says":
+        return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
         return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
     if frame == "object-for":
@@ -59,10 +70,40 @@ def puts_forward(found: Attribution) -> bool:
     return frame == "object" and _object_is_told(found)
 
 
+def _is_asked(found: Attribution, cue: Token) -> bool:
+    """Tell whether a question is put: "asked how it works", "Did he say that …?"."""
+    if cue.lemma in _ASKING and found.frame in ("clause", "person-clause"):
+        return any(
+            below.tag in ("WRB", "WP", "WDT") or below.lower in ("if", "whether") for below in found.main.subtree()
+        )
+    tokens = cue.sent.tokens
+    first = next((token for token in tokens if token.pos != "PUNCT"), tokens[0])
+    is_question = any(token.text == "?" for token in tokens[-3:])
+    return is_question and found.kind == "indirect" and (first.tag in _QUESTION_WORDS or first.lower in _INVERTED)
+
+
+def _is_general(found: Attribution, cue: Token) -> bool:
+    """Tell whether just anybody is meant: "people who want to wear it", "it is easy for people to say"."""
+    speaker = found.speaker
+    if speaker is None or cue.tag in ("VBD", "VBN"):
+        return False
+    noun = antecedent(speaker)
+    return noun.lower == "people" and not any(
+        child.dep in ("det", "amod", "nummod", "poss", "prep") for child in noun.children
+    )
+
+
+def _names(cue: Token) -> bool:
+    """Tell whether a thing is merely named: "a method called carbon dating"."""
+    return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
+
+
 def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
+        return False
+    if cue is not None and (cue.lemma in _ACTS or (cue.lemma == "estimate" and not _holds_number(found.main))):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
@@ -71,3 +112,7 @@ def _object_is_told(found: Attribution) -> bool:
     if entry.stance in ("fears", "demands", "promises", "threatens"):
         return True
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
+
+
+def _holds_number(thing: Token) -> bool:
+    return any(token.pos == "NUM" for token in thing.subtree())

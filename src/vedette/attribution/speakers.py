@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _SUBJECT = ("nsubj", "csubj")
 _SURFACE = ("nsubj", "nsubjpass")
@@ -141,6 +142,9 @@ def _of_noun(noun: Token) -> Token | None:
             below = child.child("pobj")
             if below is not None and (child.lower != "of" or below.ent in ("PERSON", "ORG", "GPE", "NORP")):
                 return below
+    whose = next((c for c in reversed(noun.children) if c.dep in ("compound", "nmod") and c.i == noun.i - 1), None)
+    if whose is not None and whose.pos == "NOUN" and load_actor_nouns().at(whose) is not None:
+        return whose  # "employee concerns"
     above = noun.head
     for _ in range(_MAX_CLIMB):
         if above.pos in ("VERB", "AUX"):

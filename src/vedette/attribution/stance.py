@@ -38,6 +38,9 @@ _UNREALISED = frozenset(
         "attempt", "offer", "aim", "wait", "hesitate", "like", "schedule", "set",
     }
 )  # fmt: skip
+_NEVER_SAID = frozenset({"could", "might", "would", "should"})
+"""With a perfect: what was not said after all ("I could have said")."""
+_BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
@@ -156,7 +159,9 @@ def _is_unreal(cue: Token) -> bool:
     if cue.dep == "xcomp" and cue.head.lemma in _UNREALISED and _has_aux(cue, frozenset({"to"})):
         return True
     perfect = _has_aux(cue, frozenset({"have"}))
-    if _has_aux(cue, _UNREAL) and not perfect:
+    if _has_aux(cue, _UNREAL) and (not perfect or _has_aux(cue, _NEVER_SAID)):
+        return True
+    if cue.dep == "xcomp" and cue.head.lemma in _BEGINNING and _has_aux(cue.head, _UNREAL):
         return True
     return any(child.dep == "mark" and child.lower in _UNREAL_CLAUSE for child in cue.children)
 

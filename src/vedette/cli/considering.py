@@ -18,7 +18,7 @@ from vedette.model.record import event_record
 from vedette.views import explain_event
 
 if TYPE_CHECKING:
-    from vedette.coding import Considered
+    from vedette.coding import Considered, Doubt
 
 _TOLD = {
     "coded": "coded",
@@ -27,6 +27,8 @@ _TOLD = {
     "outweighed": "the encoder takes it for no event",
     "no-party": "nobody it needs was found",
     "told-again": "told by another word of the sentence",
+    "not-credible": "not credible",
+    "ruled-out": "ruled out",
 }
 
 
@@ -57,9 +59,28 @@ def _table(weighed: list[Considered]) -> Table:
     for one in weighed:
         lexicon = "; ".join(f"{r.event_type} {r.score:.2f} ({r.rule})" for r in one.lexicon[:3]) or "not known"
         encoder = ", ".join(f"{name} {p:.2f}" for name, p in one.encoder[:3] if p >= 0.05) or "not asked"
-        outcome = _TOLD[one.outcome] + (f" as {one.event_id}" if one.event_id else "")
+        outcome = _TOLD[one.outcome] + (f" as {one.event_id}" if one.event_id else "") + _why(one.doubt)
         table.add_row(*(Text(terminal_safe(cell)) for cell in (one.word.exact, lexicon, encoder, outcome)))
     return table
+
+
+def _why(doubt: Doubt | None) -> str:
+    """Tell what spoke against a reading: the rule, or the score with the signs that weighed most."""
+    if doubt is None or doubt.credibility is None:
+        return f" by {doubt.rule}" if doubt is not None else ""
+    shares = ", ".join(f"{name} {share:+.1f}" for name, share in doubt.credibility.shares[:4])
+    return f" ({doubt.credibility.score:.2f}: {shares})"
+
+
+def _doubt_record(doubt: Doubt | None) -> dict[str, object] | None:
+    if doubt is None:
+        return None
+    known = doubt.credibility
+    return {
+        "rule": doubt.rule or None,
+        "credibility": round(known.score, 3) if known is not None else None,
+        "shares": {name: round(share, 3) for name, share in known.shares} if known is not None else {},
+    }
 
 
 def _record(one: Considered) -> dict[str, object]:
@@ -69,4 +90,5 @@ def _record(one: Considered) -> dict[str, object]:
         "outcome": one.outcome,
         "lexicon": [{"event_type": r.event_type, "score": r.score, "rule": r.rule} for r in one.lexicon],
         "encoder": [{"event_type": name, "probability": round(p, 3)} for name, p in one.encoder],
+        "doubt": _doubt_record(one.doubt),
     }

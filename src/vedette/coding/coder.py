@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.codebook import Codebook, load_codebook
 from vedette.coding.choice import asked_at, asked_of, chosen, doubt_of, in_reserve, predicates
 from vedette.coding.completeness import is_complete
-from vedette.coding.considered import Considered, Scene, considered
+from vedette.coding.considered import Considered, Doubt, Fates, Scene, considered
 from vedette.coding.credibility import (
     NOT_HEARD,
     Credibility,
@@ -80,8 +81,23 @@ class EventCoder:
             drafts = self._complete(scene, grounded, heard)
             coded = {draft.candidate.token.i: draft for draft in self._kept(drafts, grounded)}
             ids = {i: _event_id(grounded, draft) for i, draft in coded.items()}
-            found.extend(considered(scene, heard.weighed, drafts, ids, grounded, self._embedding.grammar))
+            doubts = {i: doubt for i, doubt in self._doubts(scene, grounded, heard) if i not in ids}
+            found.extend(
+                considered(scene, heard.weighed, drafts, Fates(ids, doubts), grounded, self._embedding.grammar)
+            )
         return tuple(found)
+
+    def _doubts(self, scene: Scene, grounded: Grounded, heard: Heard) -> Iterator[tuple[int, Doubt]]:
+        """Yield what spoke against readings that have all they need, by the index of the trigger's word."""
+        for candidate in (*scene.chosen, *scene.reserve):
+            draft = self._draft(candidate, scene.chosen, grounded, heard)
+            if draft is not None and not self._is_credible(draft, heard):
+                yield candidate.token.i, Doubt("", draft.credibility)
+            if draft is None:
+                roles = assign_roles(candidate, grounded, self._embedding.grammar, grounded.reading.report.published_on)
+                rule = veto_of(candidate, roles, grounded)
+                if rule is not None:
+                    yield candidate.token.i, Doubt(rule, None)
 
     def _scenes(self, grounded: Grounded, *, everything: bool = False) -> tuple[list[Scene], Heard]:
         """Return each sentence's candidates, and what the encoder makes of all words asked about.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vedette.coding.choice import asked_at
+from vedette.coding.credibility import Credibility
 from vedette.coding.drafts import Draft
 from vedette.coding.matching import Candidate
 from vedette.coding.slots import Grammar
@@ -15,11 +16,22 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import Rival, Span
 from vedette.reading import Sentence, Token
 
-Outcome = Literal["coded", "nothing", "unsure", "outweighed", "no-party", "told-again"]
+Outcome = Literal["coded", "nothing", "unsure", "outweighed", "no-party", "told-again", "not-credible", "ruled-out"]
 """`coded`: became an event. `nothing`: no trigger, and no event to the encoder either (or it was not asked). `unsure`:
 no trigger, and the encoder too unsure to code it alone. `outweighed`: the
 encoder took the trigger's word for no event. `no-party`: nobody the trigger needs was found. `told-again`: another
-word of the sentence tells the same act."""
+word of the sentence tells the same act. `not-credible`: encoder, trigger, parties and the report's tenor together make
+it unlikely. `ruled-out`: a rule knows the turn of phrase for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a reading with all it needs was not coded."""
+
+    rule: str
+    """The veto's rule; empty where it was not credible."""
+    credibility: Credibility | None
+    """How credible it was; None where a rule ruled it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,16 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Fates:
+    """What became of one sentence's readings, by the index of the trigger's word."""
+
+    ids: Mapping[int, str]
+    """Events."""
+    doubts: Mapping[int, Doubt]
+    """What spoke against those that had all they need."""
+
+
+@dataclass(frozen=True, slots=True)
 class Considered:
     """One word that was weighed as an event."""
 
@@ -49,17 +71,20 @@ class Considered:
     """Readings by trigger, the one that fits best first; empty where the lexicon does not know the word."""
     encoder: tuple[tuple[str, float], ...]
     """Event types, or NONE, with their probabilities, likeliest first; empty where the encoder was not asked."""
+    doubt: Doubt | None = None
+    """What spoke against a reading that had the parties it needs; None where nothing did."""
 
 
 def considered(
     scene: Scene,
     weighed: Mapping[int, Weighed],
     drafts: list[Draft],
-    ids: Mapping[int, str],
+    fates: Fates,
     grounded: Grounded,
     grammar: Grammar,
 ) -> Iterator[Considered]:
-    """Yield what was weighed in one sentence, in text order. `ids`: events by the index of their trigger's word."""
+    """Yield what was weighed in one sentence, in text order."""
+    ids, doubts = fates.ids, fates.doubts
     known = {candidate.token.i: candidate for candidate in scene.known}
     chosen = {candidate.token.i for candidate in (*scene.chosen, *(scene.reserve if not ids else ()))}
     complete = {draft.candidate.token.i for draft in drafts}
@@ -73,11 +98,16 @@ def considered(
         yield Considered(
             sentence=Span(scene.sentence.start, scene.sentence.end, scene.sentence.text),
             word=grounded.reading.span(words[i], words[i]),
-            outcome=_outcome(i, ids, chosen, complete, candidate, said),
+            outcome=_doubted(doubts[i]) if i in doubts else _outcome(i, ids, chosen, complete, candidate, said),
             event_id=ids.get(i),
             lexicon=_readings(candidate) if candidate is not None else (),
             encoder=said.types if said is not None else (),
+            doubt=doubts.get(i),
         )
+
+
+def _doubted(doubt: Doubt) -> Outcome:
+    return "ruled-out" if doubt.rule else "not-credible"
 
 
 def _outcome(
