@@ -41,3 +41,39 @@ def test_owner_of_a_detention_suffers_it(coder: Coder) -> None:
 def test_who_is_alarmed_is_the_subject(coder: Coder) -> None:
     event = _event(coder, "Norway is concerned by recent remarks of Chad's government.", "ACCUSE")
     assert "NOR" in {party.actor.country for party in event.actors}
+
+
+def test_whoever_is_sentenced_did_what_he_is_sentenced_for(coder: Coder) -> None:
+    text = (
+        "The American judge sentenced the Chadian rebel leader to life in prison for attacking a crowd of protesters."
+    )
+    event = _event(coder, text, "ASSAULT")
+    assert {party.actor.country for party in event.actors} == {"TCD"}
+
+
+def test_several_meet_among_themselves_wherever_it_is(coder: Coder) -> None:
+    assert not _event(coder, "Leaders of African states met in Niamey for a summit.", "CONSULT").recipients
+
+
+def test_a_second_president_hung_on_the_first_ones_country_acts_too(coder: Coder) -> None:
+    text = "President Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement."
+    assert {party.actor.country for party in _event(coder, text, "SUPPORT").actors} == {"NGA", "BEN"}
+
+
+def test_a_gulf_is_no_party(coder: Coder) -> None:
+    event = _event(coder, "The United States sent two warships to patrol the Persian Gulf.", "MOBILIZE")
+    assert all(party.actor.country != "IRN" for party in event.recipients)
+
+
+def test_what_is_made_is_no_partner(coder: Coder) -> None:
+    event = _event(coder, "Hungary agreed with Airbus to open a helicopter factory in Gyula.", "AGREE")
+    assert [party.span.exact for party in event.recipients] == ["Airbus"]
+
+
+def test_a_namesake_does_not_take_over_the_surname(coder: Coder) -> None:
+    text = (
+        "Robert Mugabe ruled Zimbabwe for decades. Mugabe named his wife. Grace Mugabe was unpopular. "
+        "The army of Zimbabwe arrested Mugabe in November."
+    )
+    event = _event(coder, text, "COERCE")
+    assert [party.actor.name for party in event.recipients] == ["Robert Mugabe"]

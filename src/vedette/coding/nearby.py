@@ -39,6 +39,8 @@ _DONE_TO_A_PLACE: frozenset[EventType] = frozenset(
     {"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "MOBILIZE", "SANCTION", "AGREE", "REJECT", "THREATEN", "ACCUSE",
      "CONSULT", "COOPERATE"}
 )  # fmt: skip
+_AMONG_THEMSELVES: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""What several do among themselves wherever they are: "leaders met in Niamey"."""
 _APART = frozenset({"relcl", "parataxis", "nsubj", "conj", "appos"})
 _BY_AUTHORITY = frozenset({"arrest", "convict", "deport", "censor", "curfew", "martial-law"})
 """Modes in which only whoever rules a place can act."""
@@ -147,6 +149,8 @@ def people_of_place(
     """Return those who live where a deed is done, for a deed whose frame names nobody it is done to."""
     if event_type not in _DONE_TO_A_PLACE:
         return ()
+    if event_type in _AMONG_THEMSELVES and _are_several(taken, grounded):
+        return ()
     place = _scene(candidate, grounded)
     if place is None:
         return ()
@@ -155,6 +159,11 @@ def people_of_place(
     parties = _of_place(place, grounded)
     ids = {party.actor.id for party in taken}
     return tuple(party for party in parties if party.actor.id not in ids)
+
+
+def _are_several(parties: Collection[Party], grounded: Grounded) -> bool:
+    tokens = grounded.reading.tokens
+    return len(parties) > 1 or any(party.head >= 0 and tokens[party.head].tag in ("NNS", "NNPS") for party in parties)
 
 
 def _is_owner(place: PlaceMention, candidate: Candidate, taken: Collection[Party]) -> bool:

@@ -50,6 +50,8 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate, grammar), deep=True)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
+    if recipient_slot == "below" and trigger.event_type == "AGREE" and _are_made(recipients, actors):
+        recipients, recipient_slot = finder.first(candidate.token, ("with",), deep=True)
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if trigger.mutual:
@@ -75,12 +77,25 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
 
+def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
+    """Tell whether what an agreement is about is made by it ("pledged to set up a group")."""
+    own = {party.actor.country for party in actors} | {None}
+    return all(party.actor.id.startswith("x:") and party.actor.country in own for party in recipients)
+
+
+_KILLINGS = frozenset(
+    {"killing", "murder", "assassination", "slaying", "execution", "release", "kidnapping", "abduction", "poisoning",
+     "beheading", "imprisonment", "detention"}
+)  # fmt: skip
+"""Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
 _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "targeted", "execution"})
 
 
 def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     """Tell whether a person's arrest, trial or killing is one he suffers ("the reporter's detention")."""
     trigger = candidate.trigger
+    if candidate.token.pos == "NOUN" and candidate.token.lemma in _KILLINGS and candidate.token.prep("of") is None:
+        return all(party.actor.kind in ("person", "people") for party in owners)
     return (
         trigger.word_class == "noun"
         and ("of" in trigger.recipient or trigger.learned)

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 6
 """Steps from possessor to possessor, or from pronoun to noun; texts rarely need three."""
 _ATTRIBUTIVE = frozenset({"amod", "compound", "npadvmod", "nmod"})
+_WATERS_AND_LANDS = frozenset(
+    {"gulf", "peninsula", "sea", "ocean", "strait", "straits", "channel", "desert", "plateau", "sound", "basin"}
+)
+"""Words whose names hold a country's word that tells of no party."""
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
 """Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
 _HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "PTY", "REB", "PRM"})
@@ -69,6 +73,8 @@ class PartyFinder:
             return ()
         if token.pos == "PRON" or token.tag in ("PRP$", "WDT", "WP$", "WP"):
             return self._pronoun(token, on, depth)
+        if token.dep in _ATTRIBUTIVE and token.head.lower in _WATERS_AND_LANDS:
+            return ()  # "the Persian Gulf" is no Iran's
         mention = self._reading.mention_of.get(token.i)
         if mention is not None and mention.known and not is_currency(token):
             return self._known_name(token, mention, on)
@@ -106,7 +112,7 @@ class PartyFinder:
         return self.one(mention.head, on, depth + 1)[:1]
 
     def _all(self, token: Token, on: date) -> tuple[Party, ...]:
-        heads = [token, *token.conjuncts()]
+        heads = [token, *token.conjuncts(), *_stray_conjuncts(token)]
         found: list[Party] = []
         for head in heads:
             if head.lower in _SUFFIXES:
@@ -327,3 +333,21 @@ class PartyFinder:
             for one in (head, *head.conjuncts()):
                 found.extend(party.actor for party in self.one(one, on, depth + 1))
         return found
+
+
+def _stray_conjuncts(token: Token) -> list[Token]:
+    """Return persons that a parse joins to a word inside the first one's phrase.
+
+    "Joseph Biden, *Jr.*, of the United States and Fumio Kishida of Japan", "Buhari of *Nigeria* and Talon of Benin".
+    """
+    found: list[Token] = []
+    for suffix in token.kids("appos"):
+        if suffix.lower in _SUFFIXES:
+            found += suffix.conjuncts()
+    if token.pos != "PROPN":
+        return found
+    for preposition in token.kids("prep"):
+        place = preposition.child("pobj")
+        if preposition.lower == "of" and place is not None and place.ent == "GPE":
+            found += [other for other in place.conjuncts() if other.ent == "PERSON"]
+    return found

@@ -164,7 +164,10 @@ class _Chainer:
         thing.names.add(name)
         self.by_name[sort, name] = thing
         if thing.sort == "person":
-            self.by_name[sort, words[-1]] = thing
+            # A bare surname stays with whom it was last used for; a namesake called in full does not take it over.
+            holder = self.by_name.get((sort, words[-1]))
+            if len(words) == 1 or holder is None or words[-1] not in holder.names:
+                self.by_name[sort, words[-1]] = thing
         elif len(words) > 1:
             letters = "".join(word[0] for word in words)
             if len(letters) > 1:
@@ -296,6 +299,8 @@ class _Chainer:
             return self._latest("country") if definite and not countries and head.child("poss") is None else None
         for thing in reversed(self.recent):
             fits = countries == thing.countries or (definite and not countries)
+            if head.tag == "NNS" and thing.sort == "body" and not definite:
+                continue  # "organizations" are not the one named before
             if fits and lemma in thing.nouns and thing.sort in ("people", "body"):
                 return thing
         if not definite or countries:
