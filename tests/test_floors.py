@@ -23,6 +23,8 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 _FLOORS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["floor"]
 _RUNS = [(key, list(rows)) for key, rows in groupby(_FLOORS, itemgetter("task", "gold"))]
+_OURS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["own"]
+"""Floors on gold of our own, which is at hand everywhere."""
 
 
 def _figure(printed: str, measure: str) -> float:
@@ -38,6 +40,14 @@ def test_no_figure_fell(
     printed = run_task(task, shared / "eval" / f"{gold}.jsonl", tmp_path / "predictions.jsonl", coder=coder)
     for floor in floors:
         assert _figure(printed, floor["measure"]) >= floor["least"], printed
+
+
+@pytest.mark.parametrize("floor", _OURS, ids=[f"{floor['gold']}-{floor['measure']}" for floor in _OURS])
+def test_no_figure_on_our_own_gold_fell(floor: dict[str, Any], coder: Coder, tmp_path: Path) -> None:
+    gold = Path(__file__).parent / "gold" / floor["gold"]
+    printed = run_task(floor["task"], gold, tmp_path / "predictions.jsonl", coder=coder)
+    figure = _figure(printed, floor["measure"])
+    assert floor.get("least", 0.0) <= figure <= floor.get("most", 1.0), printed
 
 
 def test_the_seed_report_is_coded_well(coder: Coder, shared: Path) -> None:
