@@ -12,6 +12,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from vedette.evals.scores import kappa
+
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "claim_links"
 HALVES = ("dev", "held")
 
@@ -27,15 +29,6 @@ def labels() -> list[tuple[str, str, str]]:
             if row["id"] in second:
                 found.append((half, row["relation"], second[row["id"]]))
     return found
-
-
-def kappa(firsts: list[str], seconds: list[str]) -> float:
-    """Cohen's kappa of two labellings (Cohen 1960): agreement beyond what their shares alone would give."""
-    n = len(firsts)
-    one, two = Counter(firsts), Counter(seconds)
-    seen = sum(a == b for a, b in zip(firsts, seconds, strict=True)) / n
-    chance = sum(one[name] * two[name] for name in one) / n**2
-    return 1.0 if chance == 1.0 else (seen - chance) / (1 - chance)
 
 
 def main() -> None:

@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vedette.evals.scores import kappa
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
@@ -105,15 +107,6 @@ def pairs() -> list[Pair]:
         for number, (at, other) in enumerate(zip(sentence.predicates, second, strict=True), 1):
             found.append(Pair(sentence, number, before.get((sentence.id, number), label(at)), other))
     return found
-
-
-def kappa(firsts: list[str], seconds: list[str]) -> float:
-    """Cohen's kappa of two labellings (Cohen 1960): agreement beyond what their shares alone would give."""
-    n = len(firsts)
-    one, two = Counter(firsts), Counter(seconds)
-    seen = sum(a == b for a, b in zip(firsts, seconds, strict=True)) / n
-    chance = sum(one[name] * two[name] for name in one) / n**2
-    return 1.0 if chance == 1.0 else (seen - chance) / (1 - chance)
 
 
 def print_kappa(found: list[Pair]) -> None:

@@ -315,3 +315,12 @@ def stance(gold: Sequence[Row], found: Sequence[Row]) -> list[str]:
     predicted = _by_id(found)
     right = sum(row["stance"] == predicted[str(row["id"])]["stance"] for row in gold)
     return [f"accuracy {right / len(gold) if gold else 0:.3f}"]
+
+
+def kappa(firsts: Sequence[str], seconds: Sequence[str]) -> float:
+    """Return Cohen's kappa of two labellings (Cohen 1960): agreement beyond what their shares alone would give."""
+    n = len(firsts)
+    one, two = Counter(firsts), Counter(seconds)
+    seen = sum(a == b for a, b in zip(firsts, seconds, strict=True)) / n
+    chance = sum(one[name] * two[name] for name in one) / n**2
+    return 1.0 if chance == 1.0 else (seen - chance) / (1 - chance)
