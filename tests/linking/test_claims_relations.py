@@ -58,6 +58,12 @@ LINKED = {
         "Russia said that it had not touched any clinic in Sumy.",
         "had wrecked", "had not touched", "denies",
     ),
+    "the-movement-is-the-speaker": (
+        "Iran said that the Taliban had seized the post at Islam Qala. "
+        "Taliban spokesman Zabihullah Mujahid said that the post at Islam Qala was in the hands of the movement.",
+        "had seized", "in the hands",
+        "agrees",
+    ),
     "asserts-what-was-denied": (
         "The Kremlin denied that Russian soldiers were fighting in the valley. "
         "Ukraine said that Russian soldiers were fighting in the valley.",
@@ -119,6 +125,11 @@ MISSED = {
 
 # Report, words in the earlier claim, words in the later one: of one matter perhaps, but at peace.
 UNLINKED = {
+    "a-concern-nobody-told": (
+        "Russia said that it had sent trucks to Kabul. "
+        "The Taliban called the concern unwarranted.",
+        "had sent", "concern",
+    ),
     "both-promise-deliveries": (
         "Russia said that it would deliver wheat to Egypt. Egypt said that it would deliver cotton to Russia.",
         "wheat", "cotton",

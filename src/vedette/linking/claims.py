@@ -19,6 +19,8 @@ _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
 _DISPUTING = ("disput", "contest", "challeng")
+_FELT = frozenset({"danger"})
+"""Matters of what is feared rather than said ("called the concern unwarranted")."""
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
 
@@ -106,6 +108,8 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     about_it = [c for c in others if c.gist is not None and word in c.gist.words]
     if about_it and (answer.owners or not answer.is_saying):
         return about_it
+    if word in _FELT:
+        return about_it[-1:]  # a concern is no accusation: whoever spoke last need not have told it
     # "Called the accusation baseless": whatever was said last by another, if nobody else's is meant.
     return others[-1:] if answer.is_saying else []
 

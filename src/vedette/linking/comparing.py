@@ -128,7 +128,21 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
     ours, theirs = _who(here, there), _who(there, here)
     if not ours or not theirs or _bare(ours) & _bare(theirs):
         return None
+    if _may_be_speaker(ours, here, theirs) or _may_be_speaker(theirs, there, ours):
+        return None
     return Found("revises" if is_same else "disputes", "link.doers@2")
+
+
+def _may_be_speaker(doers: frozenset[str], one: Gist, others: frozenset[str]) -> bool:
+    """Tell whether a doer told by a mere noun ("the movement") may be the speaker himself, whom the other names."""
+    is_open = all(
+        doer.startswith("~") and doer.rpartition("-")[2].rpartition(":")[2].lstrip("~") in _OWN for doer in doers
+    )
+    return is_open and bool(_bare(one.voices) & _bare(others))
+
+
+_OWN = frozenset({"movement", "group", "organisation", "organization", "party", "side", "front", "alliance", "militia"})
+"""Nouns by which a spokesman tells of his own."""
 
 
 def _moved(here: Gist, there: Gist, is_same: bool) -> Found | None:
