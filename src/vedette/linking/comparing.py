@@ -230,8 +230,13 @@ def _sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
 
 def _of_other_kind(here: Gist, there: Gist) -> bool:
     """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
-    ours, theirs = dict(here.kinds), dict(there.kinds)
-    return any(theirs[thing] != kind for thing, kind in ours.items() if thing in theirs)
+    things = {thing for thing, _ in here.kinds} & {thing for thing, _ in there.kinds}
+    return any(not _kinds_of(thing, here) & _kinds_of(thing, there) for thing in things)
+
+
+def _kinds_of(thing: str, one: Gist) -> set[str]:
+    """Return all words that tell a thing apart: "the Luhayba salt works" has two."""
+    return {kind for named, kind in one.kinds if named == thing}
 
 
 _PARTS = (
