@@ -77,3 +77,8 @@ def test_a_namesake_does_not_take_over_the_surname(coder: Coder) -> None:
     )
     event = _event(coder, text, "COERCE")
     assert [party.actor.name for party in event.recipients] == ["Robert Mugabe"]
+
+
+def test_they_are_all_of_whom_the_sentence_before_tells(coder: Coder) -> None:
+    text = "President Joe Biden and President Gustavo Petro discussed trade. They condemned Russia."
+    assert {party.actor.country for party in _event(coder, text, "ACCUSE").actors} == {"USA", "COL"}

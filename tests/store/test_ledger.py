@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from vedette import CodedReport, Coder
+from vedette.cli.claiming import disputes
+from vedette.cli.options import Format
+from vedette.export import brief_page
 from vedette.model import Report
 from vedette.store import ClaimFilter, Store, open_store
-from vedette.views import build_disputes
+from vedette.views import BriefFilter, build_brief, build_disputes, side_name
 
 pytestmark = pytest.mark.model
 REPORTS = (
@@ -97,3 +100,23 @@ def test_speakers_are_counted(tmp_path: Path, coded: list[CodedReport]) -> None:
     taliban = found["Taliban"]
     assert (taliban.claims, taliban.reports, taliban.country) == (1, 1, "AFG")
     assert taliban.against + taliban.disputed > 0
+
+
+def test_as_many_sides_as_versions(tmp_path: Path, coder: Coder, capsys: pytest.CaptureFixture[str]) -> None:
+    voices = ("Iran", "Iraq", "Turkey", "Greece", "France", "Spain", "Italy", "Chad", "Niger", "Kenya")
+    told = [
+        coder.code(
+            Report.make(f"{voice} said that {9 + 4 * k} people were killed in the shelling of Bokhtar.", "2022-01-16")
+        )
+        for k, voice in enumerate(voices)
+    ]
+    path = tmp_path / "a.db"
+    with kept(path, told) as store:
+        (dispute,) = build_disputes(store, ClaimFilter(about="Bokhtar"))
+        page = brief_page(build_brief(store, BriefFilter()))
+    assert len(dispute.sides) == len(voices)
+    assert "side J:" in page
+    disputes(store=path, form=Format.CSV)
+    sides = {line.split(",")[1] for line in capsys.readouterr().out.splitlines()[1:]}
+    assert sides == set("ABCDEFGHIJ")
+    assert [side_name(25), side_name(26), side_name(27)] == ["Z", "AA", "AB"]

@@ -191,7 +191,7 @@ def _small(verb: Token, entry: Entry) -> Content | None:
 
 
 def _some_below(thing: Token) -> list[Token]:
-    """Return what hangs on an object down to the second step, where a parse may put an "as" with what follows it."""
+    """Return what hangs on an object down to the third step, where a parse may put an "as" with what follows it."""
     first = [child for child in thing.children if child.dep in ("prep", "acl", "advcl", "amod")]
     second = [below for child in first for below in child.children if below.dep in ("prep", "advcl", "advmod")]
     third = [below for child in second for below in child.children if below.dep in ("advmod", "mark", "prep")]

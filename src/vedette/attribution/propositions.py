@@ -61,9 +61,8 @@ def puts_forward(found: Attribution) -> bool:
     if frame == "object-for":
         return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
-        is_told = (
-            frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
-        )  # "claimed to have seized it"
+        # "Claimed to have seized it" tells as "said that" does.
+        is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
     if frame in _PROPOSITIONAL:
         return True
@@ -103,7 +102,7 @@ def _object_is_told(found: Attribution) -> bool:
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
         return False
-    if cue is not None and (cue.lemma in _ACTS or (cue.lemma == "estimate" and not _holds_number(found.main))):
+    if cue is not None and (cue.lemma in _ACTS or (cue.lemma == "estimate" and not _is_counted(found.main))):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
@@ -114,5 +113,6 @@ def _object_is_told(found: Attribution) -> bool:
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
 
 
-def _holds_number(thing: Token) -> bool:
+def _is_counted(thing: Token) -> bool:
+    """Tell whether a number stands in a phrase ("estimated *forty deaths*")."""
     return any(token.pos == "NUM" for token in thing.subtree())

@@ -75,24 +75,11 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         issuer = _issuer(noun)
         found = grounded.parties(issuer) if issuer is not None else ()
         return found or (_provisional(noun, grounded),)
-    several = _several(token, grounded)
-    found = several or grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
+    found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
         return found
     meant = _meant(token, grounded) if token.pos == "PRON" else noun
     return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
-
-
-def _several(pronoun: Token, grounded: Grounded) -> tuple[Party, ...]:
-    """Return all whom "they" takes up where the sentence before is about several: "A and B met. They said …"."""
-    if pronoun.lower != "they" or pronoun.sent.index == 0:
-        return ()
-    before = grounded.reading.sentences[pronoun.sent.index - 1].tokens
-    subject = next((t for t in before if t.dep == "nsubj" and t.head.head is t.head), None)
-    if subject is None or subject.tag in ("NNS", "NNPS") or subject.child("conj") is None:
-        return ()
-    found = grounded.parties(subject)
-    return found if len(found) > 1 else ()
 
 
 def _meant(pronoun: Token, grounded: Grounded) -> Token | None:

@@ -17,11 +17,10 @@ from vedette.cli.tables import short_id, speaker_name, speakers_table
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
 from vedette.model.record import Record, count_record
 from vedette.store import ClaimFilter, StoredClaim, StoredSpeaker
-from vedette.views import Dispute, build_disputes
+from vedette.views import Dispute, build_disputes, side_name
 
 _SCREEN = 10
 """Disputes a table shows unless asked for more."""
-_SIDES = "ABCDEFGH"
 SPEAKER_COLUMNS: tuple[Column[StoredSpeaker], ...] = (
     Column("speaker_id", "Id of who speaks.", lambda one: one.id),
     Column("speaker", "His name.", lambda one: one.name),
@@ -83,7 +82,7 @@ def disputes(  # noqa: PLR0913 - one argument an option
         for one in found:
             for k, side in enumerate(one.sides):
                 for claim in side:
-                    writer.write((one, _SIDES[k], claim))
+                    writer.write((one, side_name(k), claim))
 
 
 def speakers(  # noqa: PLR0913 - one argument an option
@@ -160,7 +159,7 @@ def _print_dispute(console: Console, dispute: Dispute) -> None:
     console.print(Text(f"{short_id(dispute.id)}  {days}, {_several(reports, 'report')}", style="bold"))
     for k, side in enumerate(dispute.sides):
         for one in side:
-            _print_claim(console, _SIDES[k], dispute, one)
+            _print_claim(console, side_name(k), dispute, one)
     if dispute.figures:
         told = "; ".join(_figure(dispute, k) for k in range(len(dispute.figures)))
         span = f"{dispute.low}–{dispute.high}" if dispute.low != dispute.high else f"{dispute.low}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import typer
 
 from vedette.cli.asking import open_existing
@@ -9,7 +11,8 @@ from vedette.cli.options import About, Country, Limit, OfReport, Since, Speaker,
 from vedette.cli.outcome import Exit
 from vedette.cli.screen import note, write
 from vedette.export import annotation_of, claim_of, claim_review_of, to_json_line
-from vedette.store import ClaimFilter
+from vedette.model.record import Record
+from vedette.store import ClaimFilter, Store
 from vedette.views import build_disputes
 
 
@@ -33,15 +36,8 @@ def annotation(  # noqa: PLR0913 - one argument an option
         about=about, speaker=speaker, country=country, stances=tuple(stances or ()), since=since, until=until,
         report=report, limit=limit,
     )  # fmt: skip
-    written = 0
     with open_existing(store) as opened:
-        texts: dict[str, str] = {}
-        for one in opened.claims(asked):
-            if one.report.id not in texts:
-                texts = {one.report.id: opened.text(one.report.id)}  # rows come report by report
-            write(to_json_line(annotation_of(one.claim, one.report, texts[one.report.id])))
-            written += 1
-    _closing(written, "claim")
+        _write_all(_annotations(opened, asked), "claim")
 
 
 def claimreview(  # noqa: PLR0913 - one argument an option
@@ -60,10 +56,7 @@ def claimreview(  # noqa: PLR0913 - one argument an option
     """
     asked = ClaimFilter(about=about, speaker=speaker, country=country, since=since, until=until, limit=limit)
     with open_existing(store) as opened:
-        found = build_disputes(opened, asked)
-    for one in found:
-        write(to_json_line(claim_review_of(one)))
-    _closing(len(found), "dispute")
+        _write_all(map(claim_review_of, build_disputes(opened, asked)), "dispute")
 
 
 def claims(  # noqa: PLR0913 - one argument an option
@@ -86,15 +79,23 @@ def claims(  # noqa: PLR0913 - one argument an option
         about=about, speaker=speaker, country=country, stances=tuple(stances or ()), since=since, until=until,
         report=report, limit=limit,
     )  # fmt: skip
-    written = 0
     with open_existing(store) as opened:
-        for one in opened.claims(asked):
-            write(to_json_line(claim_of(one)))
-            written += 1
-    _closing(written, "claim")
+        _write_all(map(claim_of, opened.claims(asked)), "claim")
 
 
-def _closing(written: int, noun: str) -> None:
+def _annotations(store: Store, asked: ClaimFilter) -> Iterator[Record]:
+    texts: dict[str, str] = {}
+    for one in store.claims(asked):
+        if one.report.id not in texts:
+            texts = {one.report.id: store.text(one.report.id)}  # rows come report by report
+        yield annotation_of(one.claim, one.report, texts[one.report.id])
+
+
+def _write_all(records: Iterable[Record], noun: str) -> None:
+    """Write one line a record, then how many there were."""
+    written = 0
+    for written, record in enumerate(records, 1):  # noqa: B007 - the last number is the count
+        write(to_json_line(record))
     note(f"{written} {noun}{'' if written == 1 else 's'} written." if written else "Nothing matched.")
     if not written:
         raise typer.Exit(Exit.NOTHING)

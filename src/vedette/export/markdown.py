@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from vedette.export.safe import markdown_safe
 from vedette.model import EventMention, Failure, Moment, Party
 from vedette.store import ReportHead, StoredClaim, StoredEvent
-from vedette.views import Brief, Dispute, Figure
+from vedette.views import Brief, Dispute, Figure, side_name
 
 _QUADS = {4: "Material conflict", 3: "Verbal conflict", 2: "Material cooperation", 1: "Verbal cooperation"}
 _LONGEST = 320
@@ -92,7 +92,7 @@ def _dispute_lines(dispute: Dispute) -> Iterator[str]:
     yield f"- **{first if first == last else f'{first} to {last}'}**"
     for k, side in enumerate(dispute.sides):
         for one in side:
-            yield f"  - side {'ABCDEFGH'[k]}: {_claim_line(one).removeprefix('- ')}"
+            yield f"  - side {side_name(k)}: {_claim_line(one).removeprefix('- ')}"
     if dispute.figures:
         told = "; ".join(map(_figure, dispute.figures))
         yield f"  - figures {dispute.low}–{dispute.high}: {told}"

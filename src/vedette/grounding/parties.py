@@ -152,8 +152,11 @@ class PartyFinder:
             parties = self.one(speaker, on, depth + 1) if speaker is not None else ()
             return tuple(Party(word, self._behind(party.actor, on), token.i) for party in parties)
         best = self._reading.antecedent(token)
-        if best is None or best.kind == "pronoun":
-            return self._coordinated(token, on, depth, word)
+        if best is None or best.kind in ("pronoun", "person"):
+            # "They" is no single person, whatever the chain says.
+            several = self._coordinated(token, on, depth, word)
+            if several or best is None or best.kind == "pronoun":
+                return several
         return tuple(Party(word, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
 
     def _behind(self, actor: Actor, on: date) -> Actor:
@@ -163,14 +166,16 @@ class PartyFinder:
         return actor
 
     def _coordinated(self, token: Token, on: date, depth: int, word: Span) -> tuple[Party, ...]:
-        """Return all of a coordinated subject before a "they" that no single thing explains."""
+        """Return all of a coordinated subject before a "they" no single thing explains, here or a sentence back."""
         if token.lower not in ("they", "their", "them"):
             return ()
-        sentence = token.sent.tokens
-        for other in reversed(sentence[: token.i - sentence[0].i]):
+        here = token.sent.tokens
+        before = self._reading.sentences[token.sent.index - 1].tokens if token.sent.index else ()
+        for other in (*reversed(here[: token.i - here[0].i]), *reversed(before)):
             if other.dep in ("nsubj", "nsubjpass") and other.pos != "PRON" and other.child("conj") is not None:
                 parties = [p for head in (other, *other.conjuncts()) for p in self.one(head, on, depth + 1)]
-                return tuple(Party(word, party.actor, token.i) for party in parties)
+                if len(parties) > 1:
+                    return tuple(Party(word, party.actor, token.i) for party in parties)
         return ()
 
     # Names ------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Views: questions answered from a store."""
 
 from vedette.views.brief import Brief, BriefFilter, SpeakerClaims, build_brief
-from vedette.views.disputes import Dispute, Figure, Stand, build_disputes
+from vedette.views.disputes import Dispute, Figure, Stand, build_disputes, side_name
 from vedette.views.explain import Explanation, MarkedText, Reason, explain_claim, explain_event, mark
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "explain_claim",
     "explain_event",
     "mark",
+    "side_name",
 ]

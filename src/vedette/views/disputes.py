@@ -81,6 +81,12 @@ def build_disputes(store: Store, asked: ClaimFilter) -> tuple[Dispute, ...]:
     return tuple(ordered[asked.offset : end])
 
 
+def side_name(k: int) -> str:
+    """Return how the k-th side of a dispute is called, from 0: A to Z, then AA, AB …."""
+    letter = chr(ord("A") + k % 26)
+    return letter if k < 26 else side_name(k // 26 - 1) + letter
+
+
 def _fetch_others(store: Store, known: dict[str, StoredClaim]) -> None:
     """Bring in the claims that those known answer, and those that answer them, however they were asked for."""
     asked_for = set(known)
