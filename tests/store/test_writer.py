@@ -91,7 +91,8 @@ def test_adding_costs_the_same_in_a_larger_store(store: Store) -> None:
                 writer.add(one)
         return time.process_time() - start
 
-    first = min(seconds(0), seconds(1000))
+    # The least of several runs: on a shared machine single ones scatter by half.
+    first = min(seconds(begin) for begin in range(0, 2000, 400))
     for begin in range(2000, 12_000, 2000):
         seconds(begin)
-    assert min(seconds(20_000), seconds(21_000)) < first * 1.5
+    assert min(seconds(begin) for begin in range(20_000, 22_000, 400)) < first * 1.5
