@@ -45,6 +45,8 @@ def _claim(
     standing = standing_of(found, own_subject=_speaks_of_itself(found, speakers, grounded))
     if standing is None or (not speakers and not _may_be_voiceless(found)):
         return None
+    if standing.attitude in _INNER and _is_anybody(found, speakers):
+        return None
     content = _content(found, reading)
     first, last = _token_range(reading, content)
     return Claim(
@@ -67,6 +69,17 @@ def _claim(
         speaker_words=found.speaker_words,
         evidence=_evidence(found),
     )
+
+
+_INNER = frozenset({"believes", "intends"})
+_ANYBODY = frozenset({"x:people", "x:person", "x:man", "x:woman", "x:women", "x:men", "x:friend", "x:friends", "x:you"})
+
+
+def _is_anybody(found: Attribution, speakers: Sequence[Speaker]) -> bool:
+    """Tell whether only people in general think or want something ("they find it difficult to be objective")."""
+    cue = found.cue
+    is_told = cue is not None and cue.tag == "VBD"
+    return bool(speakers) and not is_told and all(one.party.actor.id in _ANYBODY for one in speakers)
 
 
 def claim_id(report_id: str, content: Span, speaker_words: Span | None) -> str:

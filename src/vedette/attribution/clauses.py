@@ -9,6 +9,7 @@ from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
 from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 # Verbs with a clause below them that hand nothing over to anybody.
 _NO_CUES = frozenset(
@@ -127,7 +128,7 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
         return None
     own = verb.child("nsubj")
     main = verb.head
-    if own is None or main is verb:
+    if own is None or main is verb or _has_matter_of_its_own(verb):
         return None
     as_he_said = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
     if verb.dep != "parataxis" and not as_he_said and not (verb.dep in ("conj", "ccomp") and _set_off(verb)):
@@ -137,6 +138,14 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     draft = Draft("cue.as@1" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
+
+
+def _has_matter_of_its_own(verb: Token) -> bool:
+    """Tell whether a verb between commas acts on something rather than telling the words beside it."""
+    if verb.child("xcomp", "attr", "acomp", "oprd") is not None:
+        return True
+    thing = verb.child("dobj")
+    return thing is not None and thing.pos == "NOUN" and load_actor_nouns().at(thing) is None
 
 
 def _set_off(verb: Token) -> bool:

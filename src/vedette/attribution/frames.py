@@ -53,7 +53,11 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
 
 def _clausal(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
-    clause = verb.child(*_CLAUSE)
+    clauses = verb.kids(*_CLAUSE)
+    # Of two clauses joined by a semicolon or "so", the one behind the cue is what is said.
+    clause = next((one for one in clauses if one.i > verb.i), clauses[0] if clauses else None)
+    if clause is not None and clause.i < verb.i and verb.child("dobj") is not None and "person-clause" not in entry.frames:
+        clause = None  # "he had no children, so the law allowed three days": that is what it acts on
     if clause is None and "clause" in entry.frames and is_passive(verb):
         told = _beside_agent(verb)
         if told is not None:
@@ -95,6 +99,8 @@ def _stretched(verb: Token, found: Content) -> Content:
 
 def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
     frames = entry.frames
+    if clause.pos == "NOUN" and "object" not in frames and clause.child(*_SUBJECTS) is None:
+        return None  # "allowed the citizens more freedom"
     finite = any(child.dep in _SUBJECTS for child in clause.children)
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     if finite and to:

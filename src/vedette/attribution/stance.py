@@ -43,7 +43,9 @@ _NEVER_SAID = frozenset({"could", "might", "would", "should"})
 _BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-_UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
+_UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest", "until"})
+_BRINGING_ABOUT = frozenset({"help", "let", "enable", "make", "want", "allow", "encourage"})
+"""Verbs whose object is only brought to say or think what stands below ("help them understand that …")."""
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 _TURNED: dict[Stance, Stance | None] = {
     "asserts": None,
@@ -158,6 +160,12 @@ def _is_unreal(cue: Token) -> bool:
     """Tell whether the saying itself is only imagined ("if he says", "one might argue")."""
     if cue.dep == "xcomp" and cue.head.lemma in _UNREALISED and _has_aux(cue, frozenset({"to"})):
         return True
+    if cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
+        above = cue.head
+        if above.lemma in _BRINGING_ABOUT and above.tag not in ("VBD", "VBN"):
+            return True
+        if above.lemma == "be" and above.child("acomp") is not None and _has_aux(cue, frozenset({"to"})):
+            return True  # "it is easy for people to say that …"
     perfect = _has_aux(cue, frozenset({"have"}))
     if _has_aux(cue, _UNREAL) and (not perfect or _has_aux(cue, _NEVER_SAID)):
         return True

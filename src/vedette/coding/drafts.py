@@ -34,7 +34,12 @@ def with_content_parties(drafts: list[Draft]) -> list[Draft]:
     """Let each speech act without a recipient take the parties of the act told inside it."""
     inner = {draft.within.i: draft for draft in reversed(drafts) if draft.within is not None}
     return [
-        replace(draft, roles=with_parties_of_content(draft.roles, inner[draft.candidate.token.i].roles))
+        replace(
+            draft,
+            roles=with_parties_of_content(
+                draft.roles, inner[draft.candidate.token.i].roles, mutual=draft.candidate.trigger.mutual
+            ),
+        )
         if draft.candidate.token.i in inner
         else draft
         for draft in drafts

@@ -50,6 +50,8 @@ _FAR = 5
 
 def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[Party]) -> tuple[Party, ...]:
     """Return the actors of a known country nearest below the trigger who have no part in it yet."""
+    if candidate.trigger.event_type == "CONSULT" and len(taken) > 1:
+        return ()  # "gathered to discuss Libya": they met each other
     ids = {party.actor.id for party in taken}
     countries = {party.actor.country for party in taken if party.actor.country is not None}
     heads = {party.head for party in taken}
@@ -60,11 +62,19 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         if token.dep in ("amod", "compound", "nmod") and not names_somebody(token, grounded):
             continue
         parties = tuple(party for party in parties if party.actor.id not in ids)
-        if "poss" in (token.dep, token.head.dep) and any(party.actor.country in countries for party in parties):
+        if _owns(token, candidate) and any(party.actor.country in countries for party in parties):
             continue  # "Putin launched Russia's invasion": whose deed it is, not whom it hits
         if any(party.actor.country is not None and party.actor.kind != "media" for party in parties):
             return parties
     return ()
+
+
+def _owns(token: Token, candidate: Candidate) -> bool:
+    """Tell whether a name only says whose a thing is: a possessor, or a word before the deed's own noun."""
+    if "poss" in (token.dep, token.head.dep):
+        return True
+    own = {candidate.token.i, *(part.i for part in candidate.consumed)}
+    return token.dep in _MODIFIERS and token.head.i in own  # "reaffirms U.S. commitment"
 
 
 def names_somebody(modifier: Token, grounded: Grounded) -> bool:

@@ -25,7 +25,7 @@ from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
-_MAX_PARTIES = 6
+_MAX_PARTIES = 12
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
@@ -54,6 +54,8 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         recipients, recipient_slot = finder.first(candidate.token, ("with",), deep=True)
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
+    if not recipients:
+        recipients, recipient_slot = _of_the_deed(candidate, finder, actors)
     if trigger.mutual:
         others = _without(recipients, actors)
         if len(actors) + len(others) < 2:
@@ -75,6 +77,50 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         reasons.append(FieldReason("recipients", f"slot.{recipient_slot}@1", recipients[0].span))
     heads = frozenset(party.head for party in (*actors, *recipients))
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
+
+
+_WITHSTANDING = frozenset(
+    """resist repel repulse withstand fight face counter oppose suffer endure survive defend confront rebuff defeat
+    thwart""".split()
+)
+"""Verbs whose subject the deed in their object is done to ("Ukraine resists Russia's invasion")."""
+_HELPING = frozenset("support help aid assist defend protect arm back shield equip".split())
+"""Verbs whose object the deed after "against" is done to ("protected the town against the raids")."""
+
+
+def _of_the_deed(candidate: Candidate, finder: _Finder, actors: list[Party]) -> tuple[list[Party], str]:
+    """Return whom a deed told by a noun is done to where only its surroundings tell: its owner, or who withstands it."""
+    noun = candidate.token if candidate.token.pos == "NOUN" else next(
+        (token for token in candidate.consumed if token.pos == "NOUN"), None
+    )  # fmt: skip
+    if noun is None:
+        return [], ""
+    if noun.lemma in _KILLINGS and (owner := noun.child("poss")) is not None:
+        owners = _without(finder.grounded.parties(owner, finder.on), actors)
+        return [party for party in owners if party.actor.kind in ("person", "people")], "possessive"
+    verb = noun.head
+    if candidate.token is noun and verb.lower == "under" and verb.head.pos in ("VERB", "AUX"):
+        # "Turkey is under EU sanctions", "put the town under curfew"
+        held = verb.head.child("dobj")
+        if held is not None:
+            return _without(finder.grounded.parties(held, finder.on), actors), "under"
+        return finder.subject(verb.head, actors), "under"
+    if candidate.trigger.event_type != "ASSAULT" or candidate.token is not noun or not actors:
+        return [], ""
+    if noun.dep == "dobj" and verb.lemma in _WITHSTANDING:
+        return finder.subject(verb, actors), "withstands"
+    if noun.dep != "pobj" or verb.dep != "prep":
+        return [], ""
+    prep, verb = verb, verb.head
+    if prep.lower == "of" and verb.lower == "face" and verb.dep == "pobj":
+        verb = verb.head.head  # "support Ukraine in the face of the attacks"
+    elif prep.lower != "against":
+        return [], ""
+    if verb.lemma in _HELPING and (helped := verb.child("dobj")) is not None and helped.tag != "PRP":
+        return _without(finder.grounded.parties(helped, finder.on), actors), "withstands"
+    if verb.lemma in _WITHSTANDING and verb.pos == "VERB":
+        return finder.subject(verb, actors), "withstands"
+    return [], ""
 
 
 def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
@@ -162,12 +208,22 @@ class _Finder:
                 if _is_taken_as(head):
                     continue
                 parties = self.grounded.parties(head, self.on)
+                if slot == "modifier":
+                    # "told Agence France-Presse arson was used": an outlet is no party of what it is told.
+                    parties = tuple(party for party in parties if party.actor.kind != "media")
+                    if head.pos == "ADJ" and not names_somebody(head, self.grounded):
+                        parties = ()  # "military, economic and humanitarian support": a kind of support
                 if not parties and (deep or slot in ("subject", "by", "object")):
                     parties = self.owners(head)
                 found.extend(_without(parties, found))
             if found:
                 return found, slot
         return [], ""
+
+    def subject(self, verb: Token, actors: list[Party]) -> list[Party]:
+        """Return the parties of a verb's subject beside the actors."""
+        head = surface_subject(verb, self.grammar)
+        return _without(self.grounded.parties(head, self.on), actors) if head is not None else []
 
     def _is_scene(self, modifier: Token) -> bool:
         """Tell whether a word before a noun only tells where ("a Kabul car bombing")."""
@@ -232,10 +288,10 @@ def _direct(thing: Token, preposition: str) -> list[Token]:
     return [found] if found is not None else []
 
 
-def with_parties_of_content(outer: Roles, inner: Roles) -> Roles:
+def with_parties_of_content(outer: Roles, inner: Roles, *, mutual: bool) -> Roles:
     """Give a speech act without a recipient those whom the act it tells of is about."""
-    if outer.recipients:
-        return outer
+    if outer.recipients or (mutual and len(outer.actors) > 1):
+        return outer  # "Turkey and Libya agreed on borders" with each other
     added = tuple(_without([*inner.recipients, *inner.actors], outer.actors)[:_MAX_PARTIES])
     if not added:
         return outer

@@ -12,6 +12,8 @@ from vedette.reading import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
+_BODIES = frozenset({"ORG", "GPE", "LAW", "FAC"})
+"""Name types of what is no person."""
 _PREPS_ON_NOUNS_DEPTH = 4
 _DOCUMENTS = frozenset(
     """statement declaration resolution letter communique note petition motion report speech message decree law bill
@@ -107,6 +109,8 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
         case "acl":
             issued = _of_noun(head, grammar) if verb.tag == "VB" or _is_issued(head, verb) else None
             return issued if issued is not None or verb.tag == "VB" else head
+        case "relcl" if verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux")):
+            return _of_noun(head, grammar)  # "announced a package to provide aid": no package provides it
         case "relcl" | "amod":
             return head
     return None
@@ -151,7 +155,21 @@ def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
         return _Verb(governor)
     if governor.pos == "ADJ" and governor.head.pos in ("VERB", "AUX"):
         return _Verb(governor.head)  # "were guilty of breaking the truce"
+    verdict = _verdict_above(governor) if prep.lower == "for" else None
+    if verdict is not None and verdict.lemma in grammar.object_control:
+        # "sentenced him to life without the possibility of parole for driving …": what he did, not the term's reason.
+        return _Verb(verdict) if is_passive(verdict) else verdict.child("dobj")
     return _of_noun(governor, grammar)
+
+
+def _verdict_above(noun: Token) -> Token | None:
+    """Return the verb that a chain of prepositions hangs a noun on ("sentenced to life without hope of parole")."""
+    token = noun
+    while token.dep == "pobj" and token.head.dep == "prep":
+        token = token.head.head
+        if token.pos in ("VERB", "AUX"):
+            return token
+    return None
 
 
 def _of_noun(noun: Token, grammar: Grammar) -> Token | _Verb | None:
@@ -172,10 +190,18 @@ def antecedent_of_relative(token: Token) -> Token:
     if token.lower in _RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return above.head
+                return _person_above(above.head) if token.lower == "who" else above.head
             if above.pos == "NOUN":
                 break
     return token
+
+
+def _person_above(noun: Token) -> Token:
+    """Return the person that "who" stands for where the parser hung it on a body ("a rapporteur for the UN who …")."""
+    token = noun
+    while token.ent in _BODIES and token.dep == "pobj" and token.head.head.pos in ("NOUN", "PROPN"):
+        token = token.head.head
+    return token if token.ent not in _BODIES else noun
 
 
 def direct_object(verb: Token, grammar: Grammar) -> Token | None:
@@ -258,6 +284,8 @@ def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
         return _listed(adjective.child(*_SUBJECTS)) or (
             _subject_of_adjective(head, grammar) if head.pos == "ADJ" and head is not adjective else []
         )
+    if head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according":
+        return []  # "and, according to Turkey, supportive of …" tells nothing of Turkey
     return [head] if adjective.dep in ("amod", "relcl", "acl") else []
 
 
@@ -338,6 +366,9 @@ def _below_complement(token: Token, grammar: Grammar) -> list[Token]:
 
 def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
     found = _object_of(token, word)
+    if found is not None and token.pos == "VERB" and (carried := token.child("dobj")) is not None:
+        # "reiterated his support for the president, and for growth": the nearer one belongs to the noun.
+        found = _object_of(carried, word) or found
     if found is None and token.pos in ("VERB", "AUX"):
         for child in token.children:
             if child.dep in ("dobj", "nsubjpass", "prt", "acomp", "attr", "oprd", "xcomp"):

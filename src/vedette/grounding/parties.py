@@ -42,6 +42,8 @@ _WATERS_AND_LANDS = frozenset(
 """Words whose names hold a country's word that tells of no party."""
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
 """Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
+_COUNTERPARTS = frozenset({"ally", "neighbour", "neighbor", "partner", "adversary", "rival", "counterpart"})
+"""Nouns of those who face their owner."""
 _HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "PTY", "REB", "PRM"})
 """Whose country is that of the report where nothing else tells; survivors, gunmen and fans may be of any."""
 _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM", "ELI"}
@@ -266,9 +268,15 @@ class PartyFinder:
         same_office = self._together.office_of_owner(token, on)
         if same_office is not None:
             noun = same_office
+        named = self._named_beside(token, noun, on, depth)
+        if named:
+            return named
         taken_up = self._taken_up(token, on, depth, has_country=bool(countries))
         if taken_up:
             return taken_up
+        if noun.noun in _COUNTERPARTS and token.child("poss") is not None:
+            # "Our allies" are no part of us: whoever they are, they are of other countries.
+            return (self._party(token, self._some_states(token)),) if token.tag == "NNS" else ()
         owners = self._owners(token, on, depth)
         bodies = [o for o in owners if not o.id.startswith("gov:") and o.kind not in ("person", "people", "state")]
         if not countries:
@@ -312,6 +320,20 @@ class PartyFinder:
         known = self._knowledge.actors.government(iso3)
         return () if known is None else (self._party(token, self._knowledge.actors.as_of(known, on)),)
 
+    def _named_beside(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
+        """Return who an apposition names: "the daily *Magyar Nemzet*", "the manager of the harbour, *David Clay*"."""
+        if token.tag != "NN":
+            return ()
+        for name in _appositions(token, far=noun.stands_for == "person"):
+            mention = self._reading.mention_of.get(name.i)
+            if mention is None or name.pos != "PROPN":
+                continue
+            is_person = mention.kind == "person" and noun.stands_for == "person"
+            is_body = mention.kind == "organisation" and noun.stands_for == "body" and name.head is token
+            if is_person or (is_body and mention.span.start <= token.end + 1):
+                return self._spanned(self.one(name, on, depth + 1), token)
+        return ()
+
     def _taken_up(self, token: Token, on: date, depth: int, *, has_country: bool) -> tuple[Party, ...]:
         """Return what a noun stands for through its chain: a name, or a fuller description."""
         best = self._reading.antecedent(token)
@@ -340,6 +362,18 @@ class PartyFinder:
         return found
 
 
+def _appositions(token: Token, *, far: bool) -> list[Token]:
+    """Return a noun's appositions, with `far` those a parse hangs on the end of its "of" phrase too."""
+    found = token.kids("appos")
+    below = [token] if far else []
+    for above in below:
+        for child in above.children:
+            if child.dep in ("prep", "conj") or (child.dep == "pobj" and above.dep == "prep"):
+                below.append(child)
+                found += [one for one in child.kids("appos") if one.ent == "PERSON" and child.ent != "PERSON"]
+    return found
+
+
 def _stray_conjuncts(token: Token) -> list[Token]:
     """Return persons that a parse joins to a word inside the first one's phrase.
 
@@ -351,6 +385,11 @@ def _stray_conjuncts(token: Token) -> list[Token]:
             found += suffix.conjuncts()
     if token.pos != "PROPN":
         return found
+    for listed in token.kids("appos"):
+        # "the Department of Justice, *the Department of the Treasury, and the Secret Service*"
+        others = listed.conjuncts()
+        if others and all(one.ent == "ORG" and one.pos == "PROPN" for one in (token, listed, *others)):
+            found += [listed, *others]
     for preposition in token.kids("prep"):
         place = preposition.child("pobj")
         if preposition.lower == "of" and place is not None and place.ent == "GPE":

@@ -224,7 +224,17 @@ class _Chainer:
             return None
         if mention.kind == "person" and thing.names and not self._same_person(thing, _words(mention)):
             return None
+        if head.dep == "appos" and self._is_listed_beside(thing, mention):
+            return None
         return thing
+
+    @staticmethod
+    def _is_listed_beside(thing: Thing, mention: Mention) -> bool:
+        """Tell whether two bodies of one kind only follow each other in a list ("the Department of …, the Department …")."""
+        words = _words(mention)
+        if mention.kind != "organisation" or len(words) < 2 or not thing.names:
+            return False
+        return all(name.split(" ")[0] == words[0] and name != " ".join(words) for name in thing.names)
 
     @staticmethod
     def _same_person(thing: Thing, words: list[str]) -> bool:
@@ -275,6 +285,8 @@ class _Chainer:
     def _role(self, mention: Mention, noun: ActorNoun | None) -> Thing | None:
         if noun is None or not _is_definite(mention.head):
             return None
+        if any(child.ent == "PERSON" for child in mention.head.kids("appos")):
+            return None  # "the current bishop, Allan Casicas": his name tells who he is, not the bishop named before
         countries = self._countries(mention.head)
         if noun.office is not None and len(countries) == 1:
             holder = self.knowledge.actors.holder(min(countries), noun.office, self.published)

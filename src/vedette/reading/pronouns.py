@@ -19,6 +19,12 @@ SAYING = frozenset(
     admit acknowledge confirm deny suggest write tweet post vow pledge promise hope feel know recall continue ask
     reply respond comment remark quote""".split()
 )
+_JUDGING = frozenset(
+    """accuse attack blame censure charge chide condemn criticise criticize denounce fault fine honour honor impose indict
+    jail lambast lambaste laud penalise penalize praise prosecute punish raise rebuke reprimand reproach sanction scold sentence
+    slam sue thank try commend congratulate applaud pardon forgive arrest detain convict""".split()
+)
+"""Verbs that give somebody his due: what they are for is his."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SINGULAR_REACH = 4
 """Sentences back that "he" and "she" may look; "it" and "they" look one."""
@@ -71,12 +77,44 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
     def fits(thing: Thing | None) -> bool:
         return thing is not None and thing.sort == "person" and thing.gender in ("", gender)
 
+    judged = _judged(token, things) or _owner_beside(token, things)
+    if judged is not None and fits(judged):
+        return judged
     barred = _clause_mates(token, things)
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
             return thing
     return _most_present(token, (t for t in recent if fits(t) and t not in barred), _SINGULAR_REACH)
+
+
+def _owner_beside(token: Token, things: Mapping[int, Thing]) -> Thing | None:
+    """Return the owner of what an owner's thing is coordinated with ("the government's repression and *its* support")."""
+    noun = token.head
+    if token.dep != "poss" or noun.dep != "conj":
+        return None
+    owner = noun.head.child("poss")
+    return things.get(owner.i) if owner is not None else None
+
+
+def _judged(token: Token, things: Mapping[int, Thing]) -> Thing | None:
+    """Return whom a verb acts on where an owner stands in its "for": "punished Russia *for its war*", "thanked him for his help"."""
+    if token.dep != "poss" or token.head.dep not in ("pobj", "dobj"):
+        return None
+    prep = token.head.head
+    if prep.dep == "pcomp":  # "for helping its rivals"
+        prep = prep.head
+    verb = prep.head
+    if prep.lower != "for" or verb.pos == "VERB" and verb.lemma not in _JUDGING:
+        return None
+    if verb.pos == "NOUN":
+        verb = verb.head
+    if verb.lemma not in _JUDGING:
+        return None
+    target = verb.prep("on", "against", "upon") or verb.child("dobj")
+    if target is not None and target.pos == "NOUN":
+        target = target.prep("on", "against", "upon") or target
+    return things.get(target.i) if target is not None and target.i < token.i else None
 
 
 def _governing_subjects(token: Token) -> list[Token]:
@@ -146,6 +184,9 @@ def _it(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> T
     def fits(thing: Thing) -> bool:
         return thing.sort in ("body", "country") or (thing.sort == "thing" and token.dep not in SUBJECTS)
 
+    judged = _judged(token, things) or _owner_beside(token, things)
+    if judged is not None and fits(judged):
+        return judged
     barred = _clause_mates(token, things)
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)

