@@ -23,6 +23,8 @@ from vedette.model import EventMention, Party
 SEED = 20261127
 DRAWN = Path(__file__).parents[1] / "tests" / "gold" / "precision" / "reports.tsv"
 NUMBER, AGAIN = 300, 50
+_BEFORE = 220
+"""Characters shown before the sentence, for its pronouns."""
 
 
 def coded(folder: Path) -> Iterator[CodedReport]:
@@ -59,23 +61,25 @@ def main() -> None:
     parser.add_argument("--again", action="store_true")
     asked = parser.parse_args()
     dice = random.Random(SEED)
-    events: list[tuple[str, EventMention]] = [(one.report.id, e) for one in coded(asked.folder) for e in one.events]
+    events: list[tuple[Report, EventMention]] = [(one.report, e) for one in coded(asked.folder) for e in one.events]
     chosen = sorted(dice.sample(range(len(events)), min(NUMBER, len(events))))
     if asked.again:
         chosen = sorted(dice.sample(chosen, AGAIN))
-    print("\t".join(("event", "report", "coded", "status", "actors", "recipients", "trigger", "sentence")))
+    print("\t".join(("event", "report", "coded", "status", "actors", "recipients", "trigger", "before", "sentence")))
     for k in chosen:
         report, e = events[k]
         kind = "/".join((e.event_type, *e.event_mode))
+        text = report.text
         words = " ".join(e.evidence.exact.split())
         row = (
             e.id,
-            report,
+            report.id,
             kind,
             e.status,
             shown(e.actors),
             shown(e.recipients),
             " ".join(e.trigger.exact.split()),
+            " ".join(text[max(0, e.evidence.start - _BEFORE) : e.evidence.start].split()),
             words,
         )
         print("\t".join(row))

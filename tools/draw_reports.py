@@ -2,10 +2,10 @@
 
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
-Fifty reports come from one news corpus, thirty from another and twenty from the statements, at even odds within each. The
-judged events are drawn from these reports only, so neither who judges nor what was tuned could choose them. Three earlier
-draws (`reports_read.tsv`, `reports_second.tsv`, `reports_third.tsv`) were read to find causes of error; none of their
-reports is drawn again.
+Fifty reports come from one news corpus, thirty from another and twenty from the statements, at even odds within each.
+The judged events are drawn from these reports only, so neither who judges nor what was tuned could choose them. Three
+earlier draws (`reports_read.tsv`, `reports_second.tsv`, `reports_third.tsv`) were read to find causes of error; none
+of their reports is drawn again.
 """
 
 from __future__ import annotations

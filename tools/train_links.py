@@ -240,7 +240,8 @@ def export(model: Weigher, tokenizer: Tokenizer, figures: dict[str, float], case
     ones = torch.ones(2, 8, dtype=torch.long)
     torch.onnx.export(
         model, (ones, ones, torch.zeros(2, 8, dtype=torch.long)), str(whole), input_names=["ids", "mask", "kinds"],
-        output_names=["label"], dynamic_axes={n: {0: "b", 1: "t"} for n in ("ids", "mask", "kinds")} | {"label": {0: "b"}},
+        output_names=["label"],
+        dynamic_axes={n: {0: "b", 1: "t"} for n in ("ids", "mask", "kinds")} | {"label": {0: "b"}},
         dynamo=False, opset_version=17,
     )  # fmt: skip
     quantize_dynamic(whole, MODEL / "links.onnx", weight_type=QuantType.QInt8)

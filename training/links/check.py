@@ -1,4 +1,4 @@
-"""Check the authored cases: `python training/links/check.py [FILE ...]`. Prints faults with file and line, then counts."""
+"""Check the authored cases: `check.py [FILE ...]` prints faults with file and line, then counts."""
 
 from __future__ import annotations
 
@@ -43,52 +43,53 @@ def read_cases(path: Path) -> tuple[list[Case], list[str]]:
     """Return the cases of a file and its faults."""
     cases: list[Case] = []
     faults: list[str] = []
-    head: tuple[int, str, str] | None = None
-    said: list[Statement] = []
-    conflicts: set[frozenset[str]] = set()
-
-    def close() -> None:
-        if head is None:
-            return
-        where = f"{path.name}:{head[0]}: {head[1]}"
-        letters = {one.position for one in said}
-        faults.extend(f"{where}: x names unknown position {sorted(p - letters)}" for p in conflicts if p - letters)
-        if len(said) < 6:
-            faults.append(f"{where}: {len(said)} statements")
-        if not conflicts:
-            faults.append(f"{where}: no conflict")
-        if len({one.words for one in said}) < len(said):
-            faults.append(f"{where}: the same words twice")
-        cases.append(Case(head[1], head[2], tuple(said), frozenset(conflicts)))
-
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        cells = line.split("\t")
-        where = f"{path.name}:{number}"
-        if not line.strip():
-            continue
-        if line.startswith("## "):
-            close()
-            said, conflicts = [], set()
-            head = (number, cells[0][3:].strip(), cells[1] if len(cells) > 1 else "")
-            if head[2] not in TOPICS:
-                faults.append(f"{where}: topic {head[2]!r}, expected one of {', '.join(TOPICS)}")
-        elif cells[0] == "x":
-            for pair in cells[1:]:
-                letters = pair.split()
-                if len(letters) != 2 or letters[0] == letters[1]:
-                    faults.append(f"{where}: expected two positions, found {pair!r}")
-                else:
-                    conflicts.add(frozenset(letters))
-        elif len(cells) != 4 or len(cells[0]) != 1 or not cells[0].isupper() or cells[1] not in STANCES:
-            faults.append(f"{where}: expected position, stance, speaker, words, found {line!r}")
-        else:
-            said.append(Statement(*(cell.strip() for cell in cells)))
-            if not 2 <= len(cells[3].split()) <= 40:
-                faults.append(f"{where}: {len(cells[3].split())} words")
-    close()
+    block: list[tuple[int, list[str]]] = []
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "## "], start=1):
+        if line.startswith("## ") and block:
+            cases.append(_case(path.name, block, faults))
+            block = []
+        if line.strip():
+            block.append((number, line.split("\t")))
     repeated = [name for name, n in Counter(case.id for case in cases).items() if n > 1]
     faults.extend(f"{path.name}: case {name} twice" for name in repeated)
     return cases, faults
+
+
+def _case(name: str, block: list[tuple[int, list[str]]], faults: list[str]) -> Case:
+    """Read one case, its head line first; faults are added to the list."""
+    first, head = block[0]
+    topic = head[1] if len(head) > 1 else ""
+    said: list[Statement] = []
+    conflicts: set[frozenset[str]] = set()
+    for number, cells in block[1:]:
+        fault = _take_pairs(cells[1:], conflicts) if cells[0] == "x" else _take_statement(cells, said)
+        if fault:
+            faults.append(f"{name}:{number}: {fault}")
+    letters = {one.position for one in said}
+    where = f"{name}:{first}"
+    if not head[0].startswith("## ") or topic not in TOPICS:
+        faults.append(f"{where}: expected '## ID', a topic ({', '.join(TOPICS)}) and the matter, found {head!r}")
+    faults.extend(f"{where}: x names unknown position {sorted(pair - letters)}" for pair in conflicts if pair - letters)
+    if len(said) < 6 or not conflicts or len({one.words for one in said}) < len(said):
+        faults.append(f"{where}: expected at least six statements, all different, and a conflict")
+    return Case(head[0][3:].strip(), topic, tuple(said), frozenset(conflicts))
+
+
+def _take_pairs(pairs: list[str], conflicts: set[frozenset[str]]) -> str:
+    for pair in pairs:
+        letters = frozenset(pair.split())
+        if len(letters) != 2:
+            return f"expected two positions, found {pair!r}"
+        conflicts.add(letters)
+    return ""
+
+
+def _take_statement(cells: list[str], said: list[Statement]) -> str:
+    if len(cells) != 4 or len(cells[0]) != 1 or not cells[0].isupper() or cells[1] not in STANCES:
+        return f"expected position, stance, speaker, words, found {cells!r}"
+    said.append(Statement(*(cell.strip() for cell in cells)))
+    number = len(cells[3].split())
+    return "" if 2 <= number <= 40 else f"expected 2 to 40 words, found {number}"
 
 
 def main(paths: list[Path]) -> int:

@@ -10,6 +10,7 @@ from vedette.attribution.frames import Content, subtree_indices, verb_content, w
 from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.pronouns import SAYING
 
 # Verbs with a clause below them that hand nothing over to anybody.
 _NO_CUES = frozenset(
@@ -102,11 +103,25 @@ def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None
         speaker = None
     if content.link is not None:
         barred.append(content.link)
+    barred += [more for root in content.roots for more in root.kids("conj") if _tells_on(more, cue)]
     inside = subtree_indices(content.roots, barred)
     draft = Draft(form, cue, content.cue, content.frame, content.main, inside, speaker, link=content.link)
     draft.addressee = content.addressee
     _name_speaker(draft)
     return draft
+
+
+def _tells_on(clause: Token, cue: Token) -> bool:
+    """Tell whether a clause joined to what is said is the speaker's next saying ("…, *and he added that …*")."""
+    subject = clause.child("nsubj")
+    return (
+        cue.pos == "VERB"
+        and clause.lemma in SAYING
+        and clause.tag == "VBD"
+        and subject is not None
+        and subject.lower in ("he", "she", "they", "it")
+        and clause.child("ccomp") is not None
+    )
 
 
 def _name_speaker(draft: Draft) -> None:

@@ -56,7 +56,8 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     clauses = verb.kids(*_CLAUSE)
     # Of two clauses joined by a semicolon or "so", the one behind the cue is what is said.
     clause = next((one for one in clauses if one.i > verb.i), clauses[0] if clauses else None)
-    if clause is not None and clause.i < verb.i and verb.child("dobj") is not None and "person-clause" not in entry.frames:
+    is_told = "person-clause" in entry.frames or verb.child("dobj") is None
+    if clause is not None and clause.i < verb.i and not is_told:
         clause = None  # "he had no children, so the law allowed three days": that is what it acts on
     if clause is None and "clause" in entry.frames and is_passive(verb):
         told = _beside_agent(verb)

@@ -18,12 +18,10 @@ _TITLE = re.compile(r"((?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*)\s?:\s+(?=\S)
 _TITLE_END = re.compile(r":\s+((?:[\w.'’-]+\s){0,3}[\w.'’-]+)\.?\s*$")
 # What stands before a colon without having said anything.
 _LABELS = frozenset(
-    {
-        "update", "watch", "live", "video", "photos", "breaking", "exclusive", "note", "analysis", "opinion",
-        "related", "read", "more", "text", "abstract", "correction", "image", "photo", "factbox", "timeline",
-        "explainer", "source", "summary", "latest", "fact", "here", "tags", "share", "date", "title", "by",
-    }
-)  # fmt: skip
+    """update news alert advisory watch live video photos breaking exclusive note analysis opinion related read
+    more text abstract correction image photo factbox timeline explainer source summary latest fact here tags
+    share date title by""".split()
+)
 _TITLE_LENGTH = 180
 _MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _VERBS = frozenset({"VERB", "AUX"})

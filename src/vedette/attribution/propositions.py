@@ -94,6 +94,8 @@ def _is_general(found: Attribution, cue: Token) -> bool:
 
 def _names(cue: Token) -> bool:
     """Tell whether a thing is merely named: "a method called carbon dating"."""
+    if cue.lemma == "blame" and cue.tag == "VB" and cue.head.lemma == "be":
+        return True  # "is to blame for the delay" tells who is blamed
     return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
 
 

@@ -18,6 +18,8 @@ _OBJECT_CONTROL = frozenset(
         "require", "enable", "leave", "call", "find", "show", "quote", "compel", "advise", "instruct", "command",
     }
 )  # fmt: skip
+_ANSWERING_NOUNS = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "refute", "rebut", "counter"})
+"""Verbs by which somebody answers what others say."""
 _MAX_CLIMB = 12
 
 
@@ -142,6 +144,8 @@ def _of_noun(noun: Token) -> Token | None:
             below = child.child("pobj")
             if below is not None and (child.lower != "of" or below.ent in ("PERSON", "ORG", "GPE", "NORP")):
                 return below
+    if noun.dep in ("dobj", "conj") and noun.head.lemma in _ANSWERING_NOUNS:
+        return noun  # "declined to confirm or deny reports that …": whoever made them
     whose = next((c for c in reversed(noun.children) if c.dep in ("compound", "nmod") and c.i == noun.i - 1), None)
     if whose is not None and whose.pos == "NOUN" and load_actor_nouns().at(whose) is not None:
         return whose  # "employee concerns"

@@ -41,6 +41,7 @@ _UNREALISED = frozenset(
 _NEVER_SAID = frozenset({"could", "might", "would", "should"})
 """With a perfect: what was not said after all ("I could have said")."""
 _BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
+_PERCEIVING = frozenset({"see", "hear", "find", "watch", "notice", "feel"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest", "until"})
@@ -78,6 +79,8 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
     cue = found.cue
     if cue is not None and cue.pos in ("VERB", "AUX"):
         if _is_unreal(cue):
+            return None
+        if _is_perceived(cue, found.main) or (found.entry.attitude == "believes" and _has_aux(cue, _PROMISING)):
             return None
         if is_negated(cue):
             return _turned(found)
@@ -144,6 +147,15 @@ def hedges_in(tokens: tuple[Token, ...], first: int, last: int) -> list[Token]:
     return [
         token for token in tokens[first : last + 1] if token.lower in HEDGES and token.pos in ("ADV", "ADJ", "VERB")
     ]
+
+
+def _is_perceived(cue: Token, main: Token) -> bool:
+    """Tell whether something is only seen or heard happening ("heard him talk", "found the dog stretched out")."""
+    if cue.lemma not in _PERCEIVING or main.pos not in ("VERB", "AUX") or main.head is not cue:
+        return False
+    return main.tag in ("VB", "VBG", "VBN") and not any(
+        child.dep in ("aux", "auxpass", "mark") for child in main.children
+    )
 
 
 def _has_aux(token: Token, words: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ _DOCUMENTS = frozenset(
         "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
         "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
         "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
-        "research", "census", "complaint",
+        "research", "census", "information", "complaint",
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
     }
 )  # fmt: skip

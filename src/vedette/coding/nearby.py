@@ -61,7 +61,8 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         parties = grounded.parties(token)
         if token.dep in ("amod", "compound", "nmod") and not names_somebody(token, grounded):
             continue
-        parties = tuple(party for party in parties if party.actor.id not in ids)
+        kind = candidate.trigger.event_type
+        parties = tuple(p for p in parties if p.actor.id not in ids and not is_means(p, kind, taken, grounded))
         if _owns(token, candidate) and any(party.actor.country in countries for party in parties):
             continue  # "Putin launched Russia's invasion": whose deed it is, not whom it hits
         if any(party.actor.country is not None and party.actor.kind != "media" for party in parties):
@@ -99,7 +100,7 @@ def is_means(party: Party, event_type: EventType, actors: Collection[Party], gro
     if token is not None and token.dep not in ("dobj", "pobj", "nsubjpass", "conj"):
         return False
     own = {actor.actor.country for actor in actors}
-    return party.actor.country is None or party.actor.country in own
+    return party.actor.country is None or party.actor.country in own or own == {None}
 
 
 def _is_own(token: Token) -> bool:

@@ -18,6 +18,7 @@ from vedette.coding.nearby import (
     people_of_place,
 )
 from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
+from vedette.coding.undergoing import KILLINGS, is_target, undergoing
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span
 from vedette.model import EventType, FieldReason, Party
@@ -28,6 +29,8 @@ _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUE
 _MAX_PARTIES = 12
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
+_OF_A_KIND = frozenset({"aid", "support", "assistance", "help", "cooperation", "relief", "training", "tie"})
+"""Nouns before which "military" or "civilian" tells of what kind they are, not who gives them."""
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -55,19 +58,10 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if not recipients:
-        recipients, recipient_slot = _of_the_deed(candidate, finder, actors)
+        undergone, recipient_slot = undergoing(candidate, grounded, grammar, on)
+        recipients = _without(undergone, actors)
     if trigger.mutual:
-        others = _without(recipients, actors)
-        if len(actors) + len(others) < 2:
-            extra, _ = finder.first(candidate.token, ("with", "between", "and"))
-            others = [*others, *_without(extra, [*actors, *others])]
-        # "X signed a treaty with Y" tells who dealt with whom; of "X and Y signed" each is a doer.
-        told_apart = trigger.event_type == "SUPPORT" and bool(actors)
-        if told_apart:
-            # Where the two stand side by side, each signs with the other.
-            recipients = others or (actors if len(actors) > 1 else [])
-        else:
-            actors, recipients = [*actors, *others], []
+        actors, recipients = _among_themselves(candidate, finder, actors, recipients)
     if recipients is not actors:
         recipients = _without(recipients, actors)
     reasons = []
@@ -79,48 +73,19 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
 
-_WITHSTANDING = frozenset(
-    """resist repel repulse withstand fight face counter oppose suffer endure survive defend confront rebuff defeat
-    thwart""".split()
-)
-"""Verbs whose subject the deed in their object is done to ("Ukraine resists Russia's invasion")."""
-_HELPING = frozenset("support help aid assist defend protect arm back shield equip".split())
-"""Verbs whose object the deed after "against" is done to ("protected the town against the raids")."""
-
-
-def _of_the_deed(candidate: Candidate, finder: _Finder, actors: list[Party]) -> tuple[list[Party], str]:
-    """Return whom a deed told by a noun is done to where only its surroundings tell: its owner, or who withstands it."""
-    noun = candidate.token if candidate.token.pos == "NOUN" else next(
-        (token for token in candidate.consumed if token.pos == "NOUN"), None
-    )  # fmt: skip
-    if noun is None:
-        return [], ""
-    if noun.lemma in _KILLINGS and (owner := noun.child("poss")) is not None:
-        owners = _without(finder.grounded.parties(owner, finder.on), actors)
-        return [party for party in owners if party.actor.kind in ("person", "people")], "possessive"
-    verb = noun.head
-    if candidate.token is noun and verb.lower == "under" and verb.head.pos in ("VERB", "AUX"):
-        # "Turkey is under EU sanctions", "put the town under curfew"
-        held = verb.head.child("dobj")
-        if held is not None:
-            return _without(finder.grounded.parties(held, finder.on), actors), "under"
-        return finder.subject(verb.head, actors), "under"
-    if candidate.trigger.event_type != "ASSAULT" or candidate.token is not noun or not actors:
-        return [], ""
-    if noun.dep == "dobj" and verb.lemma in _WITHSTANDING:
-        return finder.subject(verb, actors), "withstands"
-    if noun.dep != "pobj" or verb.dep != "prep":
-        return [], ""
-    prep, verb = verb, verb.head
-    if prep.lower == "of" and verb.lower == "face" and verb.dep == "pobj":
-        verb = verb.head.head  # "support Ukraine in the face of the attacks"
-    elif prep.lower != "against":
-        return [], ""
-    if verb.lemma in _HELPING and (helped := verb.child("dobj")) is not None and helped.tag != "PRP":
-        return _without(finder.grounded.parties(helped, finder.on), actors), "withstands"
-    if verb.lemma in _WITHSTANDING and verb.pos == "VERB":
-        return finder.subject(verb, actors), "withstands"
-    return [], ""
+def _among_themselves(
+    candidate: Candidate, finder: _Finder, actors: list[Party], recipients: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Return the parties of what all of them do with each other, as doers and those it is done with."""
+    others = _without(recipients, actors)
+    if len(actors) + len(others) < 2:
+        extra, _ = finder.first(candidate.token, ("with", "between", "and"))
+        others = [*others, *_without(extra, [*actors, *others])]
+    if candidate.trigger.event_type == "SUPPORT" and actors:
+        # "X signed a treaty with Y" tells who dealt with whom; where the two stand side by side, each signs with the
+        # other.
+        return actors, others or (actors if len(actors) > 1 else [])
+    return [*actors, *others], []
 
 
 def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
@@ -129,19 +94,14 @@ def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
     return all(party.actor.id.startswith("x:") and party.actor.country in own for party in recipients)
 
 
-_KILLINGS = frozenset(
-    {"killing", "murder", "assassination", "slaying", "execution", "release", "kidnapping", "abduction", "poisoning",
-     "beheading", "imprisonment", "detention"}
-)  # fmt: skip
-"""Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
 _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "targeted", "execution"})
 
 
 def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     """Tell whether a person's arrest, trial or killing is one he suffers ("the reporter's detention")."""
     trigger = candidate.trigger
-    if candidate.token.pos == "NOUN" and candidate.token.lemma in _KILLINGS and candidate.token.prep("of") is None:
-        return all(party.actor.kind in ("person", "people") for party in owners)
+    if candidate.token.pos == "NOUN" and candidate.token.lemma in KILLINGS and candidate.token.prep("of") is None:
+        return all(party.actor.kind in ("person", "people", "armed_group") for party in owners)
     return (
         trigger.word_class == "noun"
         and ("of" in trigger.recipient or trigger.learned)
@@ -203,16 +163,9 @@ class _Finder:
         for slot in slots:
             found: list[Party] = []
             for head in fill(token, slot, self.grammar):
-                if slot == "modifier" and (head.dep not in _WITHOUT_ACTS or _is_against(head) or self._is_scene(head)):
-                    continue
                 if _is_taken_as(head):
                     continue
-                parties = self.grounded.parties(head, self.on)
-                if slot == "modifier":
-                    # "told Agence France-Presse arson was used": an outlet is no party of what it is told.
-                    parties = tuple(party for party in parties if party.actor.kind != "media")
-                    if head.pos == "ADJ" and not names_somebody(head, self.grounded):
-                        parties = ()  # "military, economic and humanitarian support": a kind of support
+                parties = self.grounded.parties(head, self.on) if slot != "modifier" else self._doers_before(head)
                 if not parties and (deep or slot in ("subject", "by", "object")):
                     parties = self.owners(head)
                 found.extend(_without(parties, found))
@@ -220,10 +173,19 @@ class _Finder:
                 return found, slot
         return [], ""
 
-    def subject(self, verb: Token, actors: list[Party]) -> list[Party]:
-        """Return the parties of a verb's subject beside the actors."""
-        head = surface_subject(verb, self.grammar)
-        return _without(self.grounded.parties(head, self.on), actors) if head is not None else []
+    def _doers_before(self, modifier: Token) -> tuple[Party, ...]:
+        """Return who acts where a word before the deed's noun names somebody ("the rebel attack")."""
+        if (
+            modifier.dep not in _WITHOUT_ACTS
+            or _is_against(modifier)
+            or is_target(modifier)
+            or self._is_scene(modifier)
+        ):
+            return ()
+        if modifier.pos == "ADJ" and modifier.head.lemma in _OF_A_KIND and not names_somebody(modifier, self.grounded):
+            return ()  # "military, economic and humanitarian support": a kind of support
+        # "told Agence France-Presse arson was used": an outlet is no party of what it is told.
+        return tuple(p for p in self.grounded.parties(modifier, self.on) if p.actor.kind != "media")
 
     def _is_scene(self, modifier: Token) -> bool:
         """Tell whether a word before a noun only tells where ("a Kabul car bombing")."""
@@ -317,17 +279,24 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
     sent = tuple(p for p in recipients if is_means(p, event_type, actors, grounded))
     if sent and len(sent) == len(recipients):
         found = _found_below(candidate, grounded, (*actors, *sent), event_type)
-        if found[0]:
-            recipients = found[0]
-            reasons = [reason for reason in reasons if reason.field != "recipients"]
+        recipients = found[0]
+        reasons = [reason for reason in reasons if reason.field != "recipients"]
+        if recipients:
             reasons.append(FieldReason("recipients", f"role.{found[1]}@1", recipients[0].span))
     sides = len(actors) + len(recipients)
-    if actors and (sides < 2 if candidate.trigger.mutual else not recipients):
+    is_open = sides < 2 if candidate.trigger.mutual else not recipients
+    if actors and is_open and not _is_told_by_pronoun(candidate):
         added, rule = _found_below(candidate, grounded, actors, event_type)
         if added:
             recipients = (*recipients, *added[:_MAX_PARTIES])
             reasons.append(FieldReason("recipients", f"role.{rule}@1", added[0].span))
     return Roles(_called(actors, grounded), _called(recipients, grounded), tuple(reasons), roles.heads)
+
+
+def _is_told_by_pronoun(candidate: Candidate) -> bool:
+    """Tell whether "him" or "them" says whom it is done to, though nobody knows who that is: nobody else then."""
+    told = candidate.token.child("dobj") if candidate.token.pos == "VERB" else None
+    return told is not None and told.tag == "PRP" and told.lower != "it" and "object" in candidate.trigger.recipient
 
 
 def _found_below(

@@ -109,10 +109,10 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
         case "acl":
             issued = _of_noun(head, grammar) if verb.tag == "VB" or _is_issued(head, verb) else None
             return issued if issued is not None or verb.tag == "VB" else head
-        case "relcl" if verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux")):
-            return _of_noun(head, grammar)  # "announced a package to provide aid": no package provides it
         case "relcl" | "amod":
-            return head
+            # "Announced a package to provide aid": no package provides it.
+            is_infinitive = verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux"))
+            return _of_noun(head, grammar) if is_infinitive else head
     return None
 
 
@@ -380,6 +380,10 @@ def _by_preposition(token: Token, word: str, grammar: Grammar) -> list[Token]:
         verb = carrier(token, grammar)
         found = _object_of(verb, word) if verb is not None else None
         found = found if found is not None else _below(token, word)
+    if found is not None and found.dep == "pobj":
+        # "met with the victims and *with the government*"
+        again = (other.child("pobj") for other in found.head.conjuncts() if other.lower == word)
+        return [found, *(one for one in again if one is not None)]
     return _listed(found)
 
 

@@ -160,6 +160,8 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     if token.pos not in ("NOUN", "PROPN"):
         return _END
     verb = token.head
+    if verb.lemma in _TAKING_FOR_GRANTED:
+        return _END  # "marched to protest the killings": the killings are no plan
     if token.child("poss") is not None:
         if verb.lemma in _ENDING:
             # "stop its assault": what is to end is going on.
@@ -170,6 +172,11 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     return _object_of(verb, embedding)
 
 
+_TAKING_FOR_GRANTED = frozenset(
+    """protest condemn denounce decry deplore mourn mark commemorate avenge investigate survive escape flee punish
+    remember regret""".split()
+)
+"""Verbs whose object has happened, whatever becomes of the verb itself."""
 _ENDING = frozenset({"stop", "end", "halt", "cease"})
 """With somebody's own act as object, these take for granted that it goes on."""
 
@@ -261,8 +268,14 @@ def _object_of(verb: Token, embedding: Embedding) -> _Step:
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
 
 
+_FINDS = frozenset({"information", "tip", "clue", "evidence", "anything"})
+"""What is asked for so that it may lead to something ("a reward for information leading to his arrest")."""
+
+
 def _governed_by(prep: Token, embedding: Embedding) -> _Step:
     governor = prep.head
+    if governor.lemma == "lead" and governor.head.lemma in _FINDS and governor.dep in ("acl", "relcl"):
+        return None, Verdict("hypothetical", "status.leading-to@1", governor)
     if governor.pos in ("NOUN", "PROPN") and prep.lower in ("of", "for", "to", "on", "against", "about", "in", "over"):
         if governor.lemma in embedding.nouns:
             return _noun_above(governor, embedding, infinitive=False)

@@ -44,6 +44,13 @@ _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
 """Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
 _COUNTERPARTS = frozenset({"ally", "neighbour", "neighbor", "partner", "adversary", "rival", "counterpart"})
 """Nouns of those who face their owner."""
+_PUBLIC = frozenset(
+    """government state county city district province town village municipality security defence defense intelligence
+    health election army navy police military border customs immigration court law prison finance energy interior
+    justice tax port emergency disaster rescue fire relief education water transport vice opposition rebel party
+    parliament prime cabinet force air coast coastguard embassy war peace""".split()
+)
+"""Words that, before a noun of office, tell of a public one."""
 _HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "PTY", "REB", "PRM"})
 """Whose country is that of the report where nothing else tells; survivors, gunmen and fans may be of any."""
 _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM", "ELI"}
@@ -207,7 +214,9 @@ class PartyFinder:
         return (Party(span, self._knowledge.actors.as_of(known, on), token.i),)
 
     def _demonym(self, token: Token, iso3: str, on: date, mention: Mention) -> tuple[Party, ...]:
-        if token.dep in _ATTRIBUTIVE or token.pos == "ADJ":
+        article = token.child("det", "nummod")
+        is_one = article is not None and article.lower != "the" and token.dep not in _ATTRIBUTIVE
+        if (token.dep in _ATTRIBUTIVE or token.pos == "ADJ") and not is_one:
             return self._government(token, iso3, on, mention)
         if token.dep == "conj" and token.head.dep in _ATTRIBUTIVE:
             return self._government(token, iso3, on, mention)
@@ -268,15 +277,11 @@ class PartyFinder:
         same_office = self._together.office_of_owner(token, on)
         if same_office is not None:
             noun = same_office
-        named = self._named_beside(token, noun, on, depth)
-        if named:
-            return named
-        taken_up = self._taken_up(token, on, depth, has_country=bool(countries))
-        if taken_up:
-            return taken_up
-        if noun.noun in _COUNTERPARTS and token.child("poss") is not None:
-            # "Our allies" are no part of us: whoever they are, they are of other countries.
-            return (self._party(token, self._some_states(token)),) if token.tag == "NNS" else ()
+        told = self._named_beside(token, noun, on, depth) or self._taken_up(
+            token, on, depth, has_country=bool(countries)
+        )
+        if told or self._is_of_others(token, noun):
+            return told or ((self._party(token, self._some_states(token)),) if token.tag == "NNS" else ())
         owners = self._owners(token, on, depth)
         bodies = [o for o in owners if not o.id.startswith("gov:") and o.kind not in ("person", "people", "state")]
         if not countries:
@@ -287,7 +292,11 @@ class PartyFinder:
             place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
         if not countries and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
-            is_home = set(noun.sectors) & _HOME_SECTORS and not provisional.is_on_a_journey(token, noun)
+            is_home = (
+                set(noun.sectors) & _HOME_SECTORS
+                and not _is_of_trade(token)
+                and not provisional.is_on_a_journey(token, noun)
+            )
             home = self._profiles.home(token, noun) if is_home else None
             if home is None and provisional.is_of_where_it_is(noun):
                 home = self._profiles.deed_country(token)
@@ -319,6 +328,12 @@ class PartyFinder:
     def _state(self, token: Token, iso3: str, on: date) -> tuple[Party, ...]:
         known = self._knowledge.actors.government(iso3)
         return () if known is None else (self._party(token, self._knowledge.actors.as_of(known, on)),)
+
+    def _is_of_others(self, token: Token, noun: ActorNoun) -> bool:
+        """Tell whether those meant face their owner: "our allies" are no part of us, but of other countries."""
+        beside = token.kids("amod", "compound", "nmod")
+        is_told = any(named_country(child, self._knowledge) is not None for child in beside)
+        return noun.noun in _COUNTERPARTS and token.child("poss") is not None and not is_told
 
     def _named_beside(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return who an apposition names: "the daily *Magyar Nemzet*", "the manager of the harbour, *David Clay*"."""
@@ -360,6 +375,12 @@ class PartyFinder:
             for one in (head, *head.conjuncts()):
                 found.extend(party.actor for party in self.one(one, on, depth + 1))
         return found
+
+
+def _is_of_trade(token: Token) -> bool:
+    """Tell whether a word before a noun of office tells of no public one ("mutual fund officials")."""
+    beside = [c for c in token.children if c.dep in ("compound", "nmod") and c.pos == "NOUN" and c.text.islower()]
+    return bool(beside) and not any(child.lemma in _PUBLIC for child in beside)
 
 
 def _appositions(token: Token, *, far: bool) -> list[Token]:

@@ -230,7 +230,7 @@ class _Chainer:
 
     @staticmethod
     def _is_listed_beside(thing: Thing, mention: Mention) -> bool:
-        """Tell whether two bodies of one kind only follow each other in a list ("the Department of …, the Department …")."""
+        """Tell whether two bodies of one kind only follow each other in a list ("the Department of …, the …")."""
         words = _words(mention)
         if mention.kind != "organisation" or len(words) < 2 or not thing.names:
             return False

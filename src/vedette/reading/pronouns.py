@@ -20,9 +20,10 @@ SAYING = frozenset(
     reply respond comment remark quote""".split()
 )
 _JUDGING = frozenset(
-    """accuse attack blame censure charge chide condemn criticise criticize denounce fault fine honour honor impose indict
-    jail lambast lambaste laud penalise penalize praise prosecute punish raise rebuke reprimand reproach sanction scold sentence
-    slam sue thank try commend congratulate applaud pardon forgive arrest detain convict""".split()
+    """accuse attack blame censure charge chide condemn criticise criticize denounce fault fine honour honor impose
+    indict jail lambast lambaste laud penalise penalize praise prosecute punish raise rebuke reprimand reproach
+    sanction scold sentence slam sue thank try commend congratulate applaud pardon forgive arrest detain
+    convict""".split()
 )
 """Verbs that give somebody his due: what they are for is his."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
@@ -89,7 +90,7 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
 
 
 def _owner_beside(token: Token, things: Mapping[int, Thing]) -> Thing | None:
-    """Return the owner of what an owner's thing is coordinated with ("the government's repression and *its* support")."""
+    """Return the owner of what an owner's thing is joined to ("the government's repression and *its* support")."""
     noun = token.head
     if token.dep != "poss" or noun.dep != "conj":
         return None
@@ -98,14 +99,14 @@ def _owner_beside(token: Token, things: Mapping[int, Thing]) -> Thing | None:
 
 
 def _judged(token: Token, things: Mapping[int, Thing]) -> Thing | None:
-    """Return whom a verb acts on where an owner stands in its "for": "punished Russia *for its war*", "thanked him for his help"."""
+    """Return whom a verb acts on where an owner stands in its "for": "punished Russia *for its war*"."""
     if token.dep != "poss" or token.head.dep not in ("pobj", "dobj"):
         return None
     prep = token.head.head
     if prep.dep == "pcomp":  # "for helping its rivals"
         prep = prep.head
     verb = prep.head
-    if prep.lower != "for" or verb.pos == "VERB" and verb.lemma not in _JUDGING:
+    if prep.lower != "for":
         return None
     if verb.pos == "NOUN":
         verb = verb.head

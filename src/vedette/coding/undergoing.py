@@ -1,0 +1,93 @@
+"""Whom a deed told by a noun is done to where no slot of its frame tells: its owner, or whoever withstands it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vedette.coding.matching import Candidate
+from vedette.coding.slots import Grammar, surface_subject
+from vedette.grounding.grounded import Grounded
+from vedette.model import Party
+from vedette.reading import Token
+
+KILLINGS = frozenset(
+    {"killing", "murder", "assassination", "slaying", "execution", "release", "kidnapping", "abduction", "poisoning",
+     "beheading", "imprisonment", "detention", "arrest", "capture", "extradition", "repatriation", "deportation",
+     "conviction", "trial", "prosecution", "expulsion", "ouster", "torture"}
+)  # fmt: skip
+"""Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
+_INQUIRIES = frozenset({"investigation", "probe", "inquiry", "trial", "prosecution", "case"})
+_STRIKES = frozenset({"bombing", "blast", "explosion", "attack", "shooting", "massacre", "siege", "raid", "takeover"})
+_STRUCK = frozenset(
+    """embassy consulate mission school church mosque synagogue temple hospital clinic hotel market airport
+    train bus subway metro station base barracks bank mall bridge pipeline nightclub club theatre
+    theater cinema factory refinery convoy ship tanker bazaar stadium""".split()
+)
+"""What stands before a deed's noun as its target: "the embassy bombings"."""
+_WITHSTANDING = frozenset(
+    """resist repel repulse withstand fight face counter oppose suffer endure survive defend confront rebuff defeat
+    thwart""".split()
+)
+"""Verbs whose subject the deed in their object is done to ("Ukraine resists Russia's invasion")."""
+_HELPING = frozenset("support help aid assist defend protect arm back shield equip".split())
+"""Verbs whose object the deed after "against" is done to ("protected the town against the raids")."""
+
+
+def undergoing(
+    candidate: Candidate, grounded: Grounded, grammar: Grammar, on: date | None
+) -> tuple[tuple[Party, ...], str]:
+    """Return whom the deed is done to as its surroundings tell, and how they tell it; nobody where they do not."""
+    noun = candidate.token
+    if noun.pos != "NOUN":
+        told = (token for token in candidate.consumed if token.pos == "NOUN" and token.lemma in KILLINGS)
+        noun = next(told, candidate.token)
+    if noun.lemma in KILLINGS and (owner := noun.child("poss")) is not None:
+        owners = grounded.parties(owner, on)
+        return tuple(party for party in owners if party.actor.kind in ("person", "people")), "possessive"
+    if noun is not candidate.token or noun.pos != "NOUN":
+        return (), ""
+    held, how = _held_under(noun, grammar), "under"
+    if held is None:
+        struck = (child for child in noun.kids("compound", "nmod") if is_target(child) and child.ent != "GPE")
+        held, how = next(struck, None), "modifier"
+    if held is None and candidate.trigger.event_type == "ASSAULT":
+        held, how = _withstands(noun, grammar), "withstands"
+    return (grounded.parties(held, on), how) if held is not None else ((), "")
+
+
+def is_target(modifier: Token) -> bool:
+    """Tell whether a word before a deed's noun says whom or what it hit, or where ("the embassy bombings")."""
+    noun = modifier.head.lemma.lower()
+    if noun in _INQUIRIES:
+        return modifier.ent == "PERSON"
+    if noun not in _STRIKES:
+        return False
+    # An abbreviation serves as an adjective too ("a U.S. raid"); any other country's name tells where it was.
+    is_scene = modifier.ent == "GPE" and modifier.pos == "PROPN" and not modifier.text.replace(".", "").isupper()
+    return modifier.lemma.lower() in _STRUCK or is_scene
+
+
+def _held_under(noun: Token, grammar: Grammar) -> Token | None:
+    """Return who is "under EU sanctions", or whom somebody puts "under curfew"."""
+    verb = noun.head.head
+    if noun.head.lower != "under" or verb.pos not in ("VERB", "AUX"):
+        return None
+    return verb.child("dobj") or surface_subject(verb, grammar)
+
+
+def _withstands(noun: Token, grammar: Grammar) -> Token | None:
+    """Return who resists an attack, is helped against it, or backed in the face of it."""
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in _WITHSTANDING:
+        return surface_subject(verb, grammar)
+    if noun.dep != "pobj" or verb.dep != "prep":
+        return None
+    word, verb = verb.lower, verb.head
+    if word == "of" and verb.lower == "face" and verb.dep == "pobj":
+        verb = verb.head.head  # "support Ukraine in the face of the attacks"
+    elif word != "against":
+        return None
+    helped = verb.child("dobj") if verb.lemma in _HELPING else None
+    if helped is not None and helped.tag != "PRP":
+        return helped
+    return surface_subject(verb, grammar) if verb.lemma in _WITHSTANDING and verb.pos == "VERB" else None
