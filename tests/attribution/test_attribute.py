@@ -243,3 +243,28 @@ def test_attribute_according_covers_both_halves(coder: Coder) -> None:
 def test_attribute_compound_speaks(coder: Coder) -> None:
     claim = only(coder, "The plant was closed after employee concerns that the pump could fail.")
     assert claim.speakers[0].party.span.exact == "employee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teacher can help them understand that the river is deep.",
+        "It is too easy for villagers to say that all is lost.",
+        "The guards heard him talking to the driver.",
+        "The company is not to blame for the delay.",
+        "People find that it is difficult to be objective.",
+    ],
+)
+def test_what_is_only_seen_wished_for_or_thought_by_anybody_is_no_claim(coder: Coder, text: str) -> None:
+    assert claims(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The bishop Juan Ode died. The current bishop, Allan Casicas, said that he mourned.", "Allan Casicas"),
+        ("The manager of the harbour in Oru, David Clay, said that it was closed.", "David Clay"),
+    ],
+)
+def test_an_apposition_tells_who_an_office_is(coder: Coder, text: str, speaker: str) -> None:
+    assert only(coder, text).speakers[0].party.actor.name == speaker

@@ -82,3 +82,50 @@ def test_a_namesake_does_not_take_over_the_surname(coder: Coder) -> None:
 def test_they_are_all_of_whom_the_sentence_before_tells(coder: Coder) -> None:
     text = "President Joe Biden and President Gustavo Petro discussed trade. They condemned Russia."
     assert {party.actor.country for party in _event(coder, text, "ACCUSE").actors} == {"USA", "COL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        ("The people of Kenya have long withstood Somalia's invasion of their border.", "ASSAULT", {"SOM"}, {"KEN"}),
+        ("Norway will back Kenya in the face of Somalia's brutal attacks.", "ASSAULT", {"SOM"}, {"KEN"}),
+        ("Turkey is already under EU sanctions.", "SANCTION", {"EUR"}, {"TUR"}),
+        ("Norway condemned Somalia for its war in Kenya.", "ASSAULT", {"SOM"}, {"KEN"}),
+        ("Peru cited the Cuban government's repression and its support for Bolivia.", "SUPPORT", {"CUB"}, {"BOL"}),
+        ("Tanzania expelled five Iraqis and a Libyan.", "SANCTION", {"TZA"}, {"IRQ", "LBY"}),
+        ("Turkey and Libya agreed on borders and allowed army deployments.", "AGREE", {"TUR", "LBY"}, set()),
+    ],
+)
+def test_parties_that_the_surroundings_tell(
+    coder: Coder, text: str, event_type: str, actors: set[str | None], recipients: set[str]
+) -> None:
+    event = _event(coder, text, event_type)
+    assert {party.actor.country for party in event.actors} == actors
+    assert {party.actor.country for party in event.recipients} == recipients
+
+
+def test_what_a_bombing_hit_did_not_bomb(coder: Coder) -> None:
+    event = _event(coder, "After the deadly embassy bombings in East Africa, U.S. forces left Chad.", "ASSAULT")
+    assert not event.actors
+    assert [party.span.exact for party in event.recipients] == ["embassy"]
+
+
+def test_our_allies_are_no_part_of_us(coder: Coder) -> None:
+    event = _event(coder, "Norway and its allies have provided Kenya with weapons.", "AID")
+    assert [party.actor.id for party in event.actors] == ["gov:NOR", "x:allies"]
+
+
+def test_all_bodies_of_a_list_act(coder: Coder) -> None:
+    text = "The Department of Justice, the Department of the Treasury, and the U.S. Secret Service arrested hackers."
+    assert len({party.actor.id for party in _event(coder, text, "COERCE").actors}) == 3
+
+
+def test_an_outlet_is_no_party_of_what_it_is_told(coder: Coder) -> None:
+    text = "A Kenyan activist told Agence France-Presse arson has been used to evict villagers in Kenya."
+    coded = coder.code(Report.make(text, "2021-12-29"))
+    assert all(party.actor.kind != "media" for event in coded.events for party in event.actors)
+
+
+def test_nobody_else_is_found_where_a_pronoun_tells(coder: Coder) -> None:
+    event = _event(coder, "Officials of United Russia threatened to throw him out of the party.", "SANCTION")
+    assert not event.recipients

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vedette import Coder
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.status import status_of
 from vedette.model import Report
@@ -59,3 +60,19 @@ def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: st
     verdict = status_of(_word(parser, sentence, word), embedding)
     assert verdict.status == expected, verdict
     assert "@" in verdict.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        (
+            "Thousands marched in Gaza to protest the killings of three teenagers by Israeli troops.",
+            "ASSAULT",
+            "happened",
+        ),
+        ("Kenya offered a reward for information leading to the rebels' arrest.", "COERCE", "hypothetical"),
+    ],
+)
+def test_what_is_taken_for_granted_or_hoped_for(coder: Coder, text: str, event_type: str, status: str) -> None:
+    events = coder.code(Report.make(text, "2021-12-29")).events
+    assert [event.status for event in events if event.event_type == event_type] == [status]
