@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
+from vedette.reading.given_names import given_names
 from vedette.reading.names import name_tokens, tokens_of
 from vedette.reading.pronouns import HE, RELATIVE, SAYING, SHE, I, referent, said_by
 from vedette.reading.reading import Chain, Mention, Reading
@@ -125,6 +126,9 @@ class _Chainer:
             thing.countries.update(self._countries(mention.head))
         elif mention.kind == "person":
             self._note_titles(thing, mention)
+            words = name_tokens(mention)
+            if not thing.gender and len(words) > 1:
+                thing.gender = given_names().get(words[0].lower, "")
         if mention.kind not in ("role", "group") or mention.known:
             self._index(thing, mention)
 
