@@ -29,8 +29,6 @@ _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUE
 _MAX_PARTIES = 12
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
-_OF_A_KIND = frozenset({"aid", "support", "assistance", "help", "cooperation", "relief", "training", "tie"})
-"""Nouns before which "military" or "civilian" tells of what kind they are, not who gives them."""
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -182,10 +180,12 @@ class _Finder:
             or self._is_scene(modifier)
         ):
             return ()
-        if modifier.pos == "ADJ" and modifier.head.lemma in _OF_A_KIND and not names_somebody(modifier, self.grounded):
-            return ()  # "military, economic and humanitarian support": a kind of support
+        parties = self.grounded.parties(modifier, self.on)
+        if modifier.pos == "ADJ" and not names_somebody(modifier, self.grounded):
+            # "An official visit", "military and humanitarian aid": of what kind it is; "the paramilitary onslaught".
+            return tuple(p for p in parties if p.actor.kind == "armed_group" and modifier.lower != "terrorist")
         # "told Agence France-Presse arson was used": an outlet is no party of what it is told.
-        return tuple(p for p in self.grounded.parties(modifier, self.on) if p.actor.kind != "media")
+        return tuple(p for p in parties if p.actor.kind != "media")
 
     def _is_scene(self, modifier: Token) -> bool:
         """Tell whether a word before a noun only tells where ("a Kabul car bombing")."""
