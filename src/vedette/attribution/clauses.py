@@ -182,12 +182,22 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     main = clause_above(token)
     while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
         main = main.head  # "Ten died and six were hurt, according to …" says both
+    while main is not None and main.tag in ("VBN", "VBG") and main.dep in ("acl", "advcl") and _ends(token):
+        main = clause_above(main)  # "Winds reached 185 mph, tied for the strongest on record, according to …"
     if main is None or main is token:
         return _according_first(token, entry.first, speaker, link)
     inside = subtree_indices((main,), (token,))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
     return draft
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a phrase stands behind a comma at the end of its sentence."""
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    rest = max(below.i for below in token.subtree())
+    return at > 0 and tokens[at - 1].text == "," and rest >= tokens[-1].i - 1
 
 
 def _according_first(token: Token, cue: Cue, speaker: Token, link: Token | None) -> Draft | None:

@@ -88,20 +88,38 @@ def _stretched(verb: Token, found: Content) -> Content:
     end = max(subtree_indices(found.roots))
     more = []
     for child in verb.children:
-        if child.i <= end or child.pos == "PUNCT":
+        if child.i <= end or child.pos == "PUNCT" or child.dep == "cc":
             continue
         branch = subtree_indices((child,))
-        if min(branch) != end + 1 or not (child.dep == "xcomp" or (child.dep == "prep" and child.lower in _OF_CONTENT)):
+        if min(branch) != _next_after(verb, end) or not (
+            child.dep == "xcomp" or (child.dep == "prep" and child.lower in _OF_CONTENT)
+        ):
             break
         more.append(child)
         end = max(branch)
     return replace(found, roots=(*more, *found.roots)) if more else found
 
 
+def _next_after(verb: Token, end: int) -> int:
+    """Return the token after `end`, past a comma and an "and" ("support for Jordan, *and for* its leaders")."""
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    at = end + 1 - first
+    comma = at < len(tokens) and tokens[at].text == ","
+    joined = at + comma < len(tokens) and tokens[at + comma].lower == "and"
+    return end + 1 + (comma + 1 if joined else 0)
+
+
 def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
     frames = entry.frames
     if clause.pos == "NOUN" and "object" not in frames and clause.child(*_SUBJECTS) is None:
         return None  # "allowed the citizens more freedom"
+    if (
+        clause.pos == "ADJ"
+        and "object" not in frames
+        and clause.child("aux", "auxpass") is None
+        and verb.lemma == "hold"
+    ):
+        return None  # "hold them accountable"
     finite = any(child.dep in _SUBJECTS for child in clause.children)
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     if finite and to:

@@ -125,6 +125,10 @@ def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:
         return _of_noun(above.head), above.head
     if above.pos in ("NOUN", "PROPN"):
         return (_of_noun(above) if token.dep in ("acl", "pcomp", "ccomp", "xcomp") else None), above
+    if token.dep == "pcomp" and above.lower == "as" and above.head.lemma in ("cite", "quote"):
+        cited = above.head.child("dobj")
+        if cited is not None:
+            return cited, above  # "cited the chief of staff as saying …"
     if token.dep in ("xcomp", "ccomp") and above.lemma in _OBJECT_CONTROL:
         controlled = above.child("dobj")
         if controlled is not None and controlled.i < token.i:

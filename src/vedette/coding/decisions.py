@@ -29,8 +29,8 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     """Apply the codebook's decisions to one candidate."""
     event_type = candidate.trigger.event_type
     status, word = verdict.status, verdict.word
-    if _is_performed(candidate, verdict):
-        return Decision(event_type, "happened", "", "status.performed-in-saying@1")
+    if (done := _is_performed(candidate, verdict)) or _is_announced(candidate, verdict):
+        return Decision(event_type, "happened", "", f"status.{'performed-in-saying' if done else 'announced'}@1")
     if is_within or not roles.actors:
         return Decision(event_type, status, "", verdict.rule)
     if event_type == "REQUEST" and verdict.is_modal and _is_polite(candidate, verdict):
@@ -57,6 +57,12 @@ def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
     subject = candidate.token.child("nsubj")
     asks = verdict.word is not None and verdict.word.lower in ("would", "'d", "must")
     return asks and verdict.status != "not_happened" and subject is not None and subject.lower in ("i", "we")
+
+
+def _is_announced(candidate: Candidate, verdict: Verdict) -> bool:
+    """Tell whether there is a deal, an offer or a demand since it was announced; sanctions announced are to come."""
+    is_told = verdict.rule == "status.verb.announce@1" and candidate.trigger.word_class != "adjective"
+    return candidate.trigger.event_type in SPEECH_ACTS and is_told
 
 
 def _is_performed(candidate: Candidate, verdict: Verdict) -> bool:

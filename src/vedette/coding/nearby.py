@@ -220,13 +220,21 @@ def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Part
     if place is None or place.place.country is None:
         return ()
     head = next((t for t in verb.sent.tokens if t.start == place.span.start), None)
-    if head is None:
+    if head is None or not _is_told_where(head, place):
         return ()
     actor = Actor(
         f"gov:{place.place.country}", f"authorities of {place.place.name}", "government", place.place.country, ("GOV",)
     )
     known = [party for party in grounded.parties(head) if party.actor.id == actor.id]
     return (known[0],) if known else (Party(place.span, actor, head.i),)
+
+
+def _is_told_where(first: Token, place: PlaceMention) -> bool:
+    """Tell whether a place stands behind a preposition on its own, not in a name or before a noun ("an Ohio man")."""
+    head = first
+    while head.head is not head and place.span.start <= head.head.start < place.span.end:
+        head = head.head
+    return head.dep == "pobj" and not (head.text == "District" or head.child("prep") is not None)
 
 
 def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:

@@ -55,9 +55,10 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         recipients, recipient_slot = finder.first(candidate.token, ("with",), deep=True)
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
-    if not recipients:
-        undergone, recipient_slot = undergoing(candidate, grounded, grammar, on)
-        recipients = _without(undergone, actors)
+    if not recipients or recipient_slot == "in":
+        undergone, how = undergoing(candidate, grounded, grammar, on)
+        if found := _without(undergone, actors):
+            recipients, recipient_slot = found, how
     if trigger.mutual:
         actors, recipients = _among_themselves(candidate, finder, actors, recipients)
     if recipients is not actors:
@@ -197,6 +198,8 @@ class _Finder:
         for name in ("possessive", "modifier", *_THING_OWNERS):
             for head in fill(thing, name, self.grammar) if name not in _THING_OWNERS else _direct(thing, name):
                 parties = self.grounded.parties(head, self.on)
+                if name == "possessive" and head.tag == "PRP$" and thing.pos == "PROPN":
+                    continue  # "His Majesty" is no one's
                 if name == "modifier" and not names_somebody(head, self.grounded):
                     # "military cooperation", "daily raids": the word names a field or a manner, not somebody.
                     continue

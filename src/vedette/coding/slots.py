@@ -103,7 +103,7 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
         case "advcl" | "dep" | "parataxis" | "prep" | "agent":
             # "called on X to …" has its infinitive as an adverbial clause in the parser's other reading.
             is_called = head.lemma in ("call", "appeal") and verb.tag == "VB"
-            return (_called_upon(head) if is_called else None) or clause_above
+            return (_called_upon(head) if is_called else None) or _told_behind(verb, head) or clause_above
         case "pcomp":
             return _above_preposition(head, grammar)
         case "acl":
@@ -114,6 +114,15 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
             is_infinitive = verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux"))
             return _of_noun(head, grammar) if is_infinitive else head
     return None
+
+
+def _told_behind(participle: Token, verb: Token) -> Token | None:
+    """Return the object a participle right behind it tells of ("arrested two men, *accused of plotting* …")."""
+    thing = verb.child("dobj")
+    if participle.tag != "VBN" or thing is None or not thing.i < participle.i or participle.child("mark") is not None:
+        return None
+    between = [t for t in verb.children if thing.i < t.i < participle.i and t.dep != "punct"]
+    return thing if not between else None
 
 
 def _is_issued(noun: Token, verb: Token) -> bool:

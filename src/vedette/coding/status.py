@@ -98,6 +98,8 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
         auxiliaries = [a for a in holder.head.kids("aux") if a.tag == "MD"]
     modal = next((a for a in auxiliaries if a.tag == "MD" or a.lower in embedding.modals), None)
     mark = next((c for c in holder.children if c.dep in ("mark", "advmod") and c.lower in embedding.marks), None)
+    if mark is None and verb.tag in ("VBZ", "VBP") and holder.dep == "advcl":
+        mark = next((c for c in holder.children if c.dep == "mark" and c.lower == "until"), None)
     if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
         return Verdict("hypothetical", "status.condition@1", mark)
     if negation is not None:
@@ -160,7 +162,7 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     if token.pos not in ("NOUN", "PROPN"):
         return _END
     verb = token.head
-    if verb.lemma in _TAKING_FOR_GRANTED:
+    if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma == "call" and token.dep == "oprd"):
         return _END  # "marched to protest the killings": the killings are no plan
     if token.child("poss") is not None:
         if verb.lemma in _ENDING:
@@ -174,7 +176,7 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
 
 _TAKING_FOR_GRANTED = frozenset(
     """protest condemn denounce decry deplore mourn mark commemorate avenge investigate survive escape flee punish
-    remember regret""".split()
+    remember regret resist repel withstand endure""".split()
 )
 """Verbs whose object has happened, whatever becomes of the verb itself."""
 _ENDING = frozenset({"stop", "end", "halt", "cease"})
@@ -182,6 +184,9 @@ _ENDING = frozenset({"stop", "end", "halt", "cease"})
 
 
 def _from_preposition(token: Token, embedding: Embedding) -> _Step:
+    governor = token.head.head
+    if token.tag == "VBG" and token.head.lower == "of" and embedding.nouns.get(governor.lemma) == "planned":
+        return _noun_above(governor, embedding, infinitive=True)  # "the prospect of organizing talks"
     return _governed_by(token.head, embedding)
 
 
@@ -236,6 +241,8 @@ _STEPS: dict[str, Callable[[Token, Embedding], _Step]] = {
 
 
 def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> _Step:
+    if head.lemma == "let" and head.tag == "VB" and head.child("nsubj") is None:
+        return None, Verdict("demanded", "status.let-us@1", head)
     if head.pos == "ADJ" or (head.tag in ("VBN", "JJ") and head.lemma not in embedding.verbs):
         status = embedding.adjectives.get(head.lower)
         if status is not None:
@@ -323,6 +330,8 @@ def _aspect(predicate: Token, embedding: Embedding) -> Verdict:
     verb = predicate
     if predicate.pos in ("NOUN", "PROPN"):
         verb = carrier(predicate, embedding.grammar) or predicate
+    if predicate.pos == "NOUN" and predicate.dep == "nsubj" and predicate.head.lemma in ("take", "go", "continue"):
+        verb = predicate.head  # "protests have been taking place"
     if verb.tag == "VBG":
         now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
         if now is not None:

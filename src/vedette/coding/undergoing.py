@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar, surface_subject
+from vedette.coding.slots import Grammar, is_passive, surface_subject
 from vedette.grounding.grounded import Grounded
 from vedette.model import Party
 from vedette.reading import Token
@@ -78,6 +78,8 @@ def _held_under(noun: Token, grammar: Grammar) -> Token | None:
 def _withstands(noun: Token, grammar: Grammar) -> Token | None:
     """Return who resists an attack, is helped against it, or backed in the face of it."""
     verb = noun.head
+    if noun.dep == "pobj" and verb.dep == "agent" and is_passive(verb.head):
+        return surface_subject(verb.head, grammar)  # "was killed by an airstrike in Iraq"
     if noun.dep == "dobj" and verb.lemma in _WITHSTANDING:
         return surface_subject(verb, grammar)
     if noun.dep != "pobj" or verb.dep != "prep":

@@ -96,7 +96,7 @@ class PartyFinder:
 
     def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase whose head is no person's and no known name."""
-        if token.tag in ("NNS", "NNPS") and depth == 0:
+        if token.tag in ("NNS", "NNPS") and depth <= 1:
             members = self._together.members(token, on)
             if members:
                 return self._spanned(tuple(p for m in members for p in self._member_of(m, on, depth)), token)

@@ -41,9 +41,9 @@ class Together:
     def members(self, token: Token, on: date) -> tuple[Mention, ...]:
         """Return the mentions, told of before, that "the two presidents" or "both sides" stand for, or none."""
         number = _number(token)
-        if number is None:
-            return ()
         lemma = token.lemma.lower()
+        if number is None:
+            return self._again(token, lemma, on)
         if countries_of(token, self._knowledge):
             return ()
         noun = self._nouns.at(token)
@@ -52,7 +52,17 @@ class Together:
             if len(fitting) == number:
                 return tuple(m for _, m in fitting)
         every = _distinct(m for sentence in self._before(token) for m in sentence if self._fits(m, lemma, noun, on))
-        return tuple(m for _, m in every) if len(every) == number else ()
+        return tuple(m for _, m in every) if len(every) == number else self._again(token, lemma, on)
+
+    def _again(self, token: Token, lemma: str, on: date) -> tuple[Mention, ...]:
+        """Return those a phrase stood for before: "the two leaders … *The leaders* agreed"."""
+        if lemma not in _LEADERS | _SIDES | _STATES or not any(c.lower in ("the", "both") for c in token.kids("det")):
+            return ()
+        if any(child.dep not in ("det", "nummod", "punct", "predet") for child in token.children):
+            return ()
+        told = (m.head for m in reversed(self._reading.mentions) if m.head.i < token.i)
+        before = next((head for head in told if head.lemma.lower() == lemma and _number(head) is not None), None)
+        return self.members(before, on) if before is not None else ()
 
     def office_of_owner(self, token: Token, on: date) -> ActorNoun | None:
         """Return the office whose holder elsewhere a "counterpart" is: that of whose counterpart it is."""

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist
+
+if TYPE_CHECKING:
+    from vedette.linking.weigher import Weighed
 
 _ALIKE = 0.5
 """Share of matters two claims must have in common to say the same."""
@@ -57,6 +61,47 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+_CONFLICTS = frozenset({"denies", "disputes"})
+BELIEVED, DISBELIEVED, ALIKE = 0.5, 0.12, 0.9
+"""Probability of a conflict from which the encoder makes one where no rule does, and below which it takes one back;
+and that of saying the same from which it makes a repetition. Chosen on the development half of
+`tests/gold/claim_links`."""
+
+
+def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
+    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
+    here, there = later.gist, earlier.gist
+    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
+        return False
+    if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED or here.answer or there.answer:
+        return False
+    if {"possible", "duty"} & {here.mood, there.mood} or not _may_be_one(here, there):
+        return False
+    return closeness(later, earlier) > 0 and not _one_voice(here, there, same_report=same_report)
+
+
+def closeness(later: Held, earlier: Held) -> float:
+    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
+    here, there = later.gist, earlier.gist
+    words = len(here.words & there.words) / max(1, min(len(here.words), len(there.words)))
+    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
+    return words + named + bool(here.sites & there.sites)
+
+
+def is_conflict(found: Found | None) -> bool:
+    """Tell whether a comparison found a dispute or a denial."""
+    return found is not None and found.relation in _CONFLICTS
+
+
+def settled(found: Found | None, weighed: Weighed, later: Held) -> Found | None:
+    """Return what rules and encoder make of two claims: it fills in for rules and takes back their conflicts."""
+    if found is not None:
+        return None if is_conflict(found) and weighed.conflict < DISBELIEVED else found
+    if weighed.conflict >= BELIEVED:
+        return Found("denies" if later.gist.is_negative else "disputes", "link.weighed@1")
+    return Found("agrees", "link.weighed@1") if weighed.same >= ALIKE else None
 
 
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:

@@ -233,7 +233,22 @@ def _has_rival(token: Token, things: Mapping[int, Thing]) -> bool:
     return False
 
 
+def _spoke_before(token: Token, recent: Sequence[Thing]) -> Thing | None:
+    """Return the people or body that spoke in the sentence before ("The armed forces said … *They* said")."""
+    for thing in reversed(recent):
+        if thing.sort not in ("people", "body") or not thing.mentions or thing.sentence != token.sent.index - 1:
+            continue
+        head = thing.mentions[-1].head
+        if head.dep == "nsubj" and head.head.lemma in SAYING and head.head.dep == "ROOT":
+            return thing
+    return None
+
+
 def _they(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> Thing | None:
+    if token.dep == "nsubj" and token.head.lemma in SAYING and token.head.dep == "ROOT":
+        spoke = _spoke_before(token, recent)
+        if spoke is not None:
+            return spoke
     barred = _clause_mates(token, things)
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
