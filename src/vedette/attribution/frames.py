@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from vedette.attribution.cues import Cue, Entry
@@ -111,15 +111,8 @@ def _next_after(verb: Token, end: int) -> int:
 
 def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
     frames = entry.frames
-    if clause.pos == "NOUN" and "object" not in frames and clause.child(*_SUBJECTS) is None:
-        return None  # "allowed the citizens more freedom"
-    if (
-        clause.pos == "ADJ"
-        and "object" not in frames
-        and clause.child("aux", "auxpass") is None
-        and verb.lemma == "hold"
-    ):
-        return None  # "hold them accountable"
+    if _says_nothing(verb, clause, frames):
+        return None
     finite = any(child.dep in _SUBJECTS for child in clause.children)
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     if finite and to:
@@ -133,6 +126,18 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
         if frame in frames:
             return Content(frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb))
     return None
+
+
+def _says_nothing(verb: Token, clause: Token, frames: Collection[str]) -> bool:
+    """Tell whether what a parse takes for a clause is a mere noun or state that the verb acts on."""
+    if clause.pos == "NOUN" and "object" in frames:
+        return (
+            verb.child("dobj") is not None
+        )  # "claimed responsibility for the blasts that killed 44, many of them police"
+    if clause.pos == "NOUN":
+        return clause.child(*_SUBJECTS) is None  # "allowed the citizens more freedom"
+    is_state = clause.pos == "ADJ" and clause.child("aux", "auxpass") is None
+    return is_state and verb.lemma == "hold" and "object" not in frames  # "hold them accountable"
 
 
 def _displaced(verb: Token, entry: Entry) -> Content | None:

@@ -36,6 +36,8 @@ _PROPOSITIONAL = frozenset(
 )
 _ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
 """Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
+_ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", "discover", "estimate", "measure"})
+"""Cues that, not yet done, tell what somebody wants to learn."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -64,9 +66,7 @@ def puts_forward(found: Attribution) -> bool:
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
-    if frame in _PROPOSITIONAL:
-        return True
-    return frame == "object" and _object_is_told(found)
+    return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
 
 
 def _is_asked(found: Attribution, cue: Token) -> bool:
@@ -104,6 +104,8 @@ def _object_is_told(found: Attribution) -> bool:
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
         return False
+    if cue is not None and cue.tag == "VB" and cue.dep in ("advcl", "relcl", "xcomp") and cue.lemma in _ACHIEVING:
+        return False  # "stayed in touch to determine the next steps"
     if cue is not None and (cue.lemma in _ACTS or (cue.lemma == "estimate" and not _is_counted(found.main))):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):

@@ -103,10 +103,20 @@ def _own_subject(verb: Token) -> Token | None:
                 return child.child("pobj")
         return None
     found = next((child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"), None)
+    if found is not None and (whole := _past_hyphen(found)) is not None:
+        return whole
     if found is None and verb.tag in ("VBZ", "VBD"):
         # "a study shows": the parser at times takes the subject for a part of a compound.
         found = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
     return found
+
+
+def _past_hyphen(token: Token) -> Token | None:
+    """Return the name that "study *co*-author Ted Scambos" leads to where a parse stops at the hyphen, or None."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "-" or tokens[at + 1].start != token.end:
+        return None
+    return next((t for t in tokens[at + 2 : at + 6] if t.ent == "PERSON" and t.head.ent != "PERSON"), None)
 
 
 def is_passive(verb: Token) -> bool:

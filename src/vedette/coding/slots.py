@@ -56,7 +56,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
         return is_passive(verb.head)
-    return verb.dep in ("acl", "amod") or (verb.dep == "advcl" and verb.child("aux", "dobj") is None)
+    return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)
 
 
 def is_suffered(verb: Token, grammar: Grammar) -> bool:

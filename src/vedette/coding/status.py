@@ -155,6 +155,8 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _from_complement(token: Token, embedding: Embedding) -> _Step:
+    if token.dep == "oprd" and token.head.lemma == "call":
+        return _END  # "called it a senseless killing"
     return _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
 
 
@@ -162,7 +164,7 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     if token.pos not in ("NOUN", "PROPN"):
         return _END
     verb = token.head
-    if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma == "call" and token.dep == "oprd"):
+    if verb.lemma in _TAKING_FOR_GRANTED:
         return _END  # "marched to protest the killings": the killings are no plan
     if token.child("poss") is not None:
         if verb.lemma in _ENDING:
