@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from vedette import CodedReport, Coder, Report
 from vedette.ingest import read_inputs
-from vedette.model import EventMention, Party
+from vedette.model import EventMention, Failure, Party
 
 SEED = 20261128
 DRAWN = Path(__file__).parents[1] / "tests" / "gold" / "precision" / "reports.tsv"
@@ -33,7 +34,7 @@ def coded(folder: Path) -> Iterator[CodedReport]:
         wanted = {(row["corpus"], row["id"]) for row in csv.DictReader(file, delimiter="\t")}
     coder = Coder()
     for corpus in sorted({corpus for corpus, _ in wanted}):
-        items = read_inputs([folder / f"{corpus}.jsonl"])
+        items = reports_of(folder / f"{corpus}.jsonl")
         ids = own_ids(folder / f"{corpus}.jsonl")
         reports = (
             item for item, own in zip(items, ids, strict=True) if isinstance(item, Report) and (corpus, own) in wanted
@@ -41,10 +42,17 @@ def coded(folder: Path) -> Iterator[CodedReport]:
         yield from (one for one in coder.code_many(reports) if isinstance(one, CodedReport))
 
 
+def reports_of(path: Path) -> list[Report | Failure]:
+    """Return the reports of a corpus in order; wire news of the nineties calls its day `dct`."""
+    with path.open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file if line.strip()]
+    if "dct" in rows[0]:
+        return [Report.make(row["text"], row["dct"], title=row["title"] or None) for row in rows]
+    return list(read_inputs([path]))
+
+
 def own_ids(path: Path) -> list[str]:
     """Return the ids the corpus itself gives its reports, in order."""
-    import json
-
     with path.open(encoding="utf-8") as rows:
         return [json.loads(row)["id"] for row in rows if row.strip()]
 

@@ -45,7 +45,7 @@ def _claim(
     standing = standing_of(found, own_subject=_speaks_of_itself(found, speakers, grounded))
     if standing is None or (not speakers and not _may_be_voiceless(found)):
         return None
-    if standing.attitude in _INNER and _is_anybody(found, speakers):
+    if (standing.attitude in _INNER and _is_anybody(found, speakers)) or _is_shown(found):
         return None
     content = _content(found, reading)
     first, last = _token_range(reading, content)
@@ -73,6 +73,19 @@ def _claim(
 
 _INNER = frozenset({"believes", "intends"})
 _ANYBODY = frozenset({"x:people", "x:person", "x:man", "x:woman", "x:women", "x:men", "x:friend", "x:friends", "x:you"})
+
+
+def _is_shown(found: Attribution) -> bool:
+    """Tell whether something is only to be seen: on a film, or by what somebody does ("demonstrated that …")."""
+    cue, speaker = found.cue, found.speaker
+    if cue is None or speaker is None or found.kind == "direct":
+        return False
+    if cue.lemma in ("show", "capture", "depict") and speaker.lemma.lower() in _PICTURES:
+        return True
+    return cue.lemma == "demonstrate" and (speaker.pos in ("PRON", "PROPN") or speaker.ent != "")
+
+
+_PICTURES = frozenset({"video", "footage", "image", "photo", "photograph", "picture", "film", "clip"})
 
 
 def _is_anybody(found: Attribution, speakers: Sequence[Speaker]) -> bool:

@@ -14,13 +14,10 @@ from vedette.reading.pronouns import SAYING
 
 # Verbs with a clause below them that hand nothing over to anybody.
 _NO_CUES = frozenset(
-    {
-        "be", "do", "have", "make", "ensure", "mean", "happen", "cause", "let", "help", "keep", "get", "watch",
-        "depend", "matter", "take", "come", "go", "become", "turn", "stand", "remain", "give", "put", "set", "leave",
-        "bring", "wait", "start", "stop", "use", "play", "work", "live", "follow", "lead", "force", "enable", "cost",
-        "allow", "include", "involve", "result", "end", "change", "try", "carry", "die", "kill", "fall",
-    }
-)  # fmt: skip
+    """be do have make ensure mean happen cause let help keep get watch depend matter take come go become turn
+    stand remain give put set leave bring wait start stop use play work live follow lead force enable cost
+    allow need require teach enjoy prefer love hate include involve result end change try carry die kill fall""".split()
+)
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
 _MAX_CUES = 60
 """Cues a sentence; no sentence a person wrote has more, and work grows with their square."""
@@ -40,6 +37,10 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
+        elif (
+            pos == "NOUN" and token.lemma in _ACCOUNTS and token.head.lower == "in" and token.child("poss") is not None
+        ):
+            draft = _in_account(token, lexicon) if token.i not in spoken else None
         elif pos == "NOUN":
             entry = lexicon.nouns.get(token.lemma)
             draft = _by_word(token, entry, "noun") if entry and token.children and token.i not in spoken else None
@@ -93,7 +94,11 @@ def _is_voiceless(verb: Token, content: Content) -> bool:
 
 def _asks(clause: Token) -> bool:
     """Tell whether a clause begins with a question word ("explores how …")."""
-    return any(below.tag in ("WRB", "WP", "WDT") for child in clause.children for below in (child, *child.children))
+    return any(
+        below.tag in ("WRB", "WP", "WDT") or (below.dep == "mark" and below.lower in ("whether", "if"))
+        for child in clause.children
+        for below in (child, *child.children)
+    )
 
 
 def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None) -> Draft:
@@ -189,6 +194,22 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     inside = subtree_indices((main,), (token,))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
+    return draft
+
+
+_ACCOUNTS = frozenset({"account", "version", "telling", "view", "reckoning", "words"})
+"""Nouns by which a clause is told as somebody tells it ("*in the neighbour's account*, they came under fire")."""
+
+
+def _in_account(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Take the clause round "in somebody's account" for what he says."""
+    entry, owner = lexicon.prepositions.get("according to"), noun.child("poss")
+    main = noun.head.head
+    if entry is None or owner is None or main.pos not in ("VERB", "AUX") or not any(main.kids(*_SUBJECTS)):
+        return None
+    inside = subtree_indices((main,), (noun.head,))
+    draft = Draft("cue.account@1", noun, entry.first, "clause", main, inside, owner, link=noun.head)
+    draft.speaker_phrase = phrase_tokens(owner, inside | {noun.i})
     return draft
 
 

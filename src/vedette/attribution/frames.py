@@ -130,10 +130,10 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
 
 def _says_nothing(verb: Token, clause: Token, frames: Collection[str]) -> bool:
     """Tell whether what a parse takes for a clause is a mere noun or state that the verb acts on."""
+    if clause.child("mark") is not None:
+        return False  # whatever the parse makes of it, "that" leads into what is said
     if clause.pos == "NOUN" and "object" in frames:
-        return (
-            verb.child("dobj") is not None
-        )  # "claimed responsibility for the blasts that killed 44, many of them police"
+        return verb.child("dobj") is not None  # "claimed the blasts that killed 44, many of them police"
     if clause.pos == "NOUN":
         return clause.child(*_SUBJECTS) is None  # "allowed the citizens more freedom"
     is_state = clause.pos == "ADJ" and clause.child("aux", "auxpass") is None

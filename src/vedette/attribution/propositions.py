@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.speakers import antecedent
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 # What one can deny, confirm or doubt as a thing said, whatever it was.
 SAID_THINGS = frozenset(
@@ -66,6 +67,8 @@ def puts_forward(found: Attribution) -> bool:
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
+    if frame in ("of", "about"):
+        return cue.lemma == "speak" and _is_characterised(found.main)
     return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
 
 
@@ -99,6 +102,14 @@ def _names(cue: Token) -> bool:
     return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
 
 
+def _is_characterised(thing: Token) -> bool:
+    """Tell whether a thing is called something rather than named: "spoke of *a normal day*", not "of the war"."""
+    det = thing.child("det", "poss")
+    if det is not None:
+        return det.lower in ("a", "an") and thing.child("amod", "relcl", "acl") is not None
+    return thing.pos == "NOUN" and thing.child("amod") is not None
+
+
 def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
@@ -112,6 +123,8 @@ def _object_is_told(found: Attribution) -> bool:
         return False
     if entry.stance == "denies":
         return (cue is not None and cue.lemma in _DENYING) or found.main.lemma in SAID_THINGS
+    if entry.stance == "threatens" and (found.main.ent == "PERSON" or load_actor_nouns().at(found.main) is not None):
+        return False  # "threatened the group" tells whom, not with what
     if entry.stance in ("fears", "demands", "promises", "threatens"):
         return True
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames

@@ -18,6 +18,8 @@ _OBJECT_CONTROL = frozenset(
         "require", "enable", "leave", "call", "find", "show", "quote", "compel", "advise", "instruct", "command",
     }
 )  # fmt: skip
+_AGAINST_SOMEBODY = frozenset({"charge", "allegation", "accusation", "guarantee", "assurance"})
+"""Nouns of what others say or give, where they follow a preposition."""
 _ANSWERING_NOUNS = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "refute", "rebut", "counter"})
 """Verbs by which somebody answers what others say."""
 _MAX_CLIMB = 12
@@ -116,7 +118,7 @@ def _past_hyphen(token: Token) -> Token | None:
     tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
     if at + 3 >= len(tokens) or tokens[at + 1].text != "-" or tokens[at + 1].start != token.end:
         return None
-    return next((t for t in tokens[at + 2 : at + 6] if t.ent == "PERSON" and t.head.ent != "PERSON"), None)
+    return next((t for t in tokens[at + 2 : at + 14] if t.ent == "PERSON" and t.head.ent != "PERSON"), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -129,6 +131,8 @@ def is_passive(verb: Token) -> bool:
 
 def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:
     """Return the subject that `token` inherits from `above`, and where to look on."""
+    if token.dep == "relcl" and above.ent == "GPE" and any(child.lower == "to" for child in token.kids("aux")):
+        return None, above  # "met him in Jeddah, Saudi Arabia, to reaffirm …"
     if token.dep == "relcl" or (token.dep == "acl" and (token.tag == "VBG" or above.dep in ("attr", "ROOT"))):
         return above, above
     if token.dep == "pobj" and above.dep in ("prep", "agent") and above.head.pos in ("NOUN", "PROPN"):
@@ -163,6 +167,13 @@ def _of_noun(noun: Token) -> Token | None:
     whose = next((c for c in reversed(noun.children) if c.dep in ("compound", "nmod") and c.i == noun.i - 1), None)
     if whose is not None and whose.pos == "NOUN" and load_actor_nouns().at(whose) is not None:
         return whose  # "employee concerns"
+    if noun.dep == "pobj" and noun.lemma in _AGAINST_SOMEBODY:
+        return None  # "pleaded innocent to charges that …": whoever makes them
+    return _subject_over(noun)
+
+
+def _subject_over(noun: Token) -> Token | None:
+    """Return the subject of the verb that a noun hangs on, directly or through other nouns."""
     above = noun.head
     for _ in range(_MAX_CLIMB):
         if above.pos in ("VERB", "AUX"):

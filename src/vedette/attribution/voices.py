@@ -77,9 +77,21 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         return found or (_provisional(noun, grounded),)
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
-        return found
+        return (*found, *_others(noun, found, grounded)) if says else found
     meant = _meant(token, grounded) if token.pos == "PRON" else noun
     return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
+
+
+def _others(noun: Token, found: Sequence[Party], grounded: Grounded) -> list[Party]:
+    """Return those who speak beside the ones known ("Ratners and *Weisfield's* said", "he and *some backers*")."""
+    told = {party.head for party in found}
+    if noun.pos not in ("NOUN", "PROPN") or not told & {one.i for one in (noun, *noun.conjuncts())}:
+        return []
+    return [
+        _provisional(one, grounded)
+        for one in (noun, *noun.conjuncts())
+        if one.i not in told and one.pos in ("NOUN", "PROPN") and not grounded.parties(one)
+    ]
 
 
 def _meant(pronoun: Token, grounded: Grounded) -> Token | None:

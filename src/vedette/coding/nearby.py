@@ -59,8 +59,10 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         if token.i in heads or _is_own(token) or any(p.span.start <= token.start < p.span.end for p in taken):
             continue
         parties = grounded.parties(token)
-        if token.dep in ("amod", "compound", "nmod") and not names_somebody(token, grounded):
+        if token.dep in _MODIFIERS and not names_somebody(token, grounded):
             continue
+        if token.dep in ("compound", "nmod") and token.head.pos == "PROPN" and not grounded.parties(token.head):
+            continue  # "the Washington Treaty" is no state's
         kind = candidate.trigger.event_type
         parties = tuple(p for p in parties if p.actor.id not in ids and not is_means(p, kind, taken, grounded))
         if _owns(token, candidate) and any(party.actor.country in countries for party in parties):
@@ -244,7 +246,7 @@ def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:
     by_start = {token.start: token for token in sentence.tokens}
     for place in grounded.places_in(sentence):
         first = by_start.get(place.span.start)
-        if first is None or place.is_demonym:
+        if first is None or place.is_demonym or _is_in_a_name(first):
             continue
         head = first
         while head.head is not head and place.span.start <= head.head.start < place.span.end:
@@ -252,6 +254,12 @@ def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:
         if _hangs_on(head, tops):
             return place
     return None
+
+
+def _is_in_a_name(first: Token) -> bool:
+    """Tell whether a place only stands in the name of a thing ("the Washington Treaty")."""
+    head = first.head
+    return first.dep in ("compound", "nmod") and head.pos == "PROPN" and head.ent not in ("GPE", "LOC", "FAC")
 
 
 def _hangs_on(token: Token, tops: Collection[int]) -> bool:

@@ -72,7 +72,7 @@ def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
     token = verb
     for _ in range(12):
         own = token.child(*_SUBJECTS)
-        if own is not None:
+        if own is not None and not _is_stray(own):
             return antecedent_of_relative(own)
         found = _controller(token, grammar)
         if isinstance(found, _Verb):
@@ -80,6 +80,13 @@ def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
             continue
         return antecedent_of_relative(found) if found is not None else None
     return None
+
+
+def _is_stray(subject: Token) -> bool:
+    """Tell whether a place before a purpose is no subject of it ("met in Jeddah, *Saudi Arabia* to reaffirm …")."""
+    verb = subject.head
+    is_purpose = verb.dep == "advcl" and verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux"))
+    return is_purpose and subject.ent == "GPE" and verb.child("mark") is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
 def is_negated(token: Token) -> Token | None:
     """Return the word that negates a verb or noun, or None."""
     for child in token.children:
+        if _is_only(child):
+            continue  # "not just Ukraine" is Ukraine too
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
             return child
     subject = token.child("nsubj", "nsubjpass")
@@ -73,6 +75,12 @@ def is_negated(token: Token) -> Token | None:
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
         return is_negated(token.head)
     return None
+
+
+def _is_only(negation: Token) -> bool:
+    """Tell whether a "not" only adds more ("not just", "not only")."""
+    tokens, at = negation.sent.tokens, negation.i - negation.sent.tokens[0].i + 1
+    return negation.lower in ("not", "n't") and at < len(tokens) and tokens[at].lower in ("just", "only", "merely")
 
 
 def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
@@ -187,7 +195,13 @@ _ENDING = frozenset({"stop", "end", "halt", "cease"})
 
 def _from_preposition(token: Token, embedding: Embedding) -> _Step:
     governor = token.head.head
-    if token.tag == "VBG" and token.head.lower == "of" and embedding.nouns.get(governor.lemma) == "planned":
+    if governor.lemma == "look" and token.head.lower == "to" and any(c.lower == "forward" for c in governor.children):
+        return None, Verdict("planned", "status.look-forward@1", governor)
+    if (
+        token.tag == "VBG"
+        and token.head.lower in ("of", "to", "for")
+        and embedding.nouns.get(governor.lemma) == "planned"
+    ):
         return _noun_above(governor, embedding, infinitive=True)  # "the prospect of organizing talks"
     return _governed_by(token.head, embedding)
 
@@ -201,11 +215,23 @@ def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
         if embedding.verbs.get(token.head.lemma) == "demanded":
             # "call on X to leave": the parser often takes what is asked for a purpose.
             return _complement_of(token.head, embedding, infinitive=True)
+        if token.head.lemma in _GATHERING and token.head.tag == "VBD" and token.lemma in _SAID_THERE:
+            return _END  # "spoke with him to express her support": she did
         return None, Verdict("planned", "status.purpose@1", token.child("aux"))
     return (token.head, None) if token.tag == "VBG" else _END
 
 
+_GATHERING = frozenset("meet speak talk gather convene call phone write march rally assemble".split())
+_SAID_THERE = frozenset(
+    """discuss express thank protest demand reaffirm reiterate mark mourn consult talk convey condemn denounce support
+    congratulate honour honor celebrate commemorate""".split()
+)
+"""What people do by gathering or speaking for it."""
+
+
 def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
+    if token.head.head.lemma == token.lemma and token.head.dep in ("xcomp", "ccomp", "advcl"):
+        return _END  # "we call on A to leave and call on B to help": the second call is made, not asked for
     # "planned to hold a service and asked for gifts": a finite verb does not share what an infinitive depends on.
     apart = token.tag in _FINITE and token.head.tag not in _FINITE and token.head.child("aux", "auxpass") is not None
     shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None and not apart

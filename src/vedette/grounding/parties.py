@@ -24,7 +24,7 @@ from vedette.grounding.phrases import (
 )
 from vedette.grounding.profiles import Profile, Profiles
 from vedette.grounding.together import Together
-from vedette.model import Actor, Party, PlaceMention, Span
+from vedette.model import Actor, ActorKind, Party, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
 from vedette.reading.names import name_tokens
@@ -85,7 +85,7 @@ class PartyFinder:
         if token.dep in _ATTRIBUTIVE and token.head.lower in _WATERS_AND_LANDS:
             return ()  # "the Persian Gulf" is no Iran's
         mention = self._reading.mention_of.get(token.i)
-        if mention is not None and mention.known and not is_currency(token):
+        if mention is not None and mention.known and not is_currency(token) and not self._is_of_several(token):
             return self._known_name(token, mention, on)
         iso3 = named_country(token, self._knowledge)
         if iso3 is not None and (token.dep in _ATTRIBUTIVE or token.pos in ("ADJ", "PROPN")):
@@ -93,6 +93,10 @@ class PartyFinder:
         if mention is not None and mention.kind == "person":
             return self._person(token, mention, on, depth)
         return self._common(token, mention, on, depth)
+
+    def _is_of_several(self, token: Token) -> bool:
+        """Tell whether a plural body is one of several countries: "the Danish and Dutch governments"."""
+        return token.tag == "NNS" and token.pos == "NOUN" and len(countries_of(token, self._knowledge)) > 1
 
     def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase whose head is no person's and no known name."""
@@ -121,15 +125,27 @@ class PartyFinder:
         return self.one(mention.head, on, depth + 1)[:1]
 
     def _all(self, token: Token, on: date) -> tuple[Party, ...]:
-        heads = [token, *token.conjuncts(), *_stray_conjuncts(token)]
+        told = [
+            (head, self.one(head, on))
+            for head in (token, *token.conjuncts(), *_stray_conjuncts(token))
+            if head.lower not in _SUFFIXES
+        ]
+        if not any(parties for _, parties in told):
+            return ()
         found: list[Party] = []
-        for head in heads:
-            if head.lower in _SUFFIXES:
-                continue
-            for party in self.one(head, on):
+        for head, parties in told:
+            if not parties and head.pos == "PROPN" and head.ent in ("PERSON", "ORG"):
+                found.append(self._called(head))  # "*Bozkina* and Glowacki": somebody, though nobody knows who
+            for party in parties:
                 alone = found and party.actor.country is None and head.pos == "NOUN"
                 found.append(self._shared(party, head, found[0]) if alone else party)
         return tuple(found)
+
+    def _called(self, name: Token) -> Party:
+        """Return somebody of whom only a name is told."""
+        span = party_span(self._reading, name)
+        kind: ActorKind = "person" if name.ent == "PERSON" else "organisation"
+        return self._party(name, Actor(f"x:{slug(span.exact)}", span.exact, kind), span)
 
     @staticmethod
     def _shared(party: Party, head: Token, first: Party) -> Party:
@@ -409,7 +425,10 @@ def _stray_conjuncts(token: Token) -> list[Token]:
     for listed in token.kids("appos"):
         # "the Department of Justice, *the Department of the Treasury, and the Secret Service*"
         others = listed.conjuncts()
-        if others and all(one.ent == "ORG" and one.pos == "PROPN" for one in (token, listed, *others)):
+        together = (token, listed, *others)
+        if others and any(
+            all(one.ent == kind and one.pos == "PROPN" for one in together) for kind in ("ORG", "PERSON")
+        ):
             found += [listed, *others]
     for preposition in token.kids("prep"):
         place = preposition.child("pobj")
