@@ -13,7 +13,7 @@ import argparse
 import random
 from pathlib import Path
 
-from draw_events import SEED, coded
+from draw_events import GOLD, SEED, coded, judged_ids
 
 from vedette import CodedReport
 from vedette.model import Claim
@@ -54,8 +54,12 @@ def main() -> None:
     """Print the drawn claims."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--rest", action="store_true", help="claims of the same reports that nobody has judged")
     asked = parser.parse_args()
     claims = [(one, claim) for one in coded(asked.folder) for claim in one.claims]
+    if asked.rest:
+        judged = judged_ids(GOLD / "claim_verdicts.tsv", "claim")
+        claims = [(one, claim) for one, claim in claims if claim.id not in judged]
     chosen = sorted(random.Random(SEED).sample(range(len(claims)), min(NUMBER, len(claims))))
     print("\t".join(("claim", "report", "kind", "attitude", "stance", "speakers", "content", "around")))
     for k in chosen:

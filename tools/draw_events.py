@@ -2,6 +2,7 @@
 
     python tools/draw_events.py ../shared/eval > judge.tsv            # 300 events to judge, with their sentences
     python tools/draw_events.py ../shared/eval --again > again.tsv    # 50 of them, to be judged a second time
+    python tools/draw_events.py ../shared/eval --rest > more.tsv      # 300 of the others, after causes were mended
 
 Each row shows what was coded and the sentence it rests on. Who judges adds four columns: type, parties, status (1
 right, 0 wrong) and the class of error. Verdicts are kept with ids only (tests/gold/precision/verdicts.tsv): the texts
@@ -22,7 +23,8 @@ from vedette.ingest import read_inputs
 from vedette.model import EventMention, Failure, Party
 
 SEED = 20261128
-DRAWN = Path(__file__).parents[1] / "tests" / "gold" / "precision" / "reports.tsv"
+GOLD = Path(__file__).parents[1] / "tests" / "gold" / "precision"
+DRAWN = GOLD / "reports.tsv"
 NUMBER, AGAIN = 300, 50
 _BEFORE = 220
 """Characters shown before the sentence, for its pronouns."""
@@ -51,6 +53,12 @@ def reports_of(path: Path) -> list[Report | Failure]:
     return list(read_inputs([path]))
 
 
+def judged_ids(path: Path, column: str) -> set[str]:
+    """Return the ids that have a verdict."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[column] for row in csv.DictReader(file, delimiter="\t")}
+
+
 def own_ids(path: Path) -> list[str]:
     """Return the ids the corpus itself gives its reports, in order."""
     with path.open(encoding="utf-8") as rows:
@@ -66,10 +74,14 @@ def main() -> None:
     """Print the drawn events."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--again", action="store_true", help="50 of the judged ones, for a second reader")
+    parser.add_argument("--rest", action="store_true", help="events of the same reports that nobody has judged")
     asked = parser.parse_args()
     dice = random.Random(SEED)
     events: list[tuple[Report, EventMention]] = [(one.report, e) for one in coded(asked.folder) for e in one.events]
+    if asked.rest:
+        judged = judged_ids(GOLD / "verdicts.tsv", "event")
+        events = [(report, event) for report, event in events if event.id not in judged]
     chosen = sorted(dice.sample(range(len(events)), min(NUMBER, len(events))))
     if asked.again:
         chosen = sorted(dice.sample(chosen, AGAIN))

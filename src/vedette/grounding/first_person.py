@@ -28,13 +28,14 @@ def is_quoted(token: Token, text: str) -> bool:
 
 def author_of(reading: Reading, knowledge: Knowledge, on: date) -> Actor | None:
     """Return whoever signed the report, as the actor stood on a day; None where it names no author."""
-    name = " ".join((reading.report.author or "").split())
+    name = _SUFFIX.sub("", " ".join((reading.report.author or "").split()))
     if not name:
         return None
     known = knowledge.actors.named(name)
     return knowledge.actors.as_of(known[0], on) if known else Actor(f"x:{slug(name)}", name, "person", None, ())
 
 
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _JOINT = re.compile(r"\bjoint\b|\bleaders['’]|\bcommuniqu[eé]\b", re.IGNORECASE)
 _WE_THE = re.compile(r"\s*(?:\w+,\s+)?we,?\s+the\b", re.IGNORECASE)
 _SIGNED = re.compile(

@@ -84,6 +84,8 @@ class PartyFinder:
             return self._pronoun(token, on, depth)
         if token.dep in _ATTRIBUTIVE and token.head.lower in _WATERS_AND_LANDS:
             return ()  # "the Persian Gulf" is no Iran's
+        if token.text.isupper() and (author := self._labelled(token, on)) is not None:
+            return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)
         if mention is not None and mention.known and not is_currency(token) and not self._is_of_several(token):
             return self._known_name(token, mention, on)
@@ -93,6 +95,16 @@ class PartyFinder:
         if mention is not None and mention.kind == "person":
             return self._person(token, mention, on, depth)
         return self._common(token, mention, on, depth)
+
+    def _labelled(self, token: Token, on: date) -> Actor | None:
+        """Return the report's author where a transcript calls him by his office ("THE PRESIDENT: …")."""
+        tokens, after = token.sent.tokens, token.i - token.sent.tokens[0].i + 1
+        noun = self._nouns.at(token) if after < len(tokens) and tokens[after].text == ":" else None
+        author = author_of(self._reading, self._knowledge, on) if noun is not None else None
+        if noun is None or author is None or author.country is None:
+            return None
+        holder = self._knowledge.actors.holder(author.country, noun.noun, on)
+        return author if holder is not None and holder.id == author.id else None
 
     def _is_of_several(self, token: Token) -> bool:
         """Tell whether a plural body is one of several countries: "the Danish and Dutch governments"."""
@@ -165,6 +177,8 @@ class PartyFinder:
 
     def _pronoun(self, token: Token, on: date, depth: int) -> tuple[Party, ...]:
         word = Span.cut(self._reading.report.text, token.start, token.end)
+        if token.lower in WE and (named := self._named_in_apposition(token, on)):
+            return tuple(Party(word, actor, token.i) for actor in named)
         if token.lower in WE and is_joint(self._reading) and not is_quoted(token, self._reading.report.text):
             signed = signatories(self._reading, self._knowledge, on)
             return tuple(Party(word, self._behind(actor, on), token.i) for actor in signed)
@@ -183,6 +197,18 @@ class PartyFinder:
             if several or best is None or best.kind == "pronoun":
                 return several
         return tuple(Party(word, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
+
+    def _named_in_apposition(self, we: Token, on: date) -> list[Actor]:
+        """Return the governments of "We, *the leaders of France, Italy and Canada*, condemn …"."""
+        told = next((one for one in we.kids("appos") if self._nouns.at(one) is not None), None)
+        if told is None:
+            return []
+        known = (self._knowledge.actors.government(iso3) for iso3 in countries_of(told, self._knowledge))
+        found = [self._knowledge.actors.as_of(one, on) for one in known if one is not None]
+        bodies = told.prep("of")
+        for body in (bodies, *bodies.conjuncts()) if bodies is not None else ():
+            found += [p.actor for p in self.one(body, on, 1) if p.actor.id not in {one.id for one in found}]
+        return found
 
     def _behind(self, actor: Actor, on: date) -> Actor:
         """Return the body a person acts for, where that is known; else the person."""

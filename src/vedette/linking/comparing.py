@@ -77,9 +77,20 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED or here.answer or there.answer:
         return False
-    if {"possible", "duty"} & {here.mood, there.mood} or not _may_be_one(here, there):
+    if {"possible", "duty"} & {here.mood, there.mood} or not _may_be_one(here, there) or _both_hold(here, there):
         return False
     return closeness(later, earlier) > 0 and not _one_voice(here, there, same_report=same_report)
+
+
+def _both_hold(here: Gist, there: Gist) -> bool:
+    """Tell whether two bounds of one thing can both be right ("at least 20", "23"): no encoder knows numbers better."""
+    return any(
+        _same_thing(amount, before)
+        and not _apart(amount, before)
+        and (amount.low, amount.high) != (before.low, before.high)
+        for amount in here.amounts
+        for before in there.amounts
+    )
 
 
 def closeness(later: Held, earlier: Held) -> float:
