@@ -7,7 +7,7 @@ them, stands in `claims` and `comparing`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,7 +15,6 @@ from importlib.resources.abc import Traversable
 from vedette.encoders import load_encoder, padded, softmax
 
 _MAX_PIECES = 96
-_BATCH = 16
 _LABELS = ("none", "same", "conflict")
 
 
@@ -39,17 +38,14 @@ class ClaimWeigher:
 
     def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[Weighed]:
         """Return what the encoder makes of each pair of claims, put as `linking.gists` puts them."""
-        found: list[Weighed | None] = [None] * len(pairs)
-        rows = [self._encoder.tokenizer.encode(first, second) for first, second in pairs]
-        for batch in _batches(sorted(range(len(rows)), key=lambda k: len(rows[k].ids))):
-            ids, mask = padded([rows[k].ids[:_MAX_PIECES] for k in batch])
-            kinds, _ = padded([rows[k].type_ids[:_MAX_PIECES] for k in batch])
-            (logits,) = self._encoder.run({"ids": ids, "mask": mask, "kinds": kinds})
-            for k, shares in zip(batch, softmax(logits), strict=True):
-                found[k] = Weighed(*(float(shares[at]) for at in self._order))
-        return [one for one in found if one is not None]
+        return [self._weighed(*pair) for pair in pairs]
 
-
-def _batches(order: Sequence[int]) -> Iterator[Sequence[int]]:
-    for k in range(0, len(order), _BATCH):
-        yield order[k : k + _BATCH]
+    def _weighed(self, first: str, second: str) -> Weighed:
+        # One pair a run: 8-bit activations take their scale from the whole batch, so that a pair's neighbours would
+        # sway it, and a store's links the order in which reports were added.
+        encoded = self._encoder.tokenizer.encode(first, second)
+        ids, mask = padded([encoded.ids[:_MAX_PIECES]])
+        kinds, _ = padded([encoded.type_ids[:_MAX_PIECES]])
+        (logits,) = self._encoder.run({"ids": ids, "mask": mask, "kinds": kinds})
+        shares = softmax(logits[0])
+        return Weighed(*(float(shares[at]) for at in self._order))
