@@ -85,14 +85,14 @@ def base_model() -> Path:
 
 
 def put(statement: Any) -> str:
-    """Return a statement as the model reads it; `linking.entailment` puts a claim the same way."""
+    """Return a statement as the model reads it; `linking.gists` puts a claim the same way."""
     return f"{statement.speaker} {'denied' if statement.stance == 'denies' else 'said'}: {statement.words}"
 
 
 def pair_of(tokenizer: Tokenizer, first: str, second: str, label: int) -> Pair:
     """Return two claims as one row of word pieces."""
     encoded = tokenizer.encode(first, second)
-    return Pair(encoded.ids[:MAX_PIECES], encoded.type_ids[:MAX_PIECES], label)
+    return Pair(encoded.ids, encoded.type_ids, label)
 
 
 def read_cases(files: list[Path] | None = None) -> list[Any]:
@@ -268,14 +268,15 @@ def main() -> None:
     settings = Settings(epochs=asked.epochs, rate=asked.rate, layers=asked.layers)
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer.enable_truncation(MAX_PIECES, strategy="longest_first")
     cases = read_cases()
     print(f"{len(cases)} cases, {sum(len(case.statements) for case in cases)} statements", flush=True)
-    model = train([case for k, case in enumerate(cases) if k % asked.held], tokenizer, settings)
+    taught = [case for k, case in enumerate(cases) if k % asked.held]
+    model = train(taught, tokenizer, settings)
     held = pairs_of(cases[:: asked.held], tokenizer, random.Random(1), dict.fromkeys(LABELS, 1.0))
     figures = report(held, predict(model, held))
     if not asked.dry:
-        export(model, tokenizer, figures, len(cases))
+        export(model, tokenizer, figures, len(taught))
 
 
 if __name__ == "__main__":

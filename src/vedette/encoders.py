@@ -36,11 +36,12 @@ def load_encoder(folder: Traversable, model: str) -> Encoder:
         card = json.loads((folder / "card.json").read_text("utf-8"))
         data = (folder / model).read_bytes()
         tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        session = onnxruntime.InferenceSession(data, _options(), providers=["CPUExecutionProvider"])
+    except Exception as error:  # the runtime and the tokenizer have errors of their own kind
         raise DataFileInvalid(f"{folder}: the encoder is incomplete ({error}); reinstall, or use --fast") from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Encoder(card, tokenizer, onnxruntime.InferenceSession(data, _options(), providers=["CPUExecutionProvider"]))
+    return Encoder(card, tokenizer, session)
 
 
 def padded(rows: Sequence[Sequence[int]]) -> tuple[Any, Any]:

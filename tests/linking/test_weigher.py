@@ -33,6 +33,11 @@ def test_its_answer_hangs_on_the_pair_alone(weigher: ClaimWeigher) -> None:
     assert weigher.weigh([]) == []
 
 
+def test_a_long_claim_does_not_push_the_other_out(weigher: ClaimWeigher) -> None:
+    long = "the union said: " + "guards had beaten the men of every block and taken their blankets away " * 12
+    assert weigher.weigh([(long, CLASH[1])]) != weigher.weigh([(long, APART[1])])
+
+
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileInvalid, match="encoder is incomplete"):
         ClaimWeigher(tmp_path)

@@ -41,11 +41,12 @@ _UNREALISED = frozenset(
 _NEVER_SAID = frozenset({"could", "might", "would", "should"})
 """With a perfect: what was not said after all ("I could have said")."""
 _BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
+_EASY = frozenset({"easy", "hard", "difficult", "tempting", "possible", "impossible", "simple"})
 _PERCEIVING = frozenset({"see", "hear", "find", "watch", "notice", "feel"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PROMISING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-_UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest", "until"})
-_BRINGING_ABOUT = frozenset({"help", "let", "enable", "make", "want", "allow", "encourage"})
+_UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
+_BRINGING_ABOUT = frozenset({"help", "enable", "make", "want", "allow", "encourage"})
 """Verbs whose object is only brought to say or think what stands below ("help them understand that …")."""
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 _TURNED: dict[Stance, Stance | None] = {
@@ -176,14 +177,16 @@ def _is_unreal(cue: Token) -> bool:
         above = cue.head
         if above.lemma in _BRINGING_ABOUT and above.tag not in ("VBD", "VBN"):
             return True
-        if above.lemma == "be" and above.child("acomp") is not None and _has_aux(cue, frozenset({"to"})):
+        said = above.child("acomp") if above.lemma == "be" else None
+        if said is not None and said.lower in _EASY and _has_aux(cue, frozenset({"to"})):
             return True  # "it is easy for people to say that …"
     perfect = _has_aux(cue, frozenset({"have"}))
     if _has_aux(cue, _UNREAL) and (not perfect or _has_aux(cue, _NEVER_SAID)):
         return True
     if cue.dep == "xcomp" and cue.head.lemma in _BEGINNING and _has_aux(cue.head, _UNREAL):
         return True
-    return any(child.dep == "mark" and child.lower in _UNREAL_CLAUSE for child in cue.children)
+    marks = {child.lower for child in cue.kids("mark")}
+    return bool(marks & _UNREAL_CLAUSE) or ("until" in marks and cue.tag in ("VBZ", "VBP"))
 
 
 def stands_for_speaker(main: Token) -> Token | None:

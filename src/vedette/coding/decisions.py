@@ -61,7 +61,11 @@ def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
 
 def _is_announced(candidate: Candidate, verdict: Verdict) -> bool:
     """Tell whether there is a deal, an offer or a demand since it was announced; sanctions announced are to come."""
-    is_told = verdict.rule == "status.verb.announce@1" and candidate.trigger.word_class != "adjective"
+    verb = verdict.word
+    if verb is None or verdict.rule != "status.verb.announce@1" or candidate.trigger.word_class == "adjective":
+        return False
+    is_past = verb.tag == "VBD" or any(child.lemma == "have" for child in verb.kids("aux"))
+    is_told = is_past and not any(child.tag == "MD" for child in verb.kids("aux"))
     return candidate.trigger.event_type in SPEECH_ACTS and is_told
 
 

@@ -63,6 +63,8 @@ def is_suffered(verb: Token, grammar: Grammar) -> bool:
     """Tell whether a verb's subject has its deed done to him: passives, and bare participles read as past tense."""
     if is_passive(verb):
         return True
+    if verb.lemma == "charge" and verb.prep("with") is None:
+        return False  # "police charged at the crowd"
     is_bare = verb.lemma in grammar.done_to_subject and verb.tag in ("VBD", "VBN") and verb.child("aux") is None
     return is_bare and verb.child("dobj", "obj", "ccomp", "xcomp", "dative") is None and verb.dep != "relcl"
 
@@ -123,10 +125,19 @@ def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
     return None
 
 
+_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "want", "indict", "sentence"})
+
+
 def _told_behind(participle: Token, verb: Token) -> Token | None:
     """Return the object a participle right behind it tells of ("arrested two men, *accused of plotting* …")."""
     thing = verb.child("dobj")
-    if participle.tag != "VBN" or thing is None or not thing.i < participle.i or participle.child("mark") is not None:
+    if (
+        participle.lemma not in _CHARGING
+        or participle.tag != "VBN"
+        or thing is None
+        or not thing.i < participle.i
+        or participle.child("mark") is not None
+    ):
         return None
     between = [t for t in verb.children if thing.i < t.i < participle.i and t.dep != "punct"]
     return thing if not between else None

@@ -268,8 +268,14 @@ _STEPS: dict[str, Callable[[Token, Embedding], _Step]] = {
 }
 
 
+def _is_exhortation(verb: Token) -> bool:
+    """Tell whether somebody says "let us …"."""
+    tokens, after = verb.sent.tokens, verb.i - verb.sent.tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower in ("us", "'s", "’s") and not verb.kids("aux", "nsubj")
+
+
 def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> _Step:
-    if head.lemma == "let" and head.tag == "VB" and head.child("nsubj") is None:
+    if head.lemma == "let" and _is_exhortation(head):
         return None, Verdict("demanded", "status.let-us@1", head)
     if head.pos == "ADJ" or (head.tag in ("VBN", "JJ") and head.lemma not in embedding.verbs):
         status = embedding.adjectives.get(head.lower)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar, is_passive, surface_subject
+from vedette.coding.slots import Grammar, surface_subject
 from vedette.grounding.grounded import Grounded
 from vedette.model import Party
 from vedette.reading import Token
@@ -18,17 +18,18 @@ KILLINGS = frozenset(
 """Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
 _INQUIRIES = frozenset({"investigation", "probe", "inquiry", "trial", "prosecution", "case"})
 _STRIKES = frozenset({"bombing", "blast", "explosion", "attack", "shooting", "massacre", "siege", "raid", "takeover"})
+_SUFFERED = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"})
 _STRUCK = frozenset(
     """embassy consulate mission school church mosque synagogue temple hospital clinic hotel market airport
     train bus subway metro station base barracks bank mall bridge pipeline nightclub club theatre
     theater cinema factory refinery convoy ship tanker bazaar stadium""".split()
 )
 """What stands before a deed's noun as its target: "the embassy bombings"."""
-_WITHSTANDING = frozenset(
-    """resist repel repulse withstand fight face counter oppose suffer endure survive defend confront rebuff defeat
-    thwart""".split()
-)
+_WITHSTANDING = frozenset("resist repel repulse withstand face suffer endure survive rebuff".split())
 """Verbs whose subject the deed in their object is done to ("Ukraine resists Russia's invasion")."""
+_DEFENDING = frozenset({"defend", "fight", "rally", "unite", "hold"})
+"""Verbs whose subject the deed after "against" is done to ("defended against the invasion")."""
+_HITTING = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "maim"})
 _HELPING = frozenset("support help aid assist defend protect arm back shield equip".split())
 """Verbs whose object the deed after "against" is done to ("protected the town against the raids")."""
 
@@ -46,7 +47,9 @@ def undergoing(
         return tuple(party for party in owners if party.actor.kind in ("person", "people")), "possessive"
     if noun is not candidate.token or noun.pos != "NOUN":
         return (), ""
-    held, how = _held_under(noun, grammar), "under"
+    held, how = None, "under"
+    if candidate.trigger.event_type in ("SANCTION", "COERCE", "ASSAULT"):
+        held = _held_under(noun, grammar)
     if held is None:
         struck = (child for child in noun.kids("compound", "nmod") if is_target(child) and child.ent != "GPE")
         held, how = next(struck, None), "modifier"
@@ -62,15 +65,20 @@ def is_target(modifier: Token) -> bool:
         return modifier.ent == "PERSON"
     if noun not in _STRIKES:
         return False
-    # An abbreviation serves as an adjective too ("a U.S. raid"); any other country's name tells where it was.
-    is_scene = modifier.ent == "GPE" and modifier.pos == "PROPN" and not modifier.text.replace(".", "").isupper()
+    # Of a country's name before a noun that does not say who acts ("the Kenya bombing"): where it was.
+    is_scene = (
+        noun in _SUFFERED
+        and modifier.ent == "GPE"
+        and modifier.pos == "PROPN"
+        and not modifier.text.replace(".", "").isupper()
+    )
     return modifier.lemma.lower() in _STRUCK or is_scene
 
 
 def _held_under(noun: Token, grammar: Grammar) -> Token | None:
     """Return who is "under EU sanctions", or whom somebody puts "under curfew"."""
     verb = noun.head.head
-    if noun.head.lower != "under" or verb.pos not in ("VERB", "AUX"):
+    if noun.head.lower != "under" or verb.pos not in ("VERB", "AUX") or noun.i < verb.i:
         return None
     return verb.child("dobj") or surface_subject(verb, grammar)
 
@@ -78,7 +86,7 @@ def _held_under(noun: Token, grammar: Grammar) -> Token | None:
 def _withstands(noun: Token, grammar: Grammar) -> Token | None:
     """Return who resists an attack, is helped against it, or backed in the face of it."""
     verb = noun.head
-    if noun.dep == "pobj" and verb.dep == "agent" and is_passive(verb.head):
+    if noun.dep == "pobj" and verb.dep == "agent" and verb.head.lemma in _HITTING:
         return surface_subject(verb.head, grammar)  # "was killed by an airstrike in Iraq"
     if noun.dep == "dobj" and verb.lemma in _WITHSTANDING:
         return surface_subject(verb, grammar)
@@ -92,4 +100,4 @@ def _withstands(noun: Token, grammar: Grammar) -> Token | None:
     helped = verb.child("dobj") if verb.lemma in _HELPING else None
     if helped is not None and helped.tag != "PRP":
         return helped
-    return surface_subject(verb, grammar) if verb.lemma in _WITHSTANDING and verb.pos == "VERB" else None
+    return surface_subject(verb, grammar) if verb.lemma in _DEFENDING and verb.pos == "VERB" else None

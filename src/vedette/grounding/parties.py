@@ -125,7 +125,9 @@ class PartyFinder:
             if token.ent == "NORP" and token.dep in _ATTRIBUTIVE:
                 return ()
             return self._organisation(token, mention, noun, on, depth)
-        if noun is not None:
+        # "The movement of goods" is nobody.
+        is_motion = noun is not None and noun.noun == "movement" and token.prep("of") is not None
+        if noun is not None and not is_motion:
             return self._described(token, noun, on, depth)
         return ()
 
@@ -375,7 +377,7 @@ class PartyFinder:
         """Tell whether those meant face their owner: "our allies" are no part of us, but of other countries."""
         beside = token.kids("amod", "compound", "nmod")
         is_told = any(named_country(child, self._knowledge) is not None for child in beside)
-        return noun.noun in _COUNTERPARTS and token.child("poss") is not None and not is_told
+        return noun.kind == "state" and noun.noun in _COUNTERPARTS and token.child("poss") is not None and not is_told
 
     def _named_beside(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return who an apposition names: "the daily *Magyar Nemzet*", "the manager of the harbour, *David Clay*"."""

@@ -52,8 +52,9 @@ def _country_word(token: Token, knowledge: Knowledge) -> Country | None:
     """Return the country a word names, with one wrong letter where the parser sees a place or people in it."""
     countries, text = knowledge.countries, token.text
     at = token.i - token.sent.tokens[0].i
-    if at and token.sent.tokens[at - 1].text == "New" and countries.named(f"New {text}") is None:
-        return None  # "New Jersey" is no Jersey
+    before = token.sent.tokens[at - 1] if at else None
+    if before is not None and before.text == "New" and before.head is token and before.ent == "GPE":
+        return countries.named(f"New {text}")  # "New Jersey" is no Jersey
     country = countries.demonym(text) or countries.named(text)
     if country is None and token.ent in _PLACE_OR_PEOPLE and not knowledge.gazetteer.find(text):
         country = countries.misspelt(text)

@@ -21,6 +21,8 @@ _SIDES = frozenset({"side", "party", "rival", "foe", "enemy", "adversary"})
 _LEADERS = frozenset({"leader", "man", "woman", "official", "politician", "statesman", "counterpart"})
 """Words for holders of any office."""
 _SENTENCES_BACK = 4
+_TAKEN_UP_WITHIN = 12
+"""Sentences after "the two leaders" in which "the leaders" are still those."""
 _COUNTERPART = frozenset({"counterpart", "opposite"})
 _OFFICE_NOUNS = {
     "head of state": "president",
@@ -60,9 +62,11 @@ class Together:
             return ()
         if any(child.dep not in ("det", "nummod", "punct", "predet") for child in token.children):
             return ()
+        here = token.sent.index
         told = (m.head for m in reversed(self._reading.mentions) if m.head.i < token.i)
         before = next((head for head in told if head.lemma.lower() == lemma and _number(head) is not None), None)
-        return self.members(before, on) if before is not None else ()
+        is_near = before is not None and here - before.sent.index <= _TAKEN_UP_WITHIN
+        return self.members(before, on) if before is not None and is_near else ()
 
     def office_of_owner(self, token: Token, on: date) -> ActorNoun | None:
         """Return the office whose holder elsewhere a "counterpart" is: that of whose counterpart it is."""

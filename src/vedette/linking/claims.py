@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.grounding import Grounded
-from vedette.linking.comparing import Found, Held, closeness, compared, is_conflict, may_be_weighed, settled
+from vedette.linking.comparing import (
+    Found,
+    Held,
+    closeness,
+    compared,
+    may_be_taken_back,
+    may_be_weighed,
+    settled,
+    shared_words,
+)
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.model import Claim, ClaimLink, FieldReason, Span
@@ -22,7 +31,7 @@ _LOOK_BACK = 150
 _MOST_ASKED = 3
 """Earlier claims of its own report at most that the encoder is asked about for one claim."""
 _CLOSE = 0.3
-"""What two claims of different reports must have in common for the encoder to be asked about them."""
+"""Share of content words that two claims of different reports must have in common for the encoder to be asked."""
 _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
@@ -79,12 +88,12 @@ def held(claim: Claim) -> Held | None:
 def link_across(pairs: Sequence[tuple[Held, Held]], weigher: ClaimWeigher | None = None) -> list[ClaimLink | None]:
     """Return how the first claim of each pair stands to the second, of an earlier report; None where in no way.
 
-    The reasons' words stand in the later report. weigher: as in `link_claims`; it is asked about pairs that have
-    enough in common, so that what a store finds does not hang on the order in which reports were added.
+    The reasons' words stand in the later report. weigher: as in `link_claims`; whether it is asked about a pair hangs
+    on the pair alone, so that the order in which reports are added to a store does not matter.
     """
     found = [compared(later, earlier, same_report=False) for later, earlier in pairs]
     if weigher is not None:
-        asked = [k for k, pair in enumerate(pairs) if is_conflict(found[k]) or (found[k] is None and _is_close(*pair))]
+        asked = [k for k, pair in enumerate(pairs) if _is_asked(found[k], *pair)]
         for k, weighed in zip(asked, weigher.weigh([_put(*pairs[k]) for k in asked]), strict=True):
             found[k] = settled(found[k], weighed, pairs[k][0])
     return [
@@ -93,8 +102,10 @@ def link_across(pairs: Sequence[tuple[Held, Held]], weigher: ClaimWeigher | None
     ]
 
 
-def _is_close(later: Held, earlier: Held) -> bool:
-    return closeness(later, earlier) >= _CLOSE and may_be_weighed(later, earlier, same_report=False)
+def _is_asked(found: Found | None, later: Held, earlier: Held) -> bool:
+    if found is not None:
+        return may_be_taken_back(found) and bool(later.gist.told and earlier.gist.told)
+    return shared_words(later, earlier) >= _CLOSE and may_be_weighed(later, earlier, same_report=False)
 
 
 def _put(later: Held, earlier: Held) -> tuple[str, str]:
@@ -125,7 +136,7 @@ def _pairs(later: Claim, earlier: Sequence[Claim]) -> list[_Pair]:
         if other.id in answered:
             found[at] = replace(pair, found=_answering(later))
         elif (how := compared(mine, theirs, same_report=True)) is not None:
-            found[at] = replace(pair, found=how, is_asked=is_conflict(how))
+            found[at] = replace(pair, found=how, is_asked=may_be_taken_back(how))
         elif may_be_weighed(mine, theirs, same_report=True):
             opened.append((closeness(mine, theirs), at))
             found[at] = replace(pair, is_asked=True)
@@ -158,7 +169,7 @@ def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
     """Keep, of the claims that say the same, only the last: the rest follow from its own link."""
     kept, seen = [], set()
     for link in reversed(links):
-        if link.rule != "link.alike@2" or link.relation not in seen:
+        if link.relation not in ("repeats", "agrees") or link.relation not in seen:
             kept.append(link)
             seen.add(link.relation)
     return kept[::-1]

@@ -93,10 +93,16 @@ def _both_hold(here: Gist, there: Gist) -> bool:
     )
 
 
+def shared_words(later: Held, earlier: Held) -> float:
+    """Return the share of the content words of the one with fewer that the other has too."""
+    here, there = later.gist.words, earlier.gist.words
+    return len(here & there) / max(1, min(len(here), len(there)))
+
+
 def closeness(later: Held, earlier: Held) -> float:
     """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
     here, there = later.gist, earlier.gist
-    words = len(here.words & there.words) / max(1, min(len(here.words), len(there.words)))
+    words = shared_words(later, earlier)
     named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
     return words + named + bool(here.sites & there.sites)
 
@@ -106,10 +112,15 @@ def is_conflict(found: Found | None) -> bool:
     return found is not None and found.relation in _CONFLICTS
 
 
+def may_be_taken_back(found: Found | None) -> bool:
+    """Tell whether the encoder may take back what a rule found: a conflict, but none of figures."""
+    return is_conflict(found) and found is not None and not found.rule.startswith("link.figures")
+
+
 def settled(found: Found | None, weighed: Weighed, later: Held) -> Found | None:
     """Return what rules and encoder make of two claims: it fills in for rules and takes back their conflicts."""
-    if found is not None:
-        return None if is_conflict(found) and weighed.conflict < DISBELIEVED else found
+    if found is not None and (weighed.conflict >= DISBELIEVED or not may_be_taken_back(found)):
+        return found
     if weighed.conflict >= BELIEVED:
         return Found("denies" if later.gist.is_negative else "disputes", "link.weighed@1")
     return Found("agrees", "link.weighed@1") if weighed.same >= ALIKE else None

@@ -225,7 +225,7 @@ def _told(claim: Claim) -> str:
     words = claim.speaker_words.exact.split() if claim.speaker_words is not None else []
     if claim.speakers and (not words or " ".join(words).lower() in _STANDING_FOR):
         words = claim.speakers[0].party.actor.name.split()
-    is_denial = claim.stance == "denies" and "negated" not in claim.rule and "rejecting" not in claim.rule
+    is_denial = claim.stance == "denies" and not claim.rule.endswith(("+stance.negated@1", "+stance.rejecting@1"))
     verb = "denied" if is_denial else "said"
     return f"{' '.join(words[:_MOST_OF_A_SPEAKER])} {verb}: {' '.join(claim.content.exact.split())}"
 

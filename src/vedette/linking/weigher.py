@@ -33,6 +33,8 @@ class ClaimWeigher:
     def __init__(self, folder: Traversable | None = None) -> None:
         """Load the model of a folder; the shipped one by default. Raises DataFileInvalid where it is incomplete."""
         self._encoder = load_encoder(folder or resources.files("vedette.linking") / "encoder", "links.onnx")
+        # Of a pair that is too long, the longer claim is cut first, so that neither is pushed out.
+        self._encoder.tokenizer.enable_truncation(_MAX_PIECES, strategy="longest_first")
         self._order = [tuple(self._encoder.card["labels"]).index(name) for name in _LABELS]
         self.name = f"links-encoder-{self._encoder.card['version']}"
 
@@ -44,8 +46,8 @@ class ClaimWeigher:
         # One pair a run: 8-bit activations take their scale from the whole batch, so that a pair's neighbours would
         # sway it, and a store's links the order in which reports were added.
         encoded = self._encoder.tokenizer.encode(first, second)
-        ids, mask = padded([encoded.ids[:_MAX_PIECES]])
-        kinds, _ = padded([encoded.type_ids[:_MAX_PIECES]])
+        ids, mask = padded([encoded.ids])
+        kinds, _ = padded([encoded.type_ids])
         (logits,) = self._encoder.run({"ids": ids, "mask": mask, "kinds": kinds})
         shares = softmax(logits[0])
         return Weighed(*(float(shares[at]) for at in self._order))

@@ -128,7 +128,7 @@ class _Chainer:
             self._note_titles(thing, mention)
             words = name_tokens(mention)
             if not thing.gender and len(words) > 1:
-                thing.gender = given_names().get(words[0].lower, "")
+                thing.gender = given_names().get(_given(words), "")
         if mention.kind not in ("role", "group") or mention.known:
             self._index(thing, mention)
 
@@ -341,6 +341,12 @@ class _Chainer:
 
     def _latest(self, sort: Sort) -> Thing | None:
         return next((thing for thing in reversed(self.recent) if thing.sort == sort), None)
+
+
+def _given(words: Sequence[Token]) -> str:
+    """Return a person's given name in lower case, of two joined by a hyphen both ("jean-yves")."""
+    count = 3 if len(words) > 3 and words[1].text == "-" else 1
+    return "".join(word.lower for word in words[:count])
 
 
 def _pronoun_sort(mention: Mention) -> Sort | None:
