@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from vedette.grounding import Grounded
-from vedette.linking.comparing import (
-    Found,
-    Held,
-    closeness,
-    compared,
-    may_be_taken_back,
-    may_be_weighed,
-    settled,
-    shared_words,
-)
+from vedette.linking.comparing import Found, Held, compared
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.model import Claim, ClaimLink, FieldReason, Span
 from vedette.model.gist import Gist
 from vedette.reading import Token
 
-if TYPE_CHECKING:
-    from vedette.linking.weigher import ClaimWeigher
-
 _LOOK_BACK = 150
 """Claims before it that a claim is held against."""
-_MOST_ASKED = 3
-"""Earlier claims of its own report at most that the encoder is asked about for one claim."""
-_CLOSE = 0.3
-"""Share of content words that two claims of different reports must have in common for the encoder to be asked."""
 _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
@@ -41,43 +24,19 @@ _FELT = frozenset({"danger"})
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
 
-def link_claims(
-    claims: tuple[Claim, ...], grounded: Grounded, weigher: ClaimWeigher | None = None
-) -> tuple[Claim, ...]:
-    """Return the claims, each with its gist, its links to earlier ones, and `about` filled from them.
-
-    weigher: asked about claims that rules do not link, or set against each other; None leaves it to the rules.
-    """
+def link_claims(claims: tuple[Claim, ...], grounded: Grounded) -> tuple[Claim, ...]:
+    """Return the claims, each with its gist, its links to earlier ones, and `about` filled from them."""
     gists = Gists(grounded)
-    known = [replace(one, gist=gists.of(one)) for one in sorted(claims, key=lambda c: (c.evidence or c.content).start)]
-    pairs = _weighed(
-        [pair for k, later in enumerate(known) for pair in _pairs(later, known[:k][-_LOOK_BACK:])], weigher
-    )
-    found: dict[str, list[ClaimLink]] = {claim.id: [] for claim in known}
-    for pair in pairs:
-        if pair.found is not None:
-            found[pair.later.id].append(_link(pair.found, pair.earlier, pair.later, gists))
-    linked = {claim.id: _with(claim, tuple(_nearest_alike(found[claim.id]))) for claim in known}
-    return tuple(linked[claim.id] for claim in claims)
-
-
-def _with(claim: Claim, links: tuple[ClaimLink, ...]) -> Claim:
-    about = tuple(dict.fromkeys((*claim.about, *(k.claim_id for k in links if k.relation in _ANSWERS))))
-    return replace(claim, links=(*claim.links, *links), about=about)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two claims of one report, the earlier one first in the text, and what rules make of them."""
-
-    later: Claim
-    earlier: Claim
-    mine: Held
-    """The later one as far as it is compared, and `theirs` the earlier one."""
-    theirs: Held
-    found: Found | None
-    is_asked: bool
-    """Whether the encoder is asked about them."""
+    seen: list[Claim] = []
+    linked = []
+    for claim in sorted(claims, key=lambda c: (c.evidence or c.content).start):
+        known = replace(claim, gist=gists.of(claim))
+        links = tuple(_links(known, seen[-_LOOK_BACK:], gists))
+        about = tuple(dict.fromkeys((*claim.about, *(k.claim_id for k in links if k.relation in _ANSWERS))))
+        linked.append(replace(known, links=(*claim.links, *links), about=about))
+        seen.append(known)
+    order = {claim.id: k for k, claim in enumerate(claims)}
+    return tuple(sorted(linked, key=lambda claim: order[claim.id]))
 
 
 def held(claim: Claim) -> Held | None:
@@ -85,31 +44,10 @@ def held(claim: Claim) -> Held | None:
     return Held(claim.id, claim.stance, claim.attitude, claim.gist) if claim.gist is not None else None
 
 
-def link_across(pairs: Sequence[tuple[Held, Held]], weigher: ClaimWeigher | None = None) -> list[ClaimLink | None]:
-    """Return how the first claim of each pair stands to the second, of an earlier report; None where in no way.
-
-    The reasons' words stand in the later report. weigher: as in `link_claims`; whether it is asked about a pair hangs
-    on the pair alone, so that the order in which reports are added to a store does not matter.
-    """
-    found = [compared(later, earlier, same_report=False) for later, earlier in pairs]
-    if weigher is not None:
-        asked = [k for k, pair in enumerate(pairs) if _is_asked(found[k], *pair)]
-        for k, weighed in zip(asked, weigher.weigh([_put(*pairs[k]) for k in asked]), strict=True):
-            found[k] = settled(found[k], weighed, pairs[k][0])
-    return [
-        ClaimLink(how.relation, earlier.id, how.rule) if how is not None else None
-        for how, (_, earlier) in zip(found, pairs, strict=True)
-    ]
-
-
-def _is_asked(found: Found | None, later: Held, earlier: Held) -> bool:
-    if found is not None:
-        return may_be_taken_back(found) and bool(later.gist.told and earlier.gist.told)
-    return shared_words(later, earlier) >= _CLOSE and may_be_weighed(later, earlier, same_report=False)
-
-
-def _put(later: Held, earlier: Held) -> tuple[str, str]:
-    return earlier.gist.told, later.gist.told
+def link_across(later: Held, earlier: Held) -> ClaimLink | None:
+    """Return how a claim stands to one of an earlier report, or None. The reasons' words stand in the later report."""
+    found = compared(later, earlier, same_report=False)
+    return ClaimLink(found.relation, earlier.id, found.rule) if found is not None else None
 
 
 def keys_of(gist: Gist) -> tuple[str, ...]:
@@ -120,41 +58,21 @@ def keys_of(gist: Gist) -> tuple[str, ...]:
     return tuple(f"{word}|{name}" for word in words for name in names)
 
 
-def _pairs(later: Claim, earlier: Sequence[Claim]) -> list[_Pair]:
-    """Hold a claim against earlier ones; of those that no rule links, the closest few are to be weighed."""
+def _links(later: Claim, earlier: Sequence[Claim], gists: Gists) -> list[ClaimLink]:
     mine = held(later)
     if mine is None or not mine.gist.voices:
         return []
     answered = {claim.id for claim in _answered(later, earlier)}
-    found: dict[int, _Pair] = {}
-    opened: list[tuple[float, int]] = []
-    for at, other in enumerate(earlier):
+    found: list[ClaimLink] = []
+    for other in earlier:
         theirs = held(other)
         if theirs is None or not theirs.gist.voices or other.id in (later.parent, later.id):
             continue
-        pair = _Pair(later, other, mine, theirs, None, is_asked=False)
         if other.id in answered:
-            found[at] = replace(pair, found=_answering(later))
+            found.append(_link(_answering(later), other, later, gists))
         elif (how := compared(mine, theirs, same_report=True)) is not None:
-            found[at] = replace(pair, found=how, is_asked=may_be_taken_back(how))
-        elif may_be_weighed(mine, theirs, same_report=True):
-            opened.append((closeness(mine, theirs), at))
-            found[at] = replace(pair, is_asked=True)
-    # Only the closest few are worth the time; of equally close ones those told last.
-    for _, at in sorted(opened)[:-_MOST_ASKED]:
-        del found[at]
-    return list(found.values())
-
-
-def _weighed(pairs: list[_Pair], weigher: ClaimWeigher | None) -> list[_Pair]:
-    """Return the pairs with what rules and encoder together make of them."""
-    if weigher is None:
-        return pairs
-    asked = [k for k, pair in enumerate(pairs) if pair.is_asked]
-    weights = weigher.weigh([_put(pairs[k].mine, pairs[k].theirs) for k in asked])
-    for k, weighed in zip(asked, weights, strict=True):
-        pairs[k] = replace(pairs[k], found=settled(pairs[k].found, weighed, pairs[k].mine))
-    return pairs
+            found.append(_link(how, other, later, gists))
+    return _nearest_alike(found)
 
 
 def _answering(claim: Claim) -> Found:
@@ -169,7 +87,7 @@ def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
     """Keep, of the claims that say the same, only the last: the rest follow from its own link."""
     kept, seen = [], set()
     for link in reversed(links):
-        if link.relation not in ("repeats", "agrees") or link.relation not in seen:
+        if link.rule != "link.alike@2" or link.relation not in seen:
             kept.append(link)
             seen.add(link.relation)
     return kept[::-1]

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist
-
-if TYPE_CHECKING:
-    from vedette.linking.weigher import Weighed
 
 _ALIKE = 0.5
 """Share of matters two claims must have in common to say the same."""
@@ -61,69 +57,6 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         if found is not None:
             return found
     return None
-
-
-_CONFLICTS = frozenset({"denies", "disputes"})
-BELIEVED, DISBELIEVED, ALIKE = 0.5, 0.12, 0.9
-"""Probability of a conflict from which the encoder makes one where no rule does, and below which it takes one back;
-and that of saying the same from which it makes a repetition. Chosen on the development half of
-`tests/gold/claim_links`."""
-
-
-def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
-    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
-    here, there = later.gist, earlier.gist
-    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
-        return False
-    if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED or here.answer or there.answer:
-        return False
-    if {"possible", "duty"} & {here.mood, there.mood} or not _may_be_one(here, there) or _both_hold(here, there):
-        return False
-    return closeness(later, earlier) > 0 and not _one_voice(here, there, same_report=same_report)
-
-
-def _both_hold(here: Gist, there: Gist) -> bool:
-    """Tell whether two bounds of one thing can both be right ("at least 20", "23"): no encoder knows numbers better."""
-    return any(
-        _same_thing(amount, before)
-        and not _apart(amount, before)
-        and (amount.low, amount.high) != (before.low, before.high)
-        for amount in here.amounts
-        for before in there.amounts
-    )
-
-
-def shared_words(later: Held, earlier: Held) -> float:
-    """Return the share of the content words of the one with fewer that the other has too."""
-    here, there = later.gist.words, earlier.gist.words
-    return len(here & there) / max(1, min(len(here), len(there)))
-
-
-def closeness(later: Held, earlier: Held) -> float:
-    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
-    here, there = later.gist, earlier.gist
-    words = shared_words(later, earlier)
-    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
-    return words + named + bool(here.sites & there.sites)
-
-
-def is_conflict(found: Found | None) -> bool:
-    """Tell whether a comparison found a dispute or a denial."""
-    return found is not None and found.relation in _CONFLICTS
-
-
-def may_be_taken_back(found: Found | None) -> bool:
-    """Tell whether the encoder may take back what a rule found: a conflict, but none of figures."""
-    return is_conflict(found) and found is not None and not found.rule.startswith("link.figures")
-
-
-def settled(found: Found | None, weighed: Weighed, later: Held) -> Found | None:
-    """Return what rules and encoder make of two claims: it fills in for rules and takes back their conflicts."""
-    if found is not None and (weighed.conflict >= DISBELIEVED or not may_be_taken_back(found)):
-        return found
-    if weighed.conflict >= BELIEVED:
-        return Found("denies" if later.gist.is_negative else "disputes", "link.weighed@1")
-    return Found("agrees", "link.weighed@1") if weighed.same >= ALIKE else None
 
 
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:

@@ -34,9 +34,6 @@ _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
-_STANDING_FOR = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
-_MOST_OF_A_SPEAKER = 12
-"""Words of a speaker's phrase that the encoder reads."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 
 
@@ -73,7 +70,6 @@ class Gists:
             answer=self._answer(claim, main),
             voices=voices,
             is_nameless=all(map(self._is_nameless, claim.speakers)),
-            told=_told(claim),
         )
 
     def inside(self, claim: Claim) -> Sequence[Token]:
@@ -218,16 +214,6 @@ class Gists:
         topic = {w for t in thing.subtree() if t is not thing and t.i not in mine for w in matter_of(t)}
         owners = self._ids(owner) if owner is not None else frozenset()
         return Answer(lemma, lemma in SAID_THINGS, owners, frozenset(topic))
-
-
-def _told(claim: Claim) -> str:
-    """Return a claim as the encoder of links reads it, put as `tools/train_links.py` puts what it is trained on."""
-    words = claim.speaker_words.exact.split() if claim.speaker_words is not None else []
-    if claim.speakers and (not words or " ".join(words).lower() in _STANDING_FOR):
-        words = claim.speakers[0].party.actor.name.split()
-    is_denial = claim.stance == "denies" and not claim.rule.endswith(("+stance.negated@1", "+stance.rejecting@1"))
-    verb = "denied" if is_denial else "said"
-    return f"{' '.join(words[:_MOST_OF_A_SPEAKER])} {verb}: {' '.join(claim.content.exact.split())}"
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:

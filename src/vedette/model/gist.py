@@ -77,5 +77,3 @@ class Gist:
     """Ids of the speakers, of those they speak for and belong to; surnames of persons; nouns of bodies."""
     is_nameless: bool
     """True where no speaker has a name of his own: another report's "officials" need not be the same."""
-    told: str = ""
-    """The whole claim as the encoder of links reads it: "the army denied: shelling the town"; empty in older stores."""

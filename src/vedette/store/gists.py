@@ -23,7 +23,6 @@ def gist_text(gist: Gist) -> str:
         if answer is None
         else [answer.thing, answer.is_saying, sorted(answer.owners), sorted(answer.topic)],
         "is_nameless": gist.is_nameless,
-        "told": gist.told,
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
@@ -44,7 +43,6 @@ def gist_from(text: str) -> Gist:
         mood=record["mood"],
         answer=None if answer is None else Answer(answer[0], answer[1], frozenset(answer[2]), frozenset(answer[3])),
         is_nameless=record["is_nameless"],
-        told=record.get("told", ""),
     )
 
 
