@@ -252,7 +252,7 @@ def export(model: Weigher, tokenizer: Tokenizer, folder: Path, figures: dict[str
         "labels": LABELS, "figures": figures,
     }  # fmt: skip
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    print(f"written: {folder} ({(MODEL / 'links.onnx').stat().st_size / 1e6:.1f} MB)")
+    print(f"written: {folder} ({(folder / 'links.onnx').stat().st_size / 1e6:.1f} MB)")
 
 
 def main() -> None:
