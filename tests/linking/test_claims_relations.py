@@ -303,3 +303,18 @@ def test_link_claims_points_only_to_earlier_claims_of_the_report(coder: Coder) -
 
 def test_link_claims_finds_nothing_to_link_in_a_report_without_claims(coder: Coder) -> None:
     assert _code(coder, "Snow fell on the pass. The road was closed.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said the police had beaten the drivers. The police said they had not beaten anybody in her presence.",
+        "The agency said that forty trucks had reached the camp. The refugees said that no medicine had reached the camp.",
+        "The envoy said the talks had taken place in Oru. The minister said that no talks had taken place on the border.",
+        "The rebels said that the palace was under their control. The army said that the station was in its hands.",
+    ],
+)
+def test_what_is_denied_of_a_part_or_a_circumstance_leaves_the_rest_open(coder: Coder, text: str) -> None:
+    coded = _code(coder, text)
+    assert len(coded.claims) == 2
+    assert all(link.relation not in ("denies", "disputes") for claim in coded.claims for link in claim.links)

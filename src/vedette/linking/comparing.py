@@ -92,8 +92,11 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not _one_deed(here, there) or not (is_same or _same_doer(here, there)):
         return None
-    if _asides(here) != _asides(there):
+    if _times_apart(here) != _times_apart(there):
         return None  # "not before that day" tells of another time
+    denied, told = (here, there) if here.is_negative else (there, here)
+    if _circumstances(denied) - _circumstances(told) - told.words:
+        return None  # "did not beat anybody in her presence" leaves it open whether they did elsewhere
     if is_same:
         return Found("revises", "link.polarity@2")
     return Found("denies" if here.is_negative else "disputes", "link.polarity@2")
@@ -123,8 +126,8 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not here.predicate or here.predicate != there.predicate:
         held = "capture" in here.focus and "capture" in there.focus
-        if not held:
-            return None
+        if not held or not ((here.words & there.words) - {"capture"} or here.sites & there.sites):
+            return None  # "the palace is in our hands", "the station is in ours"
     ours, theirs = _who(here, there), _who(there, here)
     if not ours or not theirs or _bare(ours) & _bare(theirs):
         return None
@@ -215,8 +218,13 @@ def _may_be_one(here: Gist, there: Gist) -> bool:
     return not _parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
 
 
-def _asides(one: Gist) -> set[str]:
-    return {day for day in one.days if day.endswith(":")}
+def _times_apart(one: Gist) -> set[str]:
+    return {day for day in one.days if day.endswith(":") and "-" not in day}
+
+
+def _circumstances(one: Gist) -> set[str]:
+    """Return the words that narrow a predicate ("in her *presence*", "no *medicine*")."""
+    return {day.partition("-")[2].rstrip(":") for day in one.days if day.endswith(":") and "-" in day}
 
 
 def _overlap(here: Set[str], there: Set[str]) -> bool:

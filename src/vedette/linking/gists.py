@@ -32,6 +32,7 @@ _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
+_CIRCUMSTANCES = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
@@ -415,7 +416,15 @@ def _is_far_from(main: Token) -> bool:
 def _asides(main: Token | None) -> frozenset[str]:
     """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
     words = ("before", "after", "until", "since")
-    return frozenset(f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words)
+    found = {f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words}
+    for prep in main.kids("prep") if main is not None else ():
+        below = prep.child("pobj")
+        if prep.lower in _CIRCUMSTANCES and below is not None and below.pos in ("NOUN", "PRON") and below.ent == "":
+            found.add(f"{prep.lower}-{next(iter(matter_of(below)), below.lemma.lower())}:")
+    for noun in main.kids(*_SUBJECTS, "dobj", "attr") if main is not None else ():
+        if any(child.lower == "no" and child.dep == "det" for child in noun.children) and noun.lemma not in _PART:
+            found |= {f"no-{word}:" for word in matter_of(noun)}
+    return frozenset(found)
 
 
 def _mood(claim: Claim, main: Token | None) -> Mood:
