@@ -308,10 +308,13 @@ def test_link_claims_finds_nothing_to_link_in_a_report_without_claims(coder: Cod
 @pytest.mark.parametrize(
     "text",
     [
-        "The union said the police had beaten the drivers. The police said they had not beaten anybody in her presence.",
-        "The agency said that forty trucks had reached the camp. The refugees said that no medicine had reached the camp.",
-        "The envoy said the talks had taken place in Oru. The minister said that no talks had taken place on the border.",
+        "The union said police had beaten the drivers. The police said they had beaten nobody in her presence.",
+        "The agency said forty trucks had reached the camp. Refugees said that no medicine had reached the camp.",
+        "The envoy said talks had taken place in Oru. The minister said no talks had taken place on the border.",
         "The rebels said that the palace was under their control. The army said that the station was in its hands.",
+        "The union said a hundred workers had been dismissed. The firm said two hundred workers had been hired.",
+        "The governor said most of the district was under his control. The rebels said they held two villages.",
+        "The ministry said twelve rebels had surrendered. The rebels said that twelve soldiers had surrendered.",
     ],
 )
 def test_what_is_denied_of_a_part_or_a_circumstance_leaves_the_rest_open(coder: Coder, text: str) -> None:

@@ -81,6 +81,8 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
     for amount in here.amounts:
         for before in there.amounts:
             is_shared = len(shared) > 1 or (amount.of == before.of and amount.is_people)
+            if not amount.kind and not before.kind and _of_two_doings(here, there):
+                continue  # "a hundred workers were dismissed", "two hundred were hired"
             if is_shared and _same_thing(amount, before) and _apart(amount, before):
                 return Found("revises" if is_same else "disputes", "link.figures@2", amount)
     return None
@@ -114,6 +116,9 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
     """Two predicates that exclude each other, of one thing."""
     if here.is_negative or there.is_negative or not _may_be_one(here, there):
         return None
+    ours, theirs = _circumstances(here), _circumstances(there)
+    if ours and theirs and not ours & theirs:
+        return None  # "closed to trucks", "open to travellers"
     pairs = opposites()
     clash = any((a, b) in pairs for a in here.focus | here.qualities for b in there.focus | there.qualities)
     rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
@@ -128,12 +133,30 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
         held = "capture" in here.focus and "capture" in there.focus
         if not held or not ((here.words & there.words) - {"capture"} or here.sites & there.sites):
             return None  # "the palace is in our hands", "the station is in ours"
+        if (here.words ^ there.words) & _PORTIONS:
+            return None  # "most of the district is ours", "we hold two villages in the district"
+    elif not here.things & there.things and len(here.words & there.words) < 2:
+        return None  # "twelve rebels surrendered", "twelve soldiers surrendered": both may have
     ours, theirs = _who(here, there), _who(there, here)
     if not ours or not theirs or _bare(ours) & _bare(theirs):
         return None
     if _may_be_speaker(ours, here, theirs) or _may_be_speaker(theirs, there, ours):
         return None
     return Found("revises" if is_same else "disputes", "link.doers@2")
+
+
+_PORTIONS = frozenset(
+    """village quarter suburb outskirt half part third centre center neighbourhood neighborhood street block district
+    side area""".split()
+)
+"""Words of parts of a place; whoever holds one need not hold the whole."""
+
+
+def _of_two_doings(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims tell different doings by their predicates."""
+    if not here.predicate or not there.predicate:
+        return False
+    return here.predicate not in there.words and there.predicate not in here.words
 
 
 def _may_be_speaker(doers: frozenset[str], one: Gist, others: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
-_CIRCUMSTANCES = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
+_CIRCUMSTANCES = frozenset({"by", "with", "in", "at", "during", "on", "over", "about", "to", "for"})
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
