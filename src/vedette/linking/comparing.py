@@ -84,7 +84,7 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
             if not amount.kind and not before.kind and _of_two_doings(here, there):
                 continue  # "a hundred workers were dismissed", "two hundred were hired"
             if is_shared and _same_thing(amount, before) and _apart(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@2", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@3", amount)
     return None
 
 
@@ -100,8 +100,8 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if _circumstances(denied) - _circumstances(told) - told.words:
         return None  # "did not beat anybody in her presence" leaves it open whether they did elsewhere
     if is_same:
-        return Found("revises", "link.polarity@2")
-    return Found("denies" if here.is_negative else "disputes", "link.polarity@2")
+        return Found("revises", "link.polarity@3")
+    return Found("denies" if here.is_negative else "disputes", "link.polarity@3")
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -122,7 +122,7 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
     pairs = opposites()
     clash = any((a, b) in pairs for a in here.focus | here.qualities for b in there.focus | there.qualities)
     rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
-    return Found("revises" if is_same else "disputes", "link.opposites@2") if clash and rest else None
+    return Found("revises" if is_same else "disputes", "link.opposites@3") if clash and rest else None
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -142,7 +142,7 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if _may_be_speaker(ours, here, theirs) or _may_be_speaker(theirs, there, ours):
         return None
-    return Found("revises" if is_same else "disputes", "link.doers@2")
+    return Found("revises" if is_same else "disputes", "link.doers@3")
 
 
 _PORTIONS = frozenset(
