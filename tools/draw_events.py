@@ -2,7 +2,7 @@
 
     python tools/draw_events.py ../shared/eval > judge.tsv            # 300 events to judge, with their sentences
     python tools/draw_events.py ../shared/eval --again > again.tsv    # 50 of them, to be judged a second time
-    python tools/draw_events.py ../shared/eval --rest > more.tsv      # 300 of the others, after causes were mended
+    python tools/draw_events.py ../shared/eval --rest > more.tsv      # 300 others of the last two draws
 
 Each row shows what was coded and the sentence it rests on. Who judges adds four columns: type, parties, status (1
 right, 0 wrong) and the class of error. Verdicts are kept with ids only (tests/gold/precision/verdicts.tsv): the texts
@@ -25,14 +25,17 @@ from vedette.model import EventMention, Failure, Party
 SEED = 20261128
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "precision"
 DRAWN = GOLD / "reports.tsv"
+REST_SEED = 20261129
+LAST_DRAWS = (("reports_fourth.tsv", "verdicts_fourth.tsv"), ("reports.tsv", "verdicts.tsv"))
+"""Reports and verdicts of the last two draws."""
 NUMBER, AGAIN = 300, 50
 _BEFORE = 220
 """Characters shown before the sentence, for its pronouns."""
 
 
-def coded(folder: Path) -> Iterator[CodedReport]:
+def coded(folder: Path, drawn: Path = DRAWN) -> Iterator[CodedReport]:
     """Code the drawn reports."""
-    with DRAWN.open(encoding="utf-8", newline="") as file:
+    with drawn.open(encoding="utf-8", newline="") as file:
         wanted = {(row["corpus"], row["id"]) for row in csv.DictReader(file, delimiter="\t")}
     coder = Coder()
     for corpus in sorted({corpus for corpus, _ in wanted}):
@@ -75,13 +78,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--again", action="store_true", help="50 of the judged ones, for a second reader")
-    parser.add_argument("--rest", action="store_true", help="events of the same reports that nobody has judged")
+    parser.add_argument("--rest", action="store_true", help="events of the last two draws that nobody has judged")
     asked = parser.parse_args()
-    dice = random.Random(SEED)
-    events: list[tuple[Report, EventMention]] = [(one.report, e) for one in coded(asked.folder) for e in one.events]
-    if asked.rest:
-        judged = judged_ids(GOLD / "verdicts.tsv", "event")
-        events = [(report, event) for report, event in events if event.id not in judged]
+    dice = random.Random(REST_SEED if asked.rest else SEED)
+    events: list[tuple[Report, EventMention]] = []
+    for drawn, verdicts in LAST_DRAWS if asked.rest else LAST_DRAWS[-1:]:
+        judged = judged_ids(GOLD / verdicts, "event") if asked.rest else set()
+        events += [
+            (one.report, event)
+            for one in coded(asked.folder, GOLD / drawn)
+            for event in one.events
+            if event.id not in judged
+        ]
     chosen = sorted(dice.sample(range(len(events)), min(NUMBER, len(events))))
     if asked.again:
         chosen = sorted(dice.sample(chosen, AGAIN))

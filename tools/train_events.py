@@ -21,7 +21,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -70,13 +70,14 @@ class Row:
     marks: list[tuple[int, int, int, int]]
 
 
-def load_checker() -> Any:
-    """Return the module that reads the labelled sentences."""
-    spec = importlib.util.spec_from_file_location("check", DATA / "check.py")
+def load_checker(folder: Path = DATA) -> Any:
+    """Return the module that reads a folder's training data."""
+    name = f"check_{folder.name}"
+    spec = importlib.util.spec_from_file_location(name, folder / "check.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["check"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
@@ -171,7 +172,19 @@ def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
     return {"ids": ids, "mask": mask} | {n: torch.tensor([f[i] for f in flat]) for i, n in enumerate(names)}
 
 
-def batches(rows: list[Row], size: int, order: random.Random) -> list[list[Row]]:
+class Sized(Protocol):
+    """Anything that is told in word pieces."""
+
+    @property
+    def pieces(self) -> list[int]:
+        """Ids of the word pieces."""
+        ...
+
+
+S = TypeVar("S", bound=Sized)
+
+
+def batches(rows: list[S], size: int, order: random.Random) -> list[list[S]]:
     """Return the rows in batches of like length, in random order: padding costs a third of the time otherwise."""
     order.shuffle(rows)
     found = []

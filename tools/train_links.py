@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import random
 import sys
@@ -28,14 +27,13 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
+from train_events import base_model, batches, load_checker
 from transformers import AutoModel
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "links"
 LABELS = ("none", "same", "conflict")
 MAX_PIECES = 96
-_POOL = 50
-"""Batches that are sorted by length together."""
 _KEPT = {"none": 0.4, "same": 1.0, "conflict": 1.0}
 """Share of a case's pairs that each epoch takes, drawn anew: two in three are "none"."""
 _FROZEN = 2
@@ -66,23 +64,6 @@ class Pair:
     label: int
 
 
-def load_module(path: Path, name: str) -> Any:
-    """Return a module read from a file that stands in no package."""
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def base_model() -> Path:
-    """The folder of the base encoder inside its package."""
-    path: Path = load_module(ROOT / "tools" / "train_events.py", "train_events").base_model()
-    return path
-
-
 def put(statement: Any) -> str:
     """Return a statement as the model reads it: "the army denied: shelling the town"."""
     return f"{statement.speaker} {'denied' if statement.stance == 'denies' else 'said'}: {statement.words}"
@@ -96,7 +77,7 @@ def pair_of(tokenizer: Tokenizer, first: str, second: str, label: int) -> Pair:
 
 def read_cases(files: list[Path] | None = None) -> list[Any]:
     """Return all cases; faults end the program."""
-    check = load_module(DATA / "check.py", "check_links")
+    check = load_checker(DATA)
     cases: list[Any] = []
     for path in files or sorted(DATA.glob("k*.tsv")):
         found, faults = check.read_cases(path)
@@ -157,17 +138,6 @@ def batch_of(rows: list[Pair]) -> dict[str, torch.Tensor]:
     }
 
 
-def batches(rows: list[Pair], size: int, dice: random.Random) -> list[list[Pair]]:
-    """Return the rows in batches of like length, in random order."""
-    dice.shuffle(rows)
-    found = []
-    for k in range(0, len(rows), size * _POOL):
-        pool = sorted(rows[k : k + size * _POOL], key=lambda row: len(row.pieces))
-        found += [pool[i : i + size] for i in range(0, len(pool), size)]
-    dice.shuffle(found)
-    return found
-
-
 def train(cases: list[Any], tokenizer: Tokenizer, settings: Settings) -> Weigher:
     """Train encoder and head; each epoch draws its pairs and their order anew."""
     torch.manual_seed(SEED)
@@ -179,7 +149,7 @@ def train(cases: list[Any], tokenizer: Tokenizer, settings: Settings) -> Weigher
         weight_decay=0.01,
     )
     number = int(len(pairs_of(cases, tokenizer, random.Random(0), _KEPT)) * 0.98)
-    steps = settings.epochs * (number // settings.batch + number // (settings.batch * _POOL) + 2)
+    steps = settings.epochs * len(batches([Pair([], [], 0)] * number, settings.batch, random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [settings.rate, settings.rate * 5], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )

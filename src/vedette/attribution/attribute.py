@@ -14,6 +14,13 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import Claim, Count, Moment, Party, Span, Speaker
 from vedette.reading import Reading
 
+_INNER = frozenset({"believes", "intends"})
+"""Attitudes nobody can hear."""
+_ANYBODY = frozenset({"x:people", "x:person", "x:man", "x:woman", "x:women", "x:men", "x:friend", "x:friends", "x:you"})
+"""Ids of speakers who may be anybody."""
+_PICTURES = frozenset({"video", "footage", "image", "photo", "photograph", "picture", "film", "clip"})
+"""What shows something without saying it."""
+
 
 def attribute(grounded: Grounded, *, wide: bool = False) -> tuple[Claim, ...]:
     """Return the claims of one report in text order.
@@ -71,10 +78,6 @@ def _claim(
     )
 
 
-_INNER = frozenset({"believes", "intends"})
-_ANYBODY = frozenset({"x:people", "x:person", "x:man", "x:woman", "x:women", "x:men", "x:friend", "x:friends", "x:you"})
-
-
 def _is_shown(found: Attribution) -> bool:
     """Tell whether something is only to be seen: on a film, or by what somebody does ("demonstrated that …")."""
     cue, speaker = found.cue, found.speaker
@@ -83,9 +86,6 @@ def _is_shown(found: Attribution) -> bool:
     if cue.lemma in ("show", "capture", "depict") and speaker.lemma.lower() in _PICTURES:
         return True
     return cue.lemma == "demonstrate" and (speaker.pos in ("PRON", "PROPN") or speaker.ent != "")
-
-
-_PICTURES = frozenset({"video", "footage", "image", "photo", "photograph", "picture", "film", "clip"})
 
 
 def _is_anybody(found: Attribution, speakers: Sequence[Speaker]) -> bool:

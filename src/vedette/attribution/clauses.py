@@ -37,13 +37,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
-        elif (
-            pos == "NOUN" and token.lemma in _ACCOUNTS and token.head.lower == "in" and token.child("poss") is not None
-        ):
-            draft = _in_account(token, lexicon) if token.i not in spoken else None
         elif pos == "NOUN":
-            entry = lexicon.nouns.get(token.lemma)
-            draft = _by_word(token, entry, "noun") if entry and token.children and token.i not in spoken else None
+            draft = _by_noun(token, lexicon) if token.children and token.i not in spoken else None
         elif pos == "ADJ":
             entry = lexicon.adjectives.get(token.lemma)
             draft = _by_word(token, entry, "adjective") if entry and token.children and token.i not in spoken else None
@@ -199,6 +194,13 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
 
 _ACCOUNTS = frozenset({"account", "version", "telling", "view", "reckoning", "words"})
 """Nouns by which a clause is told as somebody tells it ("*in the neighbour's account*, they came under fire")."""
+
+
+def _by_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    if noun.lemma in _ACCOUNTS and noun.head.lower == "in" and noun.child("poss") is not None:
+        return _in_account(noun, lexicon)
+    entry = lexicon.nouns.get(noun.lemma)
+    return _by_word(noun, entry, "noun") if entry is not None else None
 
 
 def _in_account(noun: Token, lexicon: CueLexicon) -> Draft | None:

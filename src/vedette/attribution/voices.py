@@ -11,7 +11,6 @@ from vedette.grounding.phrases import slug
 from vedette.model import Actor, ActorKind, Party, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
-from vedette.reading.actor_nouns import load_actor_nouns
 
 _DOCUMENTS = frozenset(
     {
@@ -78,28 +77,9 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         return found or (_provisional(noun, grounded),)
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
-        return (*found, *_others(noun, found, grounded)) if says else found
+        return found
     meant = _meant(token, grounded) if token.pos == "PRON" else noun
     return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
-
-
-def _may_speak(noun: Token) -> bool:
-    """Tell whether a noun names somebody or a document."""
-    if noun.pos == "PROPN":
-        return noun.ent in ("PERSON", "ORG", "NORP", "")
-    return noun.pos == "NOUN" and (load_actor_nouns().at(noun) is not None or noun.lemma in _DOCUMENTS)
-
-
-def _others(noun: Token, found: Sequence[Party], grounded: Grounded) -> list[Party]:
-    """Return those who speak beside the ones known ("Ratners and *Weisfield's* said", "he and *some backers*")."""
-    told = {party.head for party in found}
-    if noun.pos not in ("NOUN", "PROPN") or not told & {one.i for one in (noun, *noun.conjuncts())}:
-        return []
-    return [
-        _provisional(one, grounded)
-        for one in (noun, *noun.conjuncts())
-        if one.i not in told and _may_speak(one) and not grounded.parties(one)
-    ]
 
 
 def _meant(pronoun: Token, grounded: Grounded) -> Token | None:

@@ -29,8 +29,8 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     """Apply the codebook's decisions to one candidate."""
     event_type = candidate.trigger.event_type
     status, word = verdict.status, verdict.word
-    if (done := _is_performed(candidate, verdict)) or _is_announced(candidate, verdict):
-        return Decision(event_type, "happened", "", f"status.{'performed-in-saying' if done else 'announced'}@1")
+    if rule := _done_by_saying(candidate, verdict):
+        return Decision(event_type, "happened", "", rule)
     if is_within or not roles.actors:
         return Decision(event_type, status, "", verdict.rule)
     if event_type == "REQUEST" and verdict.is_modal and _is_polite(candidate, verdict):
@@ -57,6 +57,13 @@ def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
     subject = candidate.token.child("nsubj")
     asks = verdict.word is not None and verdict.word.lower in ("would", "'d", "must")
     return asks and verdict.status != "not_happened" and subject is not None and subject.lower in ("i", "we")
+
+
+def _done_by_saying(candidate: Candidate, verdict: Verdict) -> str:
+    """Return the rule by which saying so does it; empty where none applies."""
+    if _is_performed(candidate, verdict):
+        return "status.performed-in-saying@1"
+    return "status.announced@1" if _is_announced(candidate, verdict) else ""
 
 
 def _is_announced(candidate: Candidate, verdict: Verdict) -> bool:

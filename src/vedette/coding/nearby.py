@@ -231,12 +231,18 @@ def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Part
     return (known[0],) if known else (Party(place.span, actor, head.i),)
 
 
-def _is_told_where(first: Token, place: PlaceMention) -> bool:
-    """Tell whether a place stands behind a preposition on its own, not in a name or before a noun ("an Ohio man")."""
+def place_head(first: Token, place: PlaceMention) -> Token:
+    """Return the word that the words of a place hang on, from its first one."""
     head = first
     while head.head is not head and place.span.start <= head.head.start < place.span.end:
         head = head.head
-    return head.dep == "pobj" and not (head.text == "District" or head.child("prep") is not None)
+    return head
+
+
+def _is_told_where(first: Token, place: PlaceMention) -> bool:
+    """Tell whether a place stands behind a preposition on its own, not in a name or before a noun ("an Ohio man")."""
+    head = place_head(first, place)
+    return head.dep == "pobj" and head.child("prep") is None  # nor in "the Eastern District of Texas"
 
 
 def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:
@@ -248,10 +254,7 @@ def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:
         first = by_start.get(place.span.start)
         if first is None or place.is_demonym or _is_in_a_name(first):
             continue
-        head = first
-        while head.head is not head and place.span.start <= head.head.start < place.span.end:
-            head = head.head
-        if _hangs_on(head, tops):
+        if _hangs_on(place_head(first, place), tops):
             return place
     return None
 

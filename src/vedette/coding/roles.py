@@ -18,7 +18,7 @@ from vedette.coding.nearby import (
     people_of_place,
 )
 from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
-from vedette.coding.undergoing import KILLINGS, is_target, undergoing
+from vedette.coding.undergoing import SUFFERED_BY_OWNER, is_target, undergoing
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span
 from vedette.model import EventType, FieldReason, Party
@@ -99,7 +99,11 @@ _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "t
 def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     """Tell whether a person's arrest, trial or killing is one he suffers ("the reporter's detention")."""
     trigger = candidate.trigger
-    if candidate.token.pos == "NOUN" and candidate.token.lemma in KILLINGS and candidate.token.prep("of") is None:
+    if (
+        candidate.token.pos == "NOUN"
+        and candidate.token.lemma in SUFFERED_BY_OWNER
+        and candidate.token.prep("of") is None
+    ):
         return all(party.actor.kind in ("person", "people", "armed_group") for party in owners)
     return (
         trigger.word_class == "noun"

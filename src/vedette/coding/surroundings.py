@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from vedette.codebook import Codebook
 from vedette.coding.matching import Candidate
+from vedette.coding.nearby import place_head
 from vedette.coding.roles import SPEECH_ACTS, Roles
 from vedette.coding.slots import Grammar
 from vedette.grounding.grounded import Grounded
@@ -80,7 +81,7 @@ class PlaceFinder:
                 continue
             if place.is_demonym or first is None or _is_part_of_a_name(place, first, grounded.reading):
                 continue
-            head = _head_of(first, place)
+            head = place_head(first, place)
             if _tells_who(head, grounded):
                 self._descriptive.append((place, head))
                 continue
@@ -171,13 +172,6 @@ def _is_part_of_a_name(place: PlaceMention, first: Token, reading: Reading) -> b
         if token.dep not in ("compound", "amod", "nmod"):
             break
     return False
-
-
-def _head_of(first: Token, place: PlaceMention) -> Token:
-    token = first
-    while token.head is not token and place.span.start <= token.head.start < place.span.end:
-        token = token.head
-    return token
 
 
 def _is_a_side(head: Token) -> bool:

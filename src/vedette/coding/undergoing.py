@@ -10,7 +10,7 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import Party
 from vedette.reading import Token
 
-KILLINGS = frozenset(
+SUFFERED_BY_OWNER = frozenset(
     {"killing", "murder", "assassination", "slaying", "execution", "release", "kidnapping", "abduction", "poisoning",
      "beheading", "imprisonment", "detention", "arrest", "capture", "extradition", "repatriation", "deportation",
      "conviction", "trial", "prosecution", "expulsion", "ouster", "torture"}
@@ -18,7 +18,8 @@ KILLINGS = frozenset(
 """Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
 _INQUIRIES = frozenset({"investigation", "probe", "inquiry", "trial", "prosecution", "case"})
 _STRIKES = frozenset({"bombing", "blast", "explosion", "attack", "shooting", "massacre", "siege", "raid", "takeover"})
-_SUFFERED = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"})
+_DOERLESS = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"})
+"""Strikes before which a country's name tells where they were ("the Kenya bombing"), not whose."""
 _STRUCK = frozenset(
     """embassy consulate mission school church mosque synagogue temple hospital clinic hotel market airport
     train bus subway metro station base barracks bank mall bridge pipeline nightclub club theatre
@@ -40,9 +41,9 @@ def undergoing(
     """Return whom the deed is done to as its surroundings tell, and how they tell it; nobody where they do not."""
     noun = candidate.token
     if noun.pos != "NOUN":
-        told = (token for token in candidate.consumed if token.pos == "NOUN" and token.lemma in KILLINGS)
+        told = (token for token in candidate.consumed if token.pos == "NOUN" and token.lemma in SUFFERED_BY_OWNER)
         noun = next(told, candidate.token)
-    if noun.lemma in KILLINGS and (owner := noun.child("poss")) is not None:
+    if noun.lemma in SUFFERED_BY_OWNER and (owner := noun.child("poss")) is not None:
         owners = grounded.parties(owner, on)
         return tuple(party for party in owners if party.actor.kind in ("person", "people")), "possessive"
     if noun is not candidate.token or noun.pos != "NOUN":
@@ -65,14 +66,9 @@ def is_target(modifier: Token) -> bool:
         return modifier.ent == "PERSON"
     if noun not in _STRIKES:
         return False
-    # Of a country's name before a noun that does not say who acts ("the Kenya bombing"): where it was.
-    is_scene = (
-        noun in _SUFFERED
-        and modifier.ent == "GPE"
-        and modifier.pos == "PROPN"
-        and not modifier.text.replace(".", "").isupper()
-    )
-    return modifier.lemma.lower() in _STRUCK or is_scene
+    # An abbreviation serves as an adjective too: "a U.S. bombing" is theirs.
+    is_country = modifier.ent == "GPE" and modifier.pos == "PROPN" and not modifier.text.replace(".", "").isupper()
+    return modifier.lemma.lower() in _STRUCK or (noun in _DOERLESS and is_country)
 
 
 def _held_under(noun: Token, grammar: Grammar) -> Token | None:

@@ -94,10 +94,10 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not _one_deed(here, there) or not (is_same or _same_doer(here, there)):
         return None
-    if _times_apart(here) != _times_apart(there):
+    if _asides(here) != _asides(there):
         return None  # "not before that day" tells of another time
     denied, told = (here, there) if here.is_negative else (there, here)
-    if _circumstances(denied) - _circumstances(told) - told.words:
+    if denied.circumstances - told.circumstances - told.words:
         return None  # "did not beat anybody in her presence" leaves it open whether they did elsewhere
     if is_same:
         return Found("revises", "link.polarity@3")
@@ -116,13 +116,10 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
     """Two predicates that exclude each other, of one thing."""
     if here.is_negative or there.is_negative or not _may_be_one(here, there):
         return None
-    ours, theirs = _circumstances(here), _circumstances(there)
-    if ours and theirs and not ours & theirs:
-        return None  # "closed to trucks", "open to travellers"
     pairs = opposites()
     clash = any((a, b) in pairs for a in here.focus | here.qualities for b in there.focus | there.qualities)
     rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
-    return Found("revises" if is_same else "disputes", "link.opposites@3") if clash and rest else None
+    return Found("revises" if is_same else "disputes", "link.opposites@2") if clash and rest else None
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -241,13 +238,8 @@ def _may_be_one(here: Gist, there: Gist) -> bool:
     return not _parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
 
 
-def _times_apart(one: Gist) -> set[str]:
-    return {day for day in one.days if day.endswith(":") and "-" not in day}
-
-
-def _circumstances(one: Gist) -> set[str]:
-    """Return the words that narrow a predicate ("in her *presence*", "no *medicine*")."""
-    return {day.partition("-")[2].rstrip(":") for day in one.days if day.endswith(":") and "-" in day}
+def _asides(one: Gist) -> set[str]:
+    return {day for day in one.days if day.endswith(":")}
 
 
 def _overlap(here: Set[str], there: Set[str]) -> bool:

@@ -32,7 +32,8 @@ _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
-_CIRCUMSTANCES = frozenset({"by", "with", "in", "at", "during", "on", "over", "about", "to", "for"})
+_NARROWING = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
+"""Prepositions that lead to the circumstances of what is told."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
@@ -70,6 +71,7 @@ class Gists:
             mood=_mood(claim, main),
             answer=self._answer(claim, main),
             voices=voices,
+            circumstances=_circumstances(main),
             is_nameless=all(map(self._is_nameless, claim.speakers)),
         )
 
@@ -416,14 +418,19 @@ def _is_far_from(main: Token) -> bool:
 def _asides(main: Token | None) -> frozenset[str]:
     """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
     words = ("before", "after", "until", "since")
-    found = {f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words}
+    return frozenset(f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words)
+
+
+def _circumstances(main: Token | None) -> frozenset[str]:
+    """Return the matters under which a predicate is told: behind its prepositions, and of what there was none."""
+    found: set[str] = set()
     for prep in main.kids("prep") if main is not None else ():
         below = prep.child("pobj")
-        if prep.lower in _CIRCUMSTANCES and below is not None and below.pos in ("NOUN", "PRON") and below.ent == "":
-            found.add(f"{prep.lower}-{next(iter(matter_of(below)), below.lemma.lower())}:")
+        if prep.lower in _NARROWING and below is not None and below.pos in ("NOUN", "PRON") and below.ent == "":
+            found.add(next(iter(matter_of(below)), below.lemma.lower()))
     for noun in main.kids(*_SUBJECTS, "dobj", "attr") if main is not None else ():
-        if any(child.lower == "no" and child.dep == "det" for child in noun.children) and noun.lemma not in _PART:
-            found |= {f"no-{word}:" for word in matter_of(noun)}
+        if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
+            found.update(matter_of(noun))
     return frozenset(found)
 
 

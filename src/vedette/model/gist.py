@@ -75,5 +75,7 @@ class Gist:
     """What it judges of another's words; None for most."""
     voices: frozenset[str]
     """Ids of the speakers, of those they speak for and belong to; surnames of persons; nouns of bodies."""
+    circumstances: frozenset[str]
+    """Matters that narrow what is told, so that denying it denies no more ("in her *presence*", "no *medicine*")."""
     is_nameless: bool
     """True where no speaker has a name of his own: another report's "officials" need not be the same."""

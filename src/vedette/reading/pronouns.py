@@ -78,7 +78,7 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
     def fits(thing: Thing | None) -> bool:
         return thing is not None and thing.sort == "person" and thing.gender in ("", gender)
 
-    judged = _judged(token, things) or _owner_beside(token, things)
+    judged = _judged(token, things)
     if judged is not None and fits(judged):
         return judged
     barred = _clause_mates(token, things)
@@ -92,7 +92,7 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
 def _owner_beside(token: Token, things: Mapping[int, Thing]) -> Thing | None:
     """Return the owner of what an owner's thing is joined to ("the government's repression and *its* support")."""
     noun = token.head
-    if token.lower not in ("its", "their") or token.dep != "poss" or noun.dep != "conj":
+    if token.dep != "poss" or noun.dep != "conj":
         return None
     owner = noun.head.child("poss")
     return things.get(owner.i) if owner is not None else None

@@ -22,6 +22,7 @@ def gist_text(gist: Gist) -> str:
         "answer": None
         if answer is None
         else [answer.thing, answer.is_saying, sorted(answer.owners), sorted(answer.topic)],
+        "circumstances": sorted(gist.circumstances),
         "is_nameless": gist.is_nameless,
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
@@ -42,6 +43,7 @@ def gist_from(text: str) -> Gist:
         is_negative=record["is_negative"],
         mood=record["mood"],
         answer=None if answer is None else Answer(answer[0], answer[1], frozenset(answer[2]), frozenset(answer[3])),
+        circumstances=frozenset(record.get("circumstances", ())),  # stores of an earlier version have none
         is_nameless=record["is_nameless"],
     )
 
