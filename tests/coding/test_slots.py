@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.coding.control import Grammar
 from vedette.coding.embedding import load_embedding
-from vedette.coding.slots import Grammar, carrier, fill
+from vedette.coding.slots import carrier, fill
 from vedette.model import Report
 from vedette.reading import Parser, Reading
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from vedette.coding.control import Grammar
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar, carrier
+from vedette.coding.slots import carrier
 from vedette.coding.triggers import Trigger
 from vedette.coding.typer import NONE, Weighed
 from vedette.model import EventType

@@ -7,10 +7,10 @@ encoder takes a word for nothing, the lexicon is heard only if a public body has
 from __future__ import annotations
 
 from vedette.coding.choice import BARS
+from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
 from vedette.coding.parties import is_body
 from vedette.coding.roles import Roles
-from vedette.coding.slots import is_passive
 from vedette.coding.status import Verdict
 from vedette.coding.typer import NONE, Weighed
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vedette.coding.choice import asked_at
+from vedette.coding.control import Grammar
 from vedette.coding.credibility import Credibility
 from vedette.coding.drafts import Draft
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar
 from vedette.coding.typer import NONE, Weighed
 from vedette.grounding.grounded import Grounded
 from vedette.model import Rival, Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import cast, get_args
 
-from vedette.coding.slots import Grammar
+from vedette.coding.control import Grammar
 from vedette.errors import DataFileInvalid
 from vedette.model import Status
 

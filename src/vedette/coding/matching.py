@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from vedette.coding.slots import Grammar, carrier, fill, is_passive
+from vedette.coding.control import Grammar, is_passive
+from vedette.coding.slots import carrier, fill
 from vedette.coding.triggers import OBLIGATION, Lexicon, Trigger, WordClass, split_phrase
 from vedette.reading import Sentence, Token
 

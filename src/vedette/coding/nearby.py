@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import is_passive
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import slug
 from vedette.model import Actor, EventType, Party, PlaceMention

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import (
     NEARBY,
@@ -17,7 +18,7 @@ from vedette.coding.nearby import (
     nearby_parties,
     people_of_place,
 )
-from vedette.coding.slots import Grammar, fill, is_passive, surface_subject
+from vedette.coding.slots import fill
 from vedette.coding.undergoing import SUFFERED_BY_OWNER, is_target, undergoing
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span

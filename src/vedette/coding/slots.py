@@ -1,234 +1,23 @@
 """Slots: where in the tree a trigger's doer, recipient, content and place stand.
 
-Passives, coordination, relative clauses, control and participles are handled here, once, for every trigger.
+Who does what an infinitive or participle tells stands in `control`, once for all slots.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from vedette.coding.control import (
+    SUBJECTS,
+    Grammar,
+    antecedent_of_relative,
+    is_passive,
+    is_suffered,
+    surface_subject,
+)
 from vedette.reading import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
-_BODIES = frozenset({"ORG", "GPE", "LAW", "FAC"})
-"""Name types of what is no person."""
 _PREPS_ON_NOUNS_DEPTH = 4
-_DOCUMENTS = frozenset(
-    """statement declaration resolution letter communique note petition motion report speech message decree law bill
-    order text appeal verdict memorandum""".split()
-)
-"""Nouns through which somebody speaks: who issues "a statement condemning …" condemns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Word lists the slots depend on; read from `embedding.toml`."""
-
-    object_control: frozenset[str]
-    """Verbs whose object does what their infinitive tells ("urge X to …")."""
-    light_verbs: frozenset[str]
-    """Verbs that only carry an event noun ("launch an attack")."""
-    receiving_verbs: frozenset[str]
-    """Those of them whose subject gets what the noun tells ("drew condemnation")."""
-    light_prepositions: frozenset[tuple[str, str]]
-    """Verb and preposition that do the same ("engage in talks")."""
-    reporting_verbs: frozenset[str]
-    wording_verbs: frozenset[str]
-    """Verbs that tell how something is said, or a standing, and name no act unless a trigger says so."""
-    measures: frozenset[str]
-    """Nouns that only measure the noun after "of": "a series of attacks" is about attacks."""
-    place_prepositions: frozenset[str]
-    named_things: frozenset[str]
-    """Nouns that, capitalised after a name, are part of it ("the Paris Agreement")."""
-    done_to_subject: frozenset[str]
-    """Verbs that, without an object, tell what their subject suffers ("95 civilians killed, officials said")."""
-    ideas: frozenset[str]
-    """Nouns nobody can strike with arms ("an attack on the principles of …")."""
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, reduced relatives ("the man arrested in Cairo") included."""
-    if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
-    if verb.tag != "VBN":
-        return False
-    if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
-        return is_passive(verb.head)
-    return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)
-
-
-def is_suffered(verb: Token, grammar: Grammar) -> bool:
-    """Tell whether a verb's subject has its deed done to him: passives, and bare participles read as past tense."""
-    if is_passive(verb):
-        return True
-    if verb.lemma == "charge" and verb.prep("with") is None:
-        return False  # "police charged at the crowd"
-    is_bare = verb.lemma in grammar.done_to_subject and verb.tag in ("VBD", "VBN") and verb.child("aux") is None
-    return is_bare and verb.child("dobj", "obj", "ccomp", "xcomp", "dative") is None and verb.dep != "relcl"
-
-
-def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
-    """Return the subject a reader understands for a verb: its own, or the one that controls it."""
-    token = verb
-    for _ in range(12):
-        own = token.child(*_SUBJECTS)
-        if own is not None and not _is_stray(own):
-            return antecedent_of_relative(own)
-        found = _controller(token, grammar)
-        if isinstance(found, _Verb):
-            token = found.token
-            continue
-        return antecedent_of_relative(found) if found is not None else None
-    return None
-
-
-def _is_stray(subject: Token) -> bool:
-    """Tell whether a place before a purpose is no subject of it ("met in Jeddah, *Saudi Arabia* to reaffirm …")."""
-    verb = subject.head
-    is_purpose = verb.dep == "advcl" and verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux"))
-    return is_purpose and subject.ent == "GPE" and verb.child("mark") is None
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """Says: look for the subject of this verb instead."""
-
-    token: Token
-
-
-def _controller(verb: Token, grammar: Grammar) -> Token | _Verb | None:
-    head = verb.head
-    clause_above = _Verb(head) if head.pos in ("VERB", "AUX") else None
-    match verb.dep:
-        case "conj":
-            if head.head.lemma == verb.lemma and head.dep in ("xcomp", "ccomp", "advcl"):
-                # "we call on A to stop and call on B to leave": the second call is ours too, whatever the parser says.
-                return _Verb(head.head)
-            return clause_above or _of_noun(head, grammar)
-        case "xcomp" | "ccomp":
-            return _above_complement(head, grammar)
-        case "advcl" | "dep" | "parataxis" | "prep" | "agent":
-            # "called on X to …" has its infinitive as an adverbial clause in the parser's other reading.
-            is_called = head.lemma in ("call", "appeal") and verb.tag == "VB"
-            return (_called_upon(head) if is_called else None) or _told_behind(verb, head) or clause_above
-        case "pcomp":
-            return _above_preposition(head, grammar)
-        case "acl":
-            issued = _of_noun(head, grammar) if verb.tag == "VB" or _is_issued(head, verb) else None
-            return issued if issued is not None or verb.tag == "VB" else head
-        case "relcl" | "amod":
-            # "Announced a package to provide aid": no package provides it.
-            is_infinitive = verb.tag == "VB" and any(child.lower == "to" for child in verb.kids("aux"))
-            return _of_noun(head, grammar) if is_infinitive else head
-    return None
-
-
-_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "want", "indict", "sentence"})
-
-
-def _told_behind(participle: Token, verb: Token) -> Token | None:
-    """Return the object a participle right behind it tells of ("arrested two men, *accused of plotting* …")."""
-    thing = verb.child("dobj")
-    if (
-        participle.lemma not in _CHARGING
-        or participle.tag != "VBN"
-        or thing is None
-        or not thing.i < participle.i
-        or participle.child("mark") is not None
-    ):
-        return None
-    between = [t for t in verb.children if thing.i < t.i < participle.i and t.dep != "punct"]
-    return thing if not between else None
-
-
-def _is_issued(noun: Token, verb: Token) -> bool:
-    return verb.tag == "VBG" and noun.lemma.lower() in _DOCUMENTS
-
-
-def _above_complement(head: Token, grammar: Grammar) -> Token | _Verb | None:
-    if head.pos in ("VERB", "AUX"):
-        if head.lemma == "use" and is_passive(head):
-            return None  # "could be used to launch attacks": what is used does not act
-        if head.lemma in grammar.object_control:
-            if is_passive(head):
-                return _Verb(head)
-            owner = head.child("dobj", "dative") or _called_upon(head)
-            if owner is not None:
-                return owner
-        return _Verb(head)
-    if head.dep in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl") and head.head is not head:
-        return _Verb(head.head) if head.head.pos in ("VERB", "AUX") else None
-    return _of_noun(head, grammar)
-
-
-def _called_upon(verb: Token) -> Token | None:
-    """Return whom a verb asks by a preposition ("call on X to …", "appeal to X to …")."""
-    for word in ("on", "upon", "to"):
-        found = verb.prep(word)
-        if found is not None:
-            return found
-    return None
-
-
-def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
-    governor = prep.head
-    if governor.pos in ("VERB", "AUX"):
-        if prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control:
-            if is_passive(governor):
-                return _Verb(governor)
-            return governor.child("dobj")
-        return _Verb(governor)
-    if governor.pos == "ADJ" and governor.head.pos in ("VERB", "AUX"):
-        return _Verb(governor.head)  # "were guilty of breaking the truce"
-    verdict = _verdict_above(governor) if prep.lower == "for" else None
-    if verdict is not None and verdict.lemma in grammar.object_control:
-        # "sentenced him to life without the possibility of parole for driving …": what he did, not the term's reason.
-        return _Verb(verdict) if is_passive(verdict) else verdict.child("dobj")
-    return _of_noun(governor, grammar)
-
-
-def _verdict_above(noun: Token) -> Token | None:
-    """Return the verb that a chain of prepositions hangs a noun on ("sentenced to life without hope of parole")."""
-    token = noun
-    while token.dep == "pobj" and token.head.dep == "prep":
-        token = token.head.head
-        if token.pos in ("VERB", "AUX"):
-            return token
-    return None
-
-
-def _of_noun(noun: Token, grammar: Grammar) -> Token | _Verb | None:
-    """Return who owns a noun ("Moscow's plan to …", "X made a threat to …")."""
-    owner = noun.child("poss") or noun.prep("by")
-    if owner is not None:
-        return owner
-    governor = noun.head
-    if noun.dep in ("dobj", "attr", "nsubjpass") and governor.pos in ("VERB", "AUX"):
-        return _Verb(governor)
-    if noun.dep == "pobj" and governor.head.pos in ("VERB", "AUX"):
-        return _Verb(governor.head)
-    return None
-
-
-def antecedent_of_relative(token: Token) -> Token:
-    """Return the noun a relative pronoun stands for, or the token itself."""
-    if token.lower in _RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
-        for above in token.ancestors():
-            if above.dep == "relcl":
-                return _person_above(above.head) if token.lower == "who" else above.head
-            if above.pos == "NOUN":
-                break
-    return token
-
-
-def _person_above(noun: Token) -> Token:
-    """Return the person that "who" stands for where the parser hung it on a body ("a rapporteur for the UN who …")."""
-    token = noun
-    while token.ent in _BODIES and token.dep == "pobj" and token.head.head.pos in ("NOUN", "PROPN"):
-        token = token.head.head
-    return token if token.ent not in _BODIES else noun
 
 
 def direct_object(verb: Token, grammar: Grammar) -> Token | None:
@@ -308,7 +97,7 @@ def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
     if adjective.dep in ("acomp", "oprd", "xcomp", "ccomp", "attr", "conj", "ROOT", "advcl"):
         if head.pos in ("VERB", "AUX") and head is not adjective:
             return _listed(surface_subject(head, grammar))
-        return _listed(adjective.child(*_SUBJECTS)) or (
+        return _listed(adjective.child(*SUBJECTS)) or (
             _subject_of_adjective(head, grammar) if head.pos == "ADJ" and head is not adjective else []
         )
     if head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according":

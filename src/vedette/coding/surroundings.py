@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from vedette.codebook import Codebook
+from vedette.coding.control import Grammar
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import place_head
 from vedette.coding.roles import SPEECH_ACTS, Roles
-from vedette.coding.slots import Grammar
 from vedette.grounding.grounded import Grounded
 from vedette.model import Count, EquipmentMention, EventType, FieldReason, Party, PlaceMention
 from vedette.reading import Reading, Sentence, Token

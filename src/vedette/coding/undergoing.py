@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from vedette.coding.control import Grammar, surface_subject
 from vedette.coding.matching import Candidate
-from vedette.coding.slots import Grammar, surface_subject
 from vedette.grounding.grounded import Grounded
 from vedette.model import Party
 from vedette.reading import Token

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding import provisional
+from vedette.grounding.beside import SUFFIXES, appositions, is_of_trade, stray_conjuncts
 from vedette.grounding.first_person import author_of, is_joint, is_quoted, signatories, speaks_as_author
 from vedette.grounding.phrases import (
     PARTITIVES,
@@ -40,17 +41,8 @@ _WATERS_AND_LANDS = frozenset(
     {"gulf", "peninsula", "sea", "ocean", "strait", "straits", "channel", "desert", "plateau", "sound", "basin"}
 )
 """Words whose names hold a country's word that tells of no party."""
-_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
-"""Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
 _COUNTERPARTS = frozenset({"ally", "neighbour", "neighbor", "partner", "adversary", "rival", "counterpart"})
 """Nouns of those who face their owner."""
-_PUBLIC = frozenset(
-    """government state county city district province town village municipality security defence defense intelligence
-    health election army navy police military border customs immigration court law prison finance energy interior
-    justice tax port emergency disaster rescue fire relief education water transport vice opposition rebel party
-    parliament prime cabinet force air coast coastguard embassy war peace""".split()
-)
-"""Words that, before a noun of office, tell of a public one."""
 _HOME_SECTORS = frozenset({"COP", "MIL", "GOV", "LEG", "JUD", "OPP", "PTY", "REB", "PRM"})
 """Whose country is that of the report where nothing else tells; survivors, gunmen and fans may be of any."""
 _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM", "ELI"}
@@ -141,8 +133,8 @@ class PartyFinder:
     def _all(self, token: Token, on: date) -> tuple[Party, ...]:
         told = [
             (head, self.one(head, on))
-            for head in (token, *token.conjuncts(), *_stray_conjuncts(token))
-            if head.lower not in _SUFFIXES
+            for head in (token, *token.conjuncts(), *stray_conjuncts(token))
+            if head.lower not in SUFFIXES
         ]
         if not any(parties for _, parties in told):
             return ()
@@ -338,7 +330,7 @@ class PartyFinder:
         if not countries and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
             is_home = (
                 set(noun.sectors) & _HOME_SECTORS
-                and not _is_of_trade(token)
+                and not is_of_trade(token)
                 and not provisional.is_on_a_journey(token, noun)
             )
             home = self._profiles.home(token, noun) if is_home else None
@@ -383,7 +375,7 @@ class PartyFinder:
         """Return who an apposition names: "the daily *Magyar Nemzet*", "the manager of the harbour, *David Clay*"."""
         if token.tag != "NN":
             return ()
-        for name in _appositions(token, far=noun.stands_for == "person"):
+        for name in appositions(token, far=noun.stands_for == "person"):
             mention = self._reading.mention_of.get(name.i)
             if mention is None or name.pos != "PROPN":
                 continue
@@ -419,47 +411,3 @@ class PartyFinder:
             for one in (head, *head.conjuncts()):
                 found.extend(party.actor for party in self.one(one, on, depth + 1))
         return found
-
-
-def _is_of_trade(token: Token) -> bool:
-    """Tell whether a word before a noun of office tells of no public one ("mutual fund officials")."""
-    beside = [c for c in token.children if c.dep in ("compound", "nmod") and c.pos == "NOUN" and c.text.islower()]
-    return bool(beside) and not any(child.lemma in _PUBLIC for child in beside)
-
-
-def _appositions(token: Token, *, far: bool) -> list[Token]:
-    """Return a noun's appositions, with `far` those a parse hangs on the end of its "of" phrase too."""
-    found = token.kids("appos")
-    below = [token] if far else []
-    for above in below:
-        for child in above.children:
-            if child.dep in ("prep", "conj") or (child.dep == "pobj" and above.dep == "prep"):
-                below.append(child)
-                found += [one for one in child.kids("appos") if one.ent == "PERSON" and child.ent != "PERSON"]
-    return found
-
-
-def _stray_conjuncts(token: Token) -> list[Token]:
-    """Return persons that a parse joins to a word inside the first one's phrase.
-
-    "Joseph Biden, *Jr.*, of the United States and Fumio Kishida of Japan", "Buhari of *Nigeria* and Talon of Benin".
-    """
-    found: list[Token] = []
-    for suffix in token.kids("appos"):
-        if suffix.lower in _SUFFIXES:
-            found += suffix.conjuncts()
-    if token.pos != "PROPN":
-        return found
-    for listed in token.kids("appos"):
-        # "the Department of Justice, *the Department of the Treasury, and the Secret Service*"
-        others = listed.conjuncts()
-        together = (token, listed, *others)
-        if others and any(
-            all(one.ent == kind and one.pos == "PROPN" for one in together) for kind in ("ORG", "PERSON")
-        ):
-            found += [listed, *others]
-    for preposition in token.kids("prep"):
-        place = preposition.child("pobj")
-        if preposition.lower == "of" and place is not None and place.ent == "GPE":
-            found += [other for other in place.conjuncts() if other.ent == "PERSON"]
-    return found

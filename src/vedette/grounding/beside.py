@@ -1,0 +1,59 @@
+"""Words beside the head of a phrase that tell more of it: further parties a parse hides, the name behind an office."""
+
+from __future__ import annotations
+
+from vedette.reading import Token
+
+SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
+"""Parts of a name that the parser may take for another person ("Cyrus Vance, Jr.")."""
+_PUBLIC = frozenset(
+    """government state county city district province town village municipality security defence defense intelligence
+    health election army navy police military border customs immigration court law prison finance energy interior
+    justice tax port emergency disaster rescue fire relief education water transport vice opposition rebel party
+    parliament prime cabinet force air coast coastguard embassy war peace""".split()
+)
+"""Words that, before a noun of office, tell of a public one."""
+
+
+def is_of_trade(token: Token) -> bool:
+    """Tell whether a word before a noun of office tells of no public one ("mutual fund officials")."""
+    beside = [c for c in token.children if c.dep in ("compound", "nmod") and c.pos == "NOUN" and c.text.islower()]
+    return bool(beside) and not any(child.lemma in _PUBLIC for child in beside)
+
+
+def appositions(token: Token, *, far: bool) -> list[Token]:
+    """Return a noun's appositions, with `far` those a parse hangs on the end of its "of" phrase too."""
+    found = token.kids("appos")
+    below = [token] if far else []
+    for above in below:
+        for child in above.children:
+            if child.dep in ("prep", "conj") or (child.dep == "pobj" and above.dep == "prep"):
+                below.append(child)
+                found += [one for one in child.kids("appos") if one.ent == "PERSON" and child.ent != "PERSON"]
+    return found
+
+
+def stray_conjuncts(token: Token) -> list[Token]:
+    """Return persons that a parse joins to a word inside the first one's phrase.
+
+    "Joseph Biden, *Jr.*, of the United States and Fumio Kishida of Japan", "Buhari of *Nigeria* and Talon of Benin".
+    """
+    found: list[Token] = []
+    for suffix in token.kids("appos"):
+        if suffix.lower in SUFFIXES:
+            found += suffix.conjuncts()
+    if token.pos != "PROPN":
+        return found
+    for listed in token.kids("appos"):
+        # "the Department of Justice, *the Department of the Treasury, and the Secret Service*"
+        others = listed.conjuncts()
+        together = (token, listed, *others)
+        if others and any(
+            all(one.ent == kind and one.pos == "PROPN" for one in together) for kind in ("ORG", "PERSON")
+        ):
+            found += [listed, *others]
+    for preposition in token.kids("prep"):
+        place = preposition.child("pobj")
+        if preposition.lower == "of" and place is not None and place.ent == "GPE":
+            found += [other for other in place.conjuncts() if other.ent == "PERSON"]
+    return found
