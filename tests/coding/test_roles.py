@@ -129,3 +129,9 @@ def test_an_outlet_is_no_party_of_what_it_is_told(coder: Coder) -> None:
 def test_nobody_else_is_found_where_a_pronoun_tells(coder: Coder) -> None:
     event = _event(coder, "Officials of United Russia threatened to throw him out of the party.", "SANCTION")
     assert not event.recipients
+
+
+def test_a_general_office_is_a_public_one(coder: Coder) -> None:
+    text = "Tajikistan held elections. The general prosecutor's office accused officials of fraud. Fund officials met."
+    event = _event(coder, text, "ACCUSE")
+    assert {party.actor.country for party in event.actors} == {"TJK"}

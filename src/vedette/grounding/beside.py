@@ -10,7 +10,8 @@ _PUBLIC = frozenset(
     """government state county city district province town village municipality security defence defense intelligence
     health election army navy police military border customs immigration court law prison finance energy interior
     justice tax port emergency disaster rescue fire relief education water transport vice opposition rebel party
-    parliament prime cabinet force air coast coastguard embassy war peace""".split()
+    parliament prime cabinet force air coast coastguard embassy war peace general prosecutor attorney press information
+    statistics planning""".split()
 )
 """Words that, before a noun of office, tell of a public one."""
 
