@@ -268,3 +268,34 @@ def test_what_is_only_seen_wished_for_or_thought_by_anybody_is_no_claim(coder: C
 )
 def test_an_apposition_tells_who_an_office_is(coder: Coder, text: str, speaker: str) -> None:
     assert only(coder, text).speakers[0].party.actor.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Savings could be hit again, some analysts and bond specialists say.", ["some analysts", "bond specialists"]),
+        (
+            "Mr. Haldane and a group of private backers planned to buy the mill.",
+            ["Mr. Haldane", "a group of private backers"],
+        ),
+        ("According to the footage and NBC, the police then fled.", ["the footage", "NBC"]),
+        ("Bratners and Fieldman's said they reached an agreement.", ["Bratners", "Fieldman's"]),
+        ("The minister said the road was open.", ["The minister"]),
+    ],
+)
+def test_all_who_speak_together_are_speakers(text: str, speakers: list[str], coder: Coder) -> None:
+    found = [one.party.span.exact for one in only(coder, text).speakers]
+    assert sorted(found) == sorted(speakers)
+
+
+def test_what_stands_in_a_portfolio_speaks_not(coder: Coder) -> None:
+    text = (
+        "Northfield Council's cabinet member for education, children's services and protection, Ayla Orman, said: "
+        '"This is a brilliant project."'
+    )
+    assert [one.party.actor.name for one in only(coder, text).speakers] == ["Ayla Orman"]
+
+
+def test_rank_before_a_name_ends_no_sentence(coder: Coder) -> None:
+    claim = only(coder, "There were no seizures in the city, said Const. Sandra Boyle, a spokesperson for the force.")
+    assert claim.speakers[0].party.actor.name == "Sandra Boyle"

@@ -287,3 +287,34 @@ def test_a_people_without_a_state_is_of_the_state_told(reader: Reader, text: str
 def test_a_militant_group_named_is_that_group(reader: Reader) -> None:
     (party,) = parties(reader, "The Hamas militant group freed a hostage.", "group")
     assert party.actor.id == "g:hamas"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("LONDON, Ky. — A man died on Tuesday. London Police arrested the driver.", "Police", "USA"),
+        ("London police arrested the driver. The British government watched.", "police", "GBR"),
+        ("ATLANTA, Georgia - Georgia police arrested four people.", "police", "USA"),
+        ("In Tbilisi, Georgia's police arrested four people.", "police", "GEO"),
+        ("MOSCOW, Idaho - Moscow police arrested four people.", "police", "USA"),
+        ("OTTAWA - The House of Commons voted on Monday.", "House", "CAN"),
+        ("The House of Commons voted on Monday.", "House", "GBR"),
+    ],
+)
+def test_place_called_like_a_capital_is_of_its_own_country(reader: Reader, text: str, word: str, country: str) -> None:
+    assert {party.actor.country for party in parties(reader, text, word)} == {country}
+
+
+@pytest.mark.model
+def test_town_called_like_a_capital_is_no_government(reader: Reader) -> None:
+    assert parties(reader, "London, Kentucky, saw a march. London cheered.", "cheered") == ()
+    assert parties(reader, "London, Kentucky, saw a march on Tuesday.", "London") == ()
+
+
+@pytest.mark.model
+def test_local_body_is_no_government_of_its_country(reader: Reader) -> None:
+    found = parties(reader, "Local authorities in Madrid said the fire was out.", "authorities")
+    assert [(p.actor.id, p.actor.country) for p in found] == [("x:spanish-local-authorities", "ESP")]
+    found = parties(reader, "The authorities in Madrid said the fire was out.", "authorities")
+    assert [p.actor.id for p in found] == ["gov:ESP"]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.speakers import antecedent
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import slug
+from vedette.grounding.phrases import PARTITIVES, slug
 from vedette.model import Actor, ActorKind, Party, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _DOCUMENTS = frozenset(
     {
@@ -46,6 +47,8 @@ _BODIES: frozenset[ActorKind] = frozenset(
     {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "media", "company",
      "organisation"}
 )  # fmt: skip
+_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women")
+"""Endings of nouns for people who do something."""
 _BEFORE = 2
 """Sentences to look back for what a speaking "it" takes up."""
 _NEAR = 3
@@ -66,6 +69,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     says = says or found.entry.stance in ("accuses", "denies")
     says = says and (found.cue is None or found.cue.lemma not in _SHOWING)
     parties = _parties(token, noun, grounded, says=says)
+    parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
 
@@ -80,6 +84,27 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         return found
     meant = _meant(token, grounded) if token.pos == "PRON" else noun
     return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
+
+
+def _beside(noun: Token, known: Sequence[Party], grounded: Grounded) -> tuple[Party, ...]:
+    """Return who speaks with those known in one phrase, though no table knows them ("Ito and a group of investors")."""
+    if not known or noun.pos not in ("NOUN", "PROPN"):
+        return ()
+    found: list[Party] = []
+    for other in noun.conjuncts():
+        if other.i < noun.i or any(p.head == other.i or p.span.start <= other.start < p.span.end for p in known):
+            continue
+        is_named = other.pos == "PROPN" and other.ent in ("PERSON", "ORG", "")
+        if is_named or _are_people(other) or other.lemma in PARTITIVES:
+            found += [p for p in grounded.parties(other) if p.head == other.i] or [_provisional(other, grounded)]
+    if noun.tag == "NNP" and noun.child("conj") is not None and all(p.head != noun.i for p in known):
+        found.insert(0, _provisional(noun, grounded))  # "*Bratners* and Fieldman's said"
+    return tuple(found)
+
+
+def _are_people(noun: Token) -> bool:
+    """Tell whether a plural noun tells of people, by the table or by its ending ("specialists", "backers")."""
+    return noun.tag == "NNS" and (load_actor_nouns().at(noun) is not None or noun.lower.endswith(_PEOPLE))
 
 
 def _meant(pronoun: Token, grounded: Grounded) -> Token | None:

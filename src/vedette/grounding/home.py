@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from vedette.grounding.phrases import is_own_country
+from vedette.grounding.phrases import NO_NAMESAKES, Namesakes, is_own_country
 from vedette.model import PlaceMention
 from vedette.reading import Reading, Token
 
@@ -16,7 +16,7 @@ _MAIN_SHARE = 0.7
 class Home:
     """The countries a report and each of its sentences name."""
 
-    def __init__(self, reading: Reading, places: Sequence[PlaceMention]) -> None:
+    def __init__(self, reading: Reading, places: Sequence[PlaceMention], namesakes: Namesakes = NO_NAMESAKES) -> None:
         named: dict[tuple[int, int], str] = {}
         # "Anti-Ruritanian" and "Ruritanian-backed" tell of another country than the report's own.
         others = {mention.head.start for mention in reading.mentions if not is_own_country(mention.head)}
@@ -25,6 +25,9 @@ class Home:
                 named[place.span.start, place.span.end] = place.place.country
         for mention in reading.mentions:
             _, _, code = mention.known[0].partition(":") if mention.known else ("", "", "")
+            is_open = mention.kind == "organisation" and len(mention.known) > 1
+            if is_open or mention.span.exact.lower() in namesakes:
+                continue  # "House of Commons": of whichever country the rest tells
             if len(code) == 3 and code.isupper() and mention.head.start not in others:
                 named[mention.span.start, mention.span.end] = code
         counted = Counter(named.values())

@@ -57,6 +57,7 @@ class PartyFinder:
         self._knowledge = knowledge
         self._nouns = load_actor_nouns()
         self._profiles = Profiles(reading, knowledge, places)
+        self._namesakes = self._profiles.namesakes
         self._together = Together(reading, knowledge, self._profiles)
         self._known: dict[tuple[int, date], tuple[Party, ...]] = {}
 
@@ -80,13 +81,18 @@ class PartyFinder:
             return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)
         if mention is not None and mention.known and not is_currency(token) and not self._is_of_several(token):
-            return self._known_name(token, mention, on)
-        iso3 = named_country(token, self._knowledge)
+            return self._known_name(token, mention, on, depth)
+        iso3 = named_country(token, self._knowledge, self._namesakes)
         if iso3 is not None and (token.dep in _ATTRIBUTIVE or token.pos in ("ADJ", "PROPN")):
             return self._government(token, iso3, on)
         if mention is not None and mention.kind == "person":
             return self._person(token, mention, on, depth)
         return self._common(token, mention, on, depth)
+
+    def _is_of_a_namesake(self, mention: Mention) -> bool:
+        """Tell whether a name holds that of a place called like another country or capital ("Georgia police")."""
+        first = mention.span.exact.split(" ")[0].lower().removesuffix("'s").removesuffix("’s")
+        return first in self._namesakes
 
     def _labelled(self, token: Token, on: date) -> Actor | None:
         """Return the report's author where a transcript calls him by his office ("THE PRESIDENT: …")."""
@@ -100,7 +106,11 @@ class PartyFinder:
 
     def _is_of_several(self, token: Token) -> bool:
         """Tell whether a plural body is one of several countries: "the Danish and Dutch governments"."""
-        return token.tag == "NNS" and token.pos == "NOUN" and len(countries_of(token, self._knowledge)) > 1
+        return (
+            token.tag == "NNS"
+            and token.pos == "NOUN"
+            and len(countries_of(token, self._knowledge, self._namesakes)) > 1
+        )
 
     def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase whose head is no person's and no known name."""
@@ -197,7 +207,9 @@ class PartyFinder:
         told = next((one for one in we.kids("appos") if self._nouns.at(one) is not None), None)
         if told is None:
             return []
-        known = (self._knowledge.actors.government(iso3) for iso3 in countries_of(told, self._knowledge))
+        known = (
+            self._knowledge.actors.government(iso3) for iso3 in countries_of(told, self._knowledge, self._namesakes)
+        )
         found = [self._knowledge.actors.as_of(one, on) for one in known if one is not None]
         bodies = told.prep("of")
         for body in (bodies, *bodies.conjuncts()) if bodies is not None else ():
@@ -225,7 +237,11 @@ class PartyFinder:
 
     # Names ------------------------------------------------------------------------------------
 
-    def _known_name(self, token: Token, mention: Mention, on: date) -> tuple[Party, ...]:
+    def _known_name(self, token: Token, mention: Mention, on: date, depth: int) -> tuple[Party, ...]:
+        if self._is_of_a_namesake(mention):
+            # "London" in Kentucky is nobody, and "London police" are not British.
+            is_place = mention.head is token and token.lower in self._namesakes
+            return () if is_place else self._common(token, mention, on, depth)
         prefix, _, code = mention.known[0].partition(":")
         if prefix in ("country", "seat"):
             return self._government(token, code, on, mention)
@@ -240,7 +256,9 @@ class PartyFinder:
 
     def _country_of_people(self, token: Token) -> str | None:
         """Return the state in which a people without one lives, as far as its phrase tells: "Iraqi Kurds"."""
-        return next(iter(countries_of(token, self._knowledge)), None) or self._profiles.place_country(token)
+        return next(iter(countries_of(token, self._knowledge, self._namesakes)), None) or self._profiles.place_country(
+            token
+        )
 
     def _government(self, token: Token, iso3: str, on: date, mention: Mention | None = None) -> tuple[Party, ...]:
         known = self._knowledge.actors.government(iso3)
@@ -296,10 +314,10 @@ class PartyFinder:
         span = party_span(self._reading, token, mention)
         if best is not mention and best.known:
             return tuple(Party(span, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
-        if noun is not None and countries_of(token, self._knowledge):
+        if noun is not None and countries_of(token, self._knowledge, self._namesakes):
             return self._described(token, noun, on, depth)
         words = " ".join(t.text for t in name_tokens(best if best.kind == mention.kind else mention))
-        countries = countries_of(token, self._knowledge)
+        countries = countries_of(token, self._knowledge, self._namesakes)
         kind = noun.kind if noun is not None and noun.kind not in ("person", "people") else "organisation"
         sectors = noun.sectors if noun is not None else ()
         country = countries[0] if countries else self._profiles.place_country(token)
@@ -309,7 +327,7 @@ class PartyFinder:
 
     def _described(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase with a noun of the table: "the Tajik border guards"."""
-        countries = countries_of(token, self._knowledge)
+        countries = countries_of(token, self._knowledge, self._namesakes)
         same_office = self._together.office_of_owner(token, on)
         if same_office is not None:
             noun = same_office
@@ -368,7 +386,7 @@ class PartyFinder:
     def _is_of_others(self, token: Token, noun: ActorNoun) -> bool:
         """Tell whether those meant face their owner: "our allies" are no part of us, but of other countries."""
         beside = token.kids("amod", "compound", "nmod")
-        is_told = any(named_country(child, self._knowledge) is not None for child in beside)
+        is_told = any(named_country(child, self._knowledge, self._namesakes) is not None for child in beside)
         return noun.kind == "state" and noun.noun in _COUNTERPARTS and token.child("poss") is not None and not is_told
 
     def _named_beside(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
@@ -395,7 +413,11 @@ class PartyFinder:
         mine = self._reading.mention_of[token.i]
         if has_country and (mine.kind != "role" or best.kind != "person"):
             return ()
-        if best.kind in ("role", "group") and not best.known and not countries_of(best.head, self._knowledge):
+        if (
+            best.kind in ("role", "group")
+            and not best.known
+            and not countries_of(best.head, self._knowledge, self._namesakes)
+        ):
             return ()
         if best.kind == mine.kind == "group" and mine.span.exact == best.span.exact:
             return ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vedette.model import Span
+from vedette.model import PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 
 if TYPE_CHECKING:
@@ -39,10 +41,31 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", plain).strip("-")[:60] or "unnamed"
 
 
-def named_country(token: Token, knowledge: Knowledge) -> str | None:
+Namesakes = Mapping[str, str]
+"""Names of countries and capitals, in lower case, that a report gives to a town or region of another country, with that
+country: "london" → USA in a report from Kentucky."""
+NO_NAMESAKES: Namesakes = MappingProxyType({})
+
+
+def namesakes_among(places: Sequence[PlaceMention], knowledge: Knowledge) -> Namesakes:
+    """Return the names of countries and capitals that stand in a report for places of other countries only."""
+    found: dict[str, set[str]] = {}
+    for mention in places:
+        word, country = mention.span.exact.lower(), mention.place.country
+        if country is not None and not mention.is_demonym:
+            found.setdefault(word, set()).add(country)
+    namesakes: dict[str, str] = {}
+    for word, countries in found.items():
+        own = knowledge.countries.named(word.title()) or knowledge.countries.capital(word.title())
+        if own is not None and len(countries) == 1 and own.iso3 not in countries:
+            namesakes[word] = next(iter(countries))
+    return namesakes
+
+
+def named_country(token: Token, knowledge: Knowledge, namesakes: Namesakes = NO_NAMESAKES) -> str | None:
     """Return the country a single word names: its name, demonym or seat of government; None for none."""
     text = token.text
-    if not text[:1].isupper():
+    if not text[:1].isupper() or token.lower in namesakes:
         return None
     country = _country_word(token, knowledge)
     return country.iso3 if country is not None and not is_currency(token) else None
@@ -67,14 +90,14 @@ def is_currency(token: Token) -> bool:
     return after < len(sentence) and sentence[after].text == "$"
 
 
-def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = None) -> tuple[str, ...]:
+def countries_of(head: Token, knowledge: Knowledge, namesakes: Namesakes = NO_NAMESAKES) -> tuple[str, ...]:
     """Return the countries that a noun's adjectives, compounds, possessors and "of" phrase name, in order."""
     found: list[str] = []
     todo: list[tuple[Token, int]] = [(head, 0)]
     for token, depth in todo:
         for child in token.children:
             if (child.dep in _MODIFIERS and child.dep != "appos") or (child.dep == "conj" and token is not head):
-                iso3 = _country_at(child, knowledge)
+                iso3 = _country_at(child, knowledge, namesakes)
                 if iso3 is not None and not is_own_country(child):
                     continue
                 if iso3 is not None:
@@ -84,7 +107,9 @@ def countries_of(head: Token, knowledge: Knowledge, reading: Reading | None = No
             elif child.dep == "prep" and child.lower in _TAIL and token is head:
                 below = child.child("pobj")
                 if below is not None:
-                    found.extend(i for one in (below, *below.conjuncts()) if (i := _country_at(one, knowledge)))
+                    found.extend(
+                        i for one in (below, *below.conjuncts()) if (i := _country_at(one, knowledge, namesakes))
+                    )
     return tuple(dict.fromkeys(found))
 
 
@@ -100,10 +125,12 @@ def is_own_country(token: Token) -> bool:
     return at < 2 or sentence[at - 1].text != "-" or sentence[at - 2].lower not in _STANCES
 
 
-def _country_at(token: Token, knowledge: Knowledge) -> str | None:
+def _country_at(token: Token, knowledge: Knowledge, namesakes: Namesakes) -> str | None:
     """Return the country named by the (possibly several) words that end at `token`."""
     if not token.text[:1].isupper():
         return None
+    if token.lower in namesakes:
+        return namesakes[token.lower]
     countries = knowledge.countries
     before = [child.text for child in token.children if child.dep in ("compound", "amod", "nmod") and child.i < token.i]
     if before:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding.home import Home
-from vedette.grounding.phrases import PARTITIVES, countries_of, named_country
+from vedette.grounding.phrases import PARTITIVES, countries_of, named_country, namesakes_among
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
@@ -48,7 +48,9 @@ class Profiles:
         self._nouns = load_actor_nouns()
         self._place_at = {place.span.start: place for place in places}
         self._profiles: dict[int, Profile] = {}
-        self._home = Home(reading, places)
+        self.namesakes = namesakes_among(places, knowledge)
+        """Towns and regions of the report that are called like another country or capital."""
+        self._home = Home(reading, places, self.namesakes)
 
     def known(self, mention: Mention, on: date) -> Actor | None:
         """Return the known actor a mention names on a day, or None where its titles speak against all."""
@@ -61,12 +63,16 @@ class Profiles:
         candidates = [actors.as_of(known, on, told_in_office=titled) for known in listed]
         if mention.kind == "person" or len(candidates) > 1:
             told = set(self.of(mention).countries if mention.kind == "person" else ())
-            told |= set(countries_of(mention.head, self._knowledge))
+            told |= set(countries_of(mention.head, self._knowledge, self.namesakes))
             fitting = [actor for actor in candidates if actor.country in told or not actor.country]
             if fitting:
                 return fitting[0]
             if told and mention.kind == "person":
                 return None
+        if len(candidates) > 1 and mention.kind == "organisation":
+            # Several parliaments have a "House of Commons".
+            home = self._home.of(mention.head, is_local=True)
+            candidates = [actor for actor in candidates if actor.country == home] or candidates
         in_office = [actor for actor in candidates if actor.sectors and actor.sectors != ("ELI",)]
         return (in_office or candidates)[0]
 
@@ -125,10 +131,10 @@ class Profiles:
                 continue
             titles = self._titles(mention)
             nouns.extend(noun for _, noun in titles)
-            countries.extend(countries_of(mention.head, self._knowledge))
+            countries.extend(countries_of(mention.head, self._knowledge, self.namesakes))
             former = former or any(t.lower in _FORMER for t in tokens_of(mention))
             for token, noun in titles:
-                countries.extend(countries_of(token, self._knowledge))
+                countries.extend(countries_of(token, self._knowledge, self.namesakes))
                 body = body or self._body(token, noun, mention)
                 if not countries and body is None and (place := self.place_country(token, inside=False)) is not None:
                     countries.append(place)
@@ -201,7 +207,7 @@ class Profiles:
         heads += [child for child in head.children if child.dep in ("compound", "poss", "nmod")]
         heads += [at for child in head.kids("acl") if child.lower in _SEATED and (at := child.prep("in")) is not None]
         for below in heads:
-            iso3 = self._place(below) or (named_country(below, self._knowledge) if inside else None)
+            iso3 = self._place(below) or (named_country(below, self._knowledge, self.namesakes) if inside else None)
             if iso3 is not None:
                 return iso3
         return None
@@ -238,7 +244,7 @@ class Profiles:
         """Return the word that names each country inside a phrase."""
         found: dict[str, Span] = {}
         for token in head.subtree():
-            iso3 = named_country(token, self._knowledge)
+            iso3 = named_country(token, self._knowledge, self.namesakes)
             if iso3 is not None:
                 found.setdefault(iso3, Span.cut(self._reading.report.text, token.start, token.end))
         return found

@@ -50,19 +50,34 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
             holder = actors.holder(iso3, noun.noun, on)
             if holder is not None:
                 return actors.as_of(holder, on)
-        if noun.stands_for != "person":
+        if noun.stands_for != "person" and _nearer(token) is None:
             body = actors.body(noun.noun, iso3) or actors.body(token.lower, iso3) or _own_body(noun, iso3, knowledge)
             if body is not None:
                 return actors.as_of(body, on)
     lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
     words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
     if noun.stands_for != "person":
-        words = " ".join([*(name.text for name in own_names(token)), words])
+        nearer = _nearer(token)
+        beside = [nearer.lower] if nearer is not None else []
+        words = " ".join([*(name.text for name in own_names(token)), *beside, words])
     country = knowledge.countries.get(iso3) if iso3 is not None else None
     name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
     acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
     sectors = noun.sectors
     return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
+
+
+_BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod"})
+_NEARER = frozenset(
+    """local county city municipal provincial regional town village district borough rural parish
+    university campus school transit port airport park tribal""".split()
+)
+"""Words before a body that make it one of a part of its country."""
+
+
+def _nearer(token: Token) -> Token | None:
+    """Return the word that tells a body of a town or region apart from its country's own ("local authorities")."""
+    return next((c for c in token.children if c.dep in _BEFORE_A_NOUN and c.lower in _NEARER), None)
 
 
 def _own_body(noun: ActorNoun, iso3: str, knowledge: Knowledge) -> KnownActor | None:

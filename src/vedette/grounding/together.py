@@ -46,7 +46,7 @@ class Together:
         lemma = token.lemma.lower()
         if number is None:
             return self._again(token, lemma, on)
-        if countries_of(token, self._knowledge):
+        if countries_of(token, self._knowledge, self._profiles.namesakes):
             return ()
         noun = self._nouns.at(token)
         for sentence in self._before(token):

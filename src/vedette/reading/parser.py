@@ -56,6 +56,13 @@ class Parser:
         return sum(map(len, self._nlp.pipe(texts, batch_size=BATCH)))
 
 
+_RANKS = (
+    "Brig.", "Capt.", "Cmdr.", "Cmd.", "Col.", "Const.", "Cpl.", "Det.", "Insp.", "Lt.", "Maj.", "Pte.", "Pvt.", "Sgt.",
+    "Supt.",
+)  # fmt: skip
+"""Ranks before a name whose full stop ends no sentence, beside those the pipeline knows ("Gen.", "Sen.")."""
+
+
 def _plans(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Paragraph, ...]]]:
     for report in reports:
         yield report, split_paragraphs(report.text)
@@ -140,7 +147,10 @@ def _load(pipeline: str) -> Language:
                 f"The parser pipeline {pipeline!r} is not installed.\nTry: pip install {pipeline.replace('_', '-')}"
             ) from error
         _check_digests(pipeline, Path(str(module.__file__)).parent)
-        return spacy.load(pipeline)
+        language = spacy.load(pipeline)
+        for rank in _RANKS:
+            language.tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": "sgt."}])  # type: ignore[union-attr]
+        return language
 
 
 def _check_digests(pipeline: str, folder: Path) -> None:
