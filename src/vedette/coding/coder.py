@@ -22,6 +22,7 @@ from vedette.coding.credibility import (
 from vedette.coding.decisions import decide
 from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
 from vedette.coding.embedding import Embedding, load_embedding
+from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
@@ -156,7 +157,7 @@ class EventCoder:
 
     def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:
         drafts = [
-            replace(d, roles=completed(d.roles, d.candidate, grounded, d.decision.event_type))
+            replace(d, roles=self._parties(d, grounded, heard))
             for d in self._kept(self._complete(scene, grounded, heard), grounded)
         ]
         candidates = [draft.candidate for draft in drafts]
@@ -166,6 +167,23 @@ class EventCoder:
             self._event(d, ids, places, grounded, heard.at(asked_at(d.candidate, self._embedding.grammar).i))
             for d in drafts
         ]
+
+    def possible_parties(self, grounded: Grounded) -> Iterator[tuple[Token, Possible]]:
+        """Yield whoever was weighed as a party of each coded event, with the event's word; empty without an encoder."""
+        scenes, heard = self._scenes(grounded)
+        for scene in scenes:
+            for draft in self._kept(self._complete(scene, grounded, heard), grounded):
+                said = heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
+                full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
+                if said is not None:
+                    for possible in possible_parties(full, draft.candidate, grounded, said):
+                        yield draft.candidate.token, possible
+
+    def _parties(self, draft: Draft, grounded: Grounded, heard: Heard) -> Roles:
+        """Return a draft's parties, completed by rule and held against what the encoder reads."""
+        said = heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
+        full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
+        return with_heard(full, draft.candidate, grounded, said)
 
     def _draft(
         self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, heard: Heard

@@ -1,8 +1,9 @@
 """The learned part: types each predicate where it stands, "no event" included.
 
 A small sentence encoder reads a sentence once; the state at each predicate and the sentence's mean feed three
-heads (type, mode, status). It was trained on the labelled sentences of `training/events`, by `tools/train_events.py`.
-It only weighs: what it says is held against the lexicon in `choice`.
+heads (type, mode, status), and a fourth tells which words of the sentence name the predicate's doer and whom it is done
+to. It was trained on the labelled sentences of `training/events` and `training/roles`, by `tools/train_events.py`.
+It only weighs: what it says is held against the lexicon in `choice`, and against the slots in `heard_parties`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from vedette.reading import Sentence, Token
 
 NONE = "NONE"
 _MAX_PIECES = 256
+_SURELY_NOBODY = 0.98
+"""From this probability on a word is not kept as a party."""
 _BATCH_PIECES = 2_048
 """Word pieces of one run, padding included: bounds memory whatever the report."""
 
@@ -38,6 +41,8 @@ class Weighed:
     """Likeliest mode of the likeliest type; None where that has none or it is in doubt."""
     status: str
     status_probability: float
+    parties: tuple[tuple[int, float, float], ...] = ()
+    """Words that may name a party: index, probability of the doer and of the one it is done to, in text order."""
 
     @property
     def best(self) -> str:
@@ -48,6 +53,12 @@ class Weighed:
     def probability(self) -> float:
         """That of the likeliest type."""
         return self.types[0][1]
+
+    def role_of(self, words: Iterable[int]) -> tuple[float, float]:
+        """Return the probabilities that some words, by index, name the doer and the one it is done to."""
+        wanted = frozenset(words)
+        told = [(a, r) for i, a, r in self.parties if i in wanted]
+        return max((a for a, _ in told), default=0.0), max((r for _, r in told), default=0.0)
 
     def of(self, event_type: str) -> float:
         """Return the probability of one type."""
@@ -61,6 +72,8 @@ class _Asked:
     pieces: list[int]
     at: list[int]
     tokens: list[int]
+    words: list[tuple[int, int]]
+    """Every word of the sentence: its index, and its first piece."""
 
 
 class PredicateTyper:
@@ -102,7 +115,9 @@ class PredicateTyper:
             if 0 < piece < _MAX_PIECES:
                 at.append(piece)
                 kept.append(token.i)
-        return _Asked(encoded.ids[:_MAX_PIECES], at, kept)
+        words = [(word.i, bisect_right(starts, word.start - sentence.start)) for word in sentence.tokens if at]
+        within = [(i, piece) for i, piece in words if 0 < piece < _MAX_PIECES]
+        return _Asked(encoded.ids[:_MAX_PIECES], at, kept, within)
 
     def _run(self, batch: list[_Asked]) -> Iterator[tuple[int, Weighed]]:
         longest = max(len(row.pieces) for row in batch)
@@ -113,11 +128,12 @@ class PredicateTyper:
             mask[k, : len(row.pieces)] = 1
         where = np.array([(k, piece) for k, row in enumerate(batch) for piece in row.at], np.int64)
         given = {"ids": ids, "mask": mask, "rows": where[:, 0], "at": where[:, 1]}
-        types, modes, statuses = self._session.run(None, given)
-        for token, t, m, s in zip([i for row in batch for i in row.tokens], types, modes, statuses, strict=True):
-            yield token, self._weighed(_softmax(t), m, _softmax(s))
+        types, modes, statuses, roles = self._session.run(None, given)
+        asked = [(row, token) for row in batch for token in row.tokens]
+        for (row, token), t, m, s, r in zip(asked, types, modes, statuses, roles, strict=True):
+            yield token, self._weighed(_softmax(t), m, _softmax(s), _parties(row, r))
 
-    def _weighed(self, types: Any, modes: Any, statuses: Any) -> Weighed:
+    def _weighed(self, types: Any, modes: Any, statuses: Any, parties: tuple[tuple[int, float, float], ...]) -> Weighed:
         order = np.argsort(-types)[:4]
         best = self._types[order[0]]
         own = [k for k, name in enumerate(self._modes) if name.startswith(best + "/")]
@@ -132,7 +148,16 @@ class PredicateTyper:
             mode,
             self._statuses[status],
             float(statuses[status]),
+            parties,
         )
+
+
+def _parties(row: _Asked, logits: Any) -> tuple[tuple[int, float, float], ...]:
+    """Return the words of a sentence that may be parties, from the logits of all its pieces (none, doer, done to)."""
+    shifted = np.exp(logits - logits.max(-1, keepdims=True))
+    shares = shifted / shifted.sum(-1, keepdims=True)
+    found = ((i, shares[piece]) for i, piece in row.words if shares[piece][0] < _SURELY_NOBODY)
+    return tuple((i, round(float(share[1]), 4), round(float(share[2]), 4)) for i, share in found)
 
 
 def _softmax(logits: Any) -> Any:
