@@ -67,14 +67,18 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the weights, the start first (Newton's method on the penalised likelihood)."""
+def fitted(x: np.ndarray, y: np.ndarray, counts: np.ndarray | None = None) -> np.ndarray:
+    """Return the weights, the start first (Newton's method on the penalised likelihood).
+
+    x: rows of signs, each led by 1. counts: how much each row counts; all alike by default.
+    """
+    n = np.ones(len(y)) if counts is None else counts
     w = np.zeros(x.shape[1])
     ridge = RIDGE * np.eye(len(w))
     ridge[0, 0] = 1e-6
     for _ in range(60):
         p = 1 / (1 + np.exp(-x @ w))
-        w += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (y - p) - ridge @ w)
+        w += np.linalg.solve((x.T * (n * p * (1 - p))) @ x + ridge, x.T @ (n * (y - p)) - ridge @ w)
     return w
 
 

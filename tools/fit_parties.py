@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 from draw_events import own_ids, reports_of
+from fit_credibility import fitted
 from tokenizers import Tokenizer
 from train_events import HELD, base_model, load_checker, read_rows
 
@@ -40,7 +41,6 @@ DRAWS = (
     ("reports_fifth", "verdicts_fifth"),
     ("reports_fifth", "verdicts_rest"),
 )
-RIDGE = 1.0
 FOLDS = 5
 BAR = 0.5
 _JUDGED = 0.35
@@ -97,7 +97,7 @@ def judged(folder: Path, coder: Coder, events: EventCoder) -> Iterator[tuple[str
                 grounded = ground(coder.reader.read(item), coder.knowledge)
                 ids = {event.trigger.start: event.id for event in events(grounded)}
                 for trigger, possible in events.possible_parties(grounded):
-                    if any(ids.get(start) in right for start in (trigger.start,)):
+                    if ids.get(trigger.start) in right:
                         yield item.id, possible, possible.is_told
 
 
@@ -119,19 +119,6 @@ def renew(folder: Path) -> None:
                 writer.writerow((source, group, int(right), *values))
 
 
-def fit(signs: Any, right: Any, weights: Any) -> Any:
-    """Return the weights of a logistic regression, the constant first."""
-    x = np.column_stack([np.ones(len(signs)), signs])
-    ridge = np.diag([0.0] + [RIDGE] * signs.shape[1])
-    theta = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(x @ theta)))
-        gradient = x.T @ (weights * (right - p)) - ridge @ theta
-        hessian = (x * (weights * p * (1 - p))[:, None]).T @ x + ridge
-        theta = theta + np.linalg.solve(hessian, gradient)
-    return theta
-
-
 def main() -> None:
     """Renew the signs if asked to, fit, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -140,7 +127,7 @@ def main() -> None:
     if asked.read:
         renew(asked.read)
     rows = _rows(ROWS)
-    signs = np.array([[float(row[name]) for name in SIGNS] for row in rows])
+    signs = np.array([[1.0, *(float(row[name]) for name in SIGNS)] for row in rows])
     right = np.array([float(row["right"]) for row in rows])
     sources = np.array([row["source"] for row in rows])
     weights = np.where(
@@ -152,9 +139,9 @@ def main() -> None:
     of = np.array([fold[row["group"]] for row in rows])
     said = np.zeros(len(rows))
     for k in range(FOLDS):
-        theta = fit(signs[of != k], right[of != k], weights[of != k])
-        said[of == k] = 1 / (1 + np.exp(-(theta[0] + signs[of == k] @ theta[1:])))
-    told = signs[:, SIGNS.index("core_slot")] + signs[:, SIGNS.index("weak_slot")] > 0
+        theta = fitted(signs[of != k], right[of != k], weights[of != k])
+        said[of == k] = 1 / (1 + np.exp(-signs[of == k] @ theta))
+    told = np.array([float(row["core_slot"]) + float(row["weak_slot"]) > 0 for row in rows])
     for source in ("labelled", "judged"):
         at = sources == source
         for name, which in (("told by a slot", told), ("heard only", ~told)):
@@ -163,7 +150,7 @@ def main() -> None:
             print(
                 f"{source:9s} {name:15s} {mine.sum():5d} rows, right {right[mine].mean():.3f}, weighed right {hit:.3f}"
             )
-    theta = fit(signs, right, weights)
+    theta = fitted(signs, right, weights)
     lines = [
         "# How signs of a possible party are weighed (log odds); written by tools/fit_parties.py.",
         f"start = {theta[0]:.3f}",

@@ -281,6 +281,7 @@ def test_an_apposition_tells_who_an_office_is(coder: Coder, text: str, speaker: 
         ("According to the footage and NBC, the police then fled.", ["the footage", "NBC"]),
         ("Bratners and Fieldman's said they reached an agreement.", ["Bratners", "Fieldman's"]),
         ("The minister said the road was open.", ["The minister"]),
+        ("Officials and a report said the road was open.", ["Officials", "a report"]),
     ],
 )
 def test_all_who_speak_together_are_speakers(text: str, speakers: list[str], coder: Coder) -> None:

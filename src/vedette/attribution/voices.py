@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.speakers import antecedent
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import PARTITIVES, slug
+from vedette.grounding.phrases import PARTITIVES
+from vedette.grounding.provisional import called
 from vedette.model import Actor, ActorKind, Party, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
@@ -95,7 +96,7 @@ def _beside(noun: Token, known: Sequence[Party], grounded: Grounded) -> tuple[Pa
         if other.i < noun.i or any(p.head == other.i or p.span.start <= other.start < p.span.end for p in known):
             continue
         is_named = other.pos == "PROPN" and other.ent in ("PERSON", "ORG", "")
-        if is_named or _are_people(other) or other.lemma in PARTITIVES:
+        if is_named or _are_people(other) or other.lemma in PARTITIVES or other.lemma in _DOCUMENTS:
             found += [p for p in grounded.parties(other) if p.head == other.i] or [_provisional(other, grounded)]
     if noun.tag == "NNP" and noun.child("conj") is not None and all(p.head != noun.i for p in known):
         found.insert(0, _provisional(noun, grounded))  # "*Bratners* and Fieldman's said"
@@ -141,10 +142,8 @@ def _issuer(document: Token) -> Token | None:
 
 def _provisional(noun: Token, grounded: Grounded) -> Party:
     span = grounded.reading.phrase(noun)
-    name = " ".join(span.exact.split())
-    plain = name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
     kind: ActorKind = "people" if noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS else "organisation"
-    return Party(span, Actor(f"x:{slug(plain)}", name, kind), noun.i)
+    return Party(span, called(span, kind), noun.i)
 
 
 def _kind(party: Party, noun: Token) -> SpeakerKind:

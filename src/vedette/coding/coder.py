@@ -163,27 +163,25 @@ class EventCoder:
         candidates = [draft.candidate for draft in drafts]
         places = PlaceFinder(grounded, scene.sentence, candidates, self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}
-        return [
-            self._event(d, ids, places, grounded, heard.at(asked_at(d.candidate, self._embedding.grammar).i))
-            for d in drafts
-        ]
+        return [self._event(d, ids, places, grounded, self._said(d, heard)) for d in drafts]
 
     def possible_parties(self, grounded: Grounded) -> Iterator[tuple[Token, Possible]]:
         """Yield whoever was weighed as a party of each coded event, with the event's word; empty without an encoder."""
         scenes, heard = self._scenes(grounded)
         for scene in scenes:
             for draft in self._kept(self._complete(scene, grounded, heard), grounded):
-                said = heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
-                full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
-                if said is not None:
+                if (said := self._said(draft, heard)) is not None:
+                    full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
                     for possible in possible_parties(full, draft.candidate, grounded, said):
                         yield draft.candidate.token, possible
 
+    def _said(self, draft: Draft, heard: Heard) -> Weighed | None:
+        return heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
+
     def _parties(self, draft: Draft, grounded: Grounded, heard: Heard) -> Roles:
         """Return a draft's parties, completed by rule and held against what the encoder reads."""
-        said = heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
         full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
-        return with_heard(full, draft.candidate, grounded, said)
+        return with_heard(full, draft.candidate, grounded, self._said(draft, heard))
 
     def _draft(
         self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, heard: Heard

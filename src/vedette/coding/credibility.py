@@ -8,8 +8,6 @@ shares of these signs were fitted (logistic regression) to events of open corpor
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +17,7 @@ from vedette.coding.matching import Candidate
 from vedette.coding.parties import is_body
 from vedette.coding.roles import Roles
 from vedette.coding.typer import NONE, Weighed
-from vedette.errors import DataFileInvalid
+from vedette.coding.weights import log_odds, parse_table, share_of
 from vedette.reading import Reading
 
 _TABLE = "credibility.toml"
@@ -111,13 +109,13 @@ def factors_of(candidate: Candidate, roles: Roles, said: Weighed, tenor: Tenor) 
     """Return the signs of one reading, by the names of `FACTORS`."""
     trigger = candidate.trigger
     return {
-        "encoder_type": _log_odds(said.of(trigger.event_type)),
-        "encoder_nothing": _log_odds(said.of(NONE)),
+        "encoder_type": log_odds(said.of(trigger.event_type)),
+        "encoder_nothing": log_odds(said.of(NONE)),
         "weight": 0.5 if trigger.learned else trigger.weight,
         "learned": float(trigger.learned),
         "specificity": min(trigger.specificity, 3) / 3,
-        "tenor": _log_odds(tenor.whole),
-        "tenor_near": _log_odds(tenor.at(candidate.token.sent.index)),
+        "tenor": log_odds(tenor.whole),
+        "tenor_near": log_odds(tenor.at(candidate.token.sent.index)),
         "public_actor": float(any(map(is_body, roles.actors))),
         "public_recipient": float(any(map(is_body, roles.recipients))),
         "actor": float(bool(roles.actors)),
@@ -134,7 +132,7 @@ def credibility_of(factors: Mapping[str, float]) -> Credibility:
     odds = table.start + sum(share for _, share in shares)
     felt = [(name, round(share, 2)) for name, share in shares if abs(share) >= 0.01]
     ordered = tuple(sorted(felt, key=lambda share: -abs(share[1])))
-    return Credibility(1 / (1 + math.exp(-odds)), ordered, tuple((name, factors[name]) for name in FACTORS))
+    return Credibility(share_of(odds), ordered, tuple((name, factors[name]) for name in FACTORS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +160,5 @@ def load_weights() -> Weights:
 
 def parse_weights(text: str, name: str) -> Weights:
     """Read a table given as text; `name` is the file's name for error messages."""
-    data = tomllib.loads(text)
-    weights = data.get("weights", {})
-    if set(weights) != set(FACTORS):
-        odd = sorted(set(weights) ^ set(FACTORS))
-        raise DataFileInvalid(f"coding/{name}: [weights] must name each factor once; missing or unknown: {odd}")
-    return Weights(
-        float(data["start"]), {key: float(value) for key, value in weights.items()}, float(data["bar"]),
-        float(data["bar_short"]),
-    )  # fmt: skip
-
-
-def _log_odds(share: float) -> float:
-    held = min(max(share, 0.002), 0.998)
-    return math.log(held / (1 - held))
+    table = parse_table(text, name, FACTORS)
+    return Weights(table.start, table.weights, table.bars["bar"], table.bars["bar_short"])

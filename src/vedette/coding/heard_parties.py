@@ -1,6 +1,6 @@
 """Parties as the encoder reads them, weighed against what the slots of the frame gave.
 
-A frame knows where its parties usually stand; the encoder has read some seven thousand events with their parties marked
+A frame knows where its parties usually stand; the encoder has read some nine thousand events with their parties marked
 (`training/roles`) and tells of each word of the sentence how likely it names the doer or the one it is done to. Neither
 is right alone: the signs of each possible party are weighed together (`party_weights.toml`, fitted by
 `tools/fit_parties.py`). A word that no slot reached may join as a party, and one that only a weak slot gave may be
@@ -11,8 +11,6 @@ alone.
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,18 +21,19 @@ from vedette.coding.matching import Candidate
 from vedette.coding.nearby import PLACE
 from vedette.coding.roles import Roles
 from vedette.coding.typer import Weighed
-from vedette.errors import DataFileInvalid
+from vedette.coding.weights import log_odds, parse_table, share_of
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span, slug
-from vedette.model import Actor, ActorKind, FieldReason, Party
+from vedette.grounding.phrases import party_span
+from vedette.grounding.provisional import called
+from vedette.model import FieldReason, Party
 from vedette.reading import Token
 
 _TABLE = "party_weights.toml"
 SIGNS = (
-    "own_side", "other_side", "core_slot", "weak_slot", "across", "joined", "pronoun", "unknown", "near", "far",
-    "is_doer", "side_taken", "best",
+    "own_side", "other_side", "core_slot", "weak_slot", "pronoun", "unknown", "near", "far", "is_doer", "side_taken",
+    "best",
 )  # fmt: skip
-"""What is weighed of a possible party: see `signs_of`."""
+"""What is weighed of a possible party; docs/explained.md tells each."""
 Side = Literal["actors", "recipients"]
 _CORE = frozenset({"subject", "object", "by", "possessive", "indirect", "between", "holder", "surface-subject"})
 """Slots that seldom err."""
@@ -65,12 +64,10 @@ class Possible:
 
     @property
     def may_join(self) -> bool:
-        """Whether nothing speaks against it from the start: it stands on no other side, says none of it, is near."""
+        """Whether nothing speaks against it from the start: it does not tell the deed, and is near or alone."""
         if self.is_told:
             return True
-        if self.is_speaker or self.signs["across"] == 1.0:
-            return False
-        return self.signs["side_taken"] == 0.0 or self.signs["near"] == 1.0 or self.signs["joined"] == 1.0
+        return not self.is_speaker and (self.signs["side_taken"] == 0.0 or self.signs["near"] == 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class Weights:
     def credits(self, possible: Possible) -> bool:
         """Tell whether a possible party is one."""
         odds = self.start + sum(self.weights[name] * value for name, value in possible.signs.items())
-        return 1 / (1 + math.exp(-odds)) >= self.bar
+        return share_of(odds) >= self.bar
 
 
 def with_heard(
@@ -99,38 +96,32 @@ def with_heard(
     weights = weights or load_weights()
     told: dict[Side, list[Party]] = {"actors": [], "recipients": []}
     more: dict[Side, list[Party]] = {"actors": [], "recipients": []}
-    kept: set[int] = set()
     for possible in possible_parties(roles, candidate, grounded, said):
-        if id(possible.party) in kept or not (possible.is_firm or (possible.may_join and weights.credits(possible))):
-            continue
-        kept.add(id(possible.party))
-        (told if possible.is_told else more)[possible.side].append(possible.party)
+        if possible.is_firm or (possible.may_join and weights.credits(possible)):
+            (told if possible.is_told else more)[possible.side].append(possible.party)
     if more["recipients"] and any(r.field == "recipients" and r.rule == f"role.{PLACE}@1" for r in roles.reasons):
         told["recipients"] = []  # whose place it is was only a stopgap
-    found = {side: _joined(told[side], more[side]) for side in told}
-    if not found["recipients"] and not any(p in found["actors"] for p in roles.recipients):
-        found["recipients"] = list(roles.recipients)  # whoever a slot gave is likelier than nobody
-    if not found["actors"] and not any(p in found["recipients"] for p in roles.actors):
-        found["actors"] = list(roles.actors)
-    return _reasoned(roles, tuple(found["actors"]), tuple(found["recipients"]))
+    # Whoever a slot gave is likelier than nobody.
+    actors = _joined(told["actors"], more["actors"]) or roles.actors
+    recipients = _joined(told["recipients"], more["recipients"]) or roles.recipients
+    return _reasoned(roles, tuple(actors), tuple(recipients))
 
 
 def possible_parties(roles: Roles, candidate: Candidate, grounded: Grounded, said: Weighed) -> Iterator[Possible]:
-    """Yield who may have part in a deed: those the slots gave, on their side and the other, then the words heard."""
+    """Yield who may have part in a deed: those the slots gave, then the words heard."""
     hearing = _Hearing(candidate, grounded, said, roles)
     for side in _SIDES:
-        for party in getattr(roles, side):
+        for party in _of(roles, side):
             yield hearing.possible(party, side, is_told=True)
-    if not candidate.trigger.mutual:
-        for side in _SIDES:
-            for party in getattr(roles, _OTHER[side]):
-                yield hearing.possible(party, side, is_told=False)
     for party, doer, done_to in hearing.others((*roles.actors, *roles.recipients)):
         yield hearing.possible(party, "actors" if doer >= done_to else "recipients", is_told=False)
 
 
 _SIDES: tuple[Side, Side] = ("actors", "recipients")
-_OTHER: Mapping[Side, Side] = {"actors": "recipients", "recipients": "actors"}
+
+
+def _of(roles: Roles, side: Side) -> tuple[Party, ...]:
+    return roles.actors if side == "actors" else roles.recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +139,17 @@ class _Hearing:
         slot = self._slot(side) if is_told else ""
         head = self.grounded.reading.tokens[party.head] if party.head >= 0 else None
         steps = _steps(head, self.candidate.token) if head is not None else _FAR
-        beside = getattr(self.roles, side)
+        beside = _of(self.roles, side)
         if is_told and head is not None:
             # Of "given by Germany and Romania" both gave it, whichever the encoder is surer of.
             listed = [p for p in beside if p is not party and _are_joined(head, p, self.grounded)]
             own = max([own, *(self._shares(p, side)[0] for p in listed)])
         best = max((a if side == "actors" else r for _, a, r in self.said.parties), default=0.0)
         signs = {
-            "own_side": _log_odds(own),
-            "other_side": _log_odds(other),
+            "own_side": log_odds(own),
+            "other_side": log_odds(other),
             "core_slot": float(is_told and slot in _CORE),
             "weak_slot": float(is_told and slot not in _CORE),
-            "across": float(not is_told and party in getattr(self.roles, _OTHER[side])),
-            "joined": float(
-                head is not None and not is_told and any(_are_joined(head, p, self.grounded) for p in beside)
-            ),
             "pronoun": float(head is not None and head.tag in ("PRP", "PRP$")),
             "unknown": float(not self.grounded.parties(head) if head is not None else 0.0),
             "near": float(steps <= 2),
@@ -227,10 +214,7 @@ class _Hearing:
         inside = [t for t in noun.sent.tokens if span.start <= t.start < span.end and t is not noun]
         if any(t.i in taken or self.grounded.parties(t) for t in inside if t.dep != "det"):
             return []
-        words = " ".join(span.exact.split())
-        plain = words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        kind: ActorKind = "people" if noun.tag == "NNS" else "person"
-        return [Party(span, Actor(f"x:{slug(plain)}", words, kind), noun.i)]
+        return [Party(span, called(span, "people" if noun.tag == "NNS" else "person"), noun.i)]
 
 
 def _steps(word: Token, deed: Token) -> int:
@@ -277,14 +261,5 @@ def load_weights() -> Weights:
 
 def parse_weights(text: str, name: str) -> Weights:
     """Read a table given as text; `name` is the file's name for error messages."""
-    data = tomllib.loads(text)
-    weights = data.get("weights", {})
-    if set(weights) != set(SIGNS):
-        odd = sorted(set(weights) ^ set(SIGNS))
-        raise DataFileInvalid(f"coding/{name}: [weights] must name each sign once; missing or unknown: {odd}")
-    return Weights(float(data["start"]), {key: float(value) for key, value in weights.items()}, float(data["bar"]))
-
-
-def _log_odds(share: float) -> float:
-    held = min(max(share, 0.002), 0.998)
-    return math.log(held / (1 - held))
+    table = parse_table(text, name, SIGNS)
+    return Weights(table.start, table.weights, table.bars["bar"])

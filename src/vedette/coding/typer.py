@@ -115,7 +115,7 @@ class PredicateTyper:
             if 0 < piece < _MAX_PIECES:
                 at.append(piece)
                 kept.append(token.i)
-        words = [(word.i, bisect_right(starts, word.start - sentence.start)) for word in sentence.tokens if at]
+        words = ((word.i, bisect_right(starts, word.start - sentence.start)) for word in sentence.tokens)
         within = [(i, piece) for i, piece in words if 0 < piece < _MAX_PIECES]
         return _Asked(encoded.ids[:_MAX_PIECES], at, kept, within)
 

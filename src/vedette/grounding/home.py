@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from vedette.grounding.phrases import NO_NAMESAKES, Namesakes, is_own_country
+from vedette.grounding.namesakes import NO_NAMESAKES, Namesakes
+from vedette.grounding.phrases import is_own_country
 from vedette.model import PlaceMention
 from vedette.reading import Reading, Token
 

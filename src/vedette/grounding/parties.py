@@ -89,6 +89,9 @@ class PartyFinder:
             return self._person(token, mention, on, depth)
         return self._common(token, mention, on, depth)
 
+    def _countries_of(self, token: Token) -> tuple[str, ...]:
+        return countries_of(token, self._knowledge, self._namesakes)
+
     def _is_of_a_namesake(self, mention: Mention) -> bool:
         """Tell whether a name holds that of a place called like another country or capital ("Georgia police")."""
         first = mention.span.exact.split(" ")[0].lower().removesuffix("'s").removesuffix("’s")
@@ -106,11 +109,7 @@ class PartyFinder:
 
     def _is_of_several(self, token: Token) -> bool:
         """Tell whether a plural body is one of several countries: "the Danish and Dutch governments"."""
-        return (
-            token.tag == "NNS"
-            and token.pos == "NOUN"
-            and len(countries_of(token, self._knowledge, self._namesakes)) > 1
-        )
+        return token.tag == "NNS" and token.pos == "NOUN" and len(self._countries_of(token)) > 1
 
     def _common(self, token: Token, mention: Mention | None, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase whose head is no person's and no known name."""
@@ -207,9 +206,7 @@ class PartyFinder:
         told = next((one for one in we.kids("appos") if self._nouns.at(one) is not None), None)
         if told is None:
             return []
-        known = (
-            self._knowledge.actors.government(iso3) for iso3 in countries_of(told, self._knowledge, self._namesakes)
-        )
+        known = (self._knowledge.actors.government(iso3) for iso3 in self._countries_of(told))
         found = [self._knowledge.actors.as_of(one, on) for one in known if one is not None]
         bodies = told.prep("of")
         for body in (bodies, *bodies.conjuncts()) if bodies is not None else ():
@@ -256,9 +253,7 @@ class PartyFinder:
 
     def _country_of_people(self, token: Token) -> str | None:
         """Return the state in which a people without one lives, as far as its phrase tells: "Iraqi Kurds"."""
-        return next(iter(countries_of(token, self._knowledge, self._namesakes)), None) or self._profiles.place_country(
-            token
-        )
+        return next(iter(self._countries_of(token)), None) or self._profiles.place_country(token)
 
     def _government(self, token: Token, iso3: str, on: date, mention: Mention | None = None) -> tuple[Party, ...]:
         known = self._knowledge.actors.government(iso3)
@@ -314,10 +309,10 @@ class PartyFinder:
         span = party_span(self._reading, token, mention)
         if best is not mention and best.known:
             return tuple(Party(span, party.actor, token.i) for party in self.one(best.head, on, depth + 1))
-        if noun is not None and countries_of(token, self._knowledge, self._namesakes):
+        if noun is not None and self._countries_of(token):
             return self._described(token, noun, on, depth)
         words = " ".join(t.text for t in name_tokens(best if best.kind == mention.kind else mention))
-        countries = countries_of(token, self._knowledge, self._namesakes)
+        countries = self._countries_of(token)
         kind = noun.kind if noun is not None and noun.kind not in ("person", "people") else "organisation"
         sectors = noun.sectors if noun is not None else ()
         country = countries[0] if countries else self._profiles.place_country(token)
@@ -327,7 +322,7 @@ class PartyFinder:
 
     def _described(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase with a noun of the table: "the Tajik border guards"."""
-        countries = countries_of(token, self._knowledge, self._namesakes)
+        countries = self._countries_of(token)
         same_office = self._together.office_of_owner(token, on)
         if same_office is not None:
             noun = same_office
@@ -413,11 +408,7 @@ class PartyFinder:
         mine = self._reading.mention_of[token.i]
         if has_country and (mine.kind != "role" or best.kind != "person"):
             return ()
-        if (
-            best.kind in ("role", "group")
-            and not best.known
-            and not countries_of(best.head, self._knowledge, self._namesakes)
-        ):
+        if best.kind in ("role", "group") and not best.known and not self._countries_of(best.head):
             return ()
         if best.kind == mine.kind == "group" and mine.span.exact == best.span.exact:
             return ()

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding.home import Home
-from vedette.grounding.phrases import PARTITIVES, countries_of, named_country, namesakes_among
+from vedette.grounding.namesakes import namesakes_among
+from vedette.grounding.phrases import PARTITIVES, countries_of, named_country
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
@@ -52,6 +53,9 @@ class Profiles:
         """Towns and regions of the report that are called like another country or capital."""
         self._home = Home(reading, places, self.namesakes)
 
+    def _countries_of(self, token: Token) -> tuple[str, ...]:
+        return countries_of(token, self._knowledge, self.namesakes)
+
     def known(self, mention: Mention, on: date) -> Actor | None:
         """Return the known actor a mention names on a day, or None where its titles speak against all."""
         actors = self._knowledge.actors
@@ -63,7 +67,7 @@ class Profiles:
         candidates = [actors.as_of(known, on, told_in_office=titled) for known in listed]
         if mention.kind == "person" or len(candidates) > 1:
             told = set(self.of(mention).countries if mention.kind == "person" else ())
-            told |= set(countries_of(mention.head, self._knowledge, self.namesakes))
+            told |= set(self._countries_of(mention.head))
             fitting = [actor for actor in candidates if actor.country in told or not actor.country]
             if fitting:
                 return fitting[0]
@@ -131,10 +135,10 @@ class Profiles:
                 continue
             titles = self._titles(mention)
             nouns.extend(noun for _, noun in titles)
-            countries.extend(countries_of(mention.head, self._knowledge, self.namesakes))
+            countries.extend(self._countries_of(mention.head))
             former = former or any(t.lower in _FORMER for t in tokens_of(mention))
             for token, noun in titles:
-                countries.extend(countries_of(token, self._knowledge, self.namesakes))
+                countries.extend(self._countries_of(token))
                 body = body or self._body(token, noun, mention)
                 if not countries and body is None and (place := self.place_country(token, inside=False)) is not None:
                     countries.append(place)

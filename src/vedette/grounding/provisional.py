@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.grounding.phrases import slug
 from vedette.grounding.profiles import Profile
-from vedette.model import Actor
+from vedette.model import Actor, ActorKind, Span
 from vedette.reading import Token
 from vedette.reading.actor_nouns import ActorNoun
 
@@ -28,6 +28,13 @@ _SAME_BODY = frozenset(
 ) | {"militant group", "rebel group", "armed group", "terror group", "terrorist group"}
 
 
+def called(span: Span, kind: ActorKind) -> Actor:
+    """Return somebody of whom only the words of a phrase are told ("the diggers")."""
+    words = " ".join(span.exact.split())
+    plain = words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    return Actor(f"x:{slug(plain)}", words, kind)
+
+
 def member(token: Token, noun: ActorNoun, body: Actor) -> Actor:
     """Return a body's people as the body, and a single person as acting for it."""
     if noun.stands_for == "people" or token.tag in ("NNS", "NNPS"):
@@ -44,20 +51,19 @@ def member(token: Token, noun: ActorNoun, body: Actor) -> Actor:
 
 def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowledge: Knowledge) -> Actor:
     """Return who a noun without a name stands for: an office's holder, a country's body, else a provisional actor."""
-    actors = knowledge.actors
+    actors, nearer = knowledge.actors, _nearer(token)
     if iso3 is not None:
         if noun.office is not None and token.tag not in ("NNS", "NNPS"):
             holder = actors.holder(iso3, noun.noun, on)
             if holder is not None:
                 return actors.as_of(holder, on)
-        if noun.stands_for != "person" and _nearer(token) is None:
+        if noun.stands_for != "person" and nearer is None:
             body = actors.body(noun.noun, iso3) or actors.body(token.lower, iso3) or _own_body(noun, iso3, knowledge)
             if body is not None:
                 return actors.as_of(body, on)
     lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
     words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
     if noun.stands_for != "person":
-        nearer = _nearer(token)
         beside = [nearer.lower] if nearer is not None else []
         words = " ".join([*(name.text for name in own_names(token)), *beside, words])
     country = knowledge.countries.get(iso3) if iso3 is not None else None
