@@ -26,7 +26,7 @@ from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
-from vedette.coding.status import Verdict, status_of
+from vedette.coding.status import status_of
 from vedette.coding.surroundings import (
     PlaceFinder,
     contexts_of,
@@ -38,6 +38,7 @@ from vedette.coding.surroundings import (
 )
 from vedette.coding.triggers import Lexicon, load_lexicon
 from vedette.coding.typer import PredicateTyper, Weighed
+from vedette.coding.verdict import Verdict
 from vedette.coding.vetoes import veto_of
 from vedette.coding.voices import enclosing_act
 from vedette.grounding.grounded import Grounded

@@ -11,8 +11,8 @@ from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
 from vedette.coding.parties import is_body
 from vedette.coding.roles import Roles
-from vedette.coding.status import Verdict
 from vedette.coding.typer import NONE, Weighed
+from vedette.coding.verdict import Verdict
 
 DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "REQUEST", "REJECT", "ACCUSE"})
 """What private people do with each other every day, and no report of politics means."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import SPEECH_ACTS, Roles
-from vedette.coding.status import Verdict
+from vedette.coding.verdict import Verdict
 from vedette.model import EventType, Status
 
 _COOPERATION = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})

@@ -9,7 +9,7 @@ from vedette.coding.decisions import Decision
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import people_of_place
 from vedette.coding.roles import Roles, with_parties_of_content
-from vedette.coding.status import Verdict
+from vedette.coding.verdict import Verdict
 from vedette.grounding.grounded import Grounded
 from vedette.model import FieldReason, Moment, Party
 from vedette.reading import Token

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vedette.coding.drafts import Draft
 from vedette.coding.matching import Candidate
-from vedette.coding.status import Verdict
+from vedette.coding.verdict import Verdict
 from vedette.grounding.grounded import Grounded
 from vedette.model import FieldReason, Moment
 from vedette.reading import Token

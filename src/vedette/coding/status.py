@@ -7,29 +7,17 @@ The first word that takes the act out of the world decides; a negated one turns 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from vedette.coding.aspect import aspect_of
 from vedette.coding.embedding import Embedding
+from vedette.coding.negation import FINITE, has_own_tense, is_negated, waits
 from vedette.coding.slots import carrier
-from vedette.model import Status
+from vedette.coding.verdict import Verdict
 from vedette.reading import Token
 
 _MAX_STEPS = 15
 _TELLING = frozenset({"feared", "threatened", "denied"})
 _BE_HAVE = frozenset({"be", "have", "do", "get"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "without", "hardly", "none", "nobody"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A status with the rule and the word that gave it."""
-
-    status: Status
-    rule: str
-    word: Token | None = None
-    """None where nothing marks the act, which then happened."""
-    is_modal: bool = False
-    """True where a modal on the predicate itself decided ("will meet")."""
 
 
 def status_of(predicate: Token, embedding: Embedding) -> Verdict:
@@ -41,7 +29,7 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
             return own
         verb = carrier(predicate, embedding.grammar)
         if verb is not None and verb.pos in ("VERB", "AUX"):
-            if verb.lemma in embedding.verbs and embedding.verbs[verb.lemma] not in ("happened",):
+            if verb.lemma != "commit" and embedding.verbs.get(verb.lemma, "happened") != "happened":
                 return _negated(Verdict(embedding.verbs[verb.lemma], f"status.verb.{verb.lemma}@1", verb), verb)
             token = verb
     possible: Verdict | None = None
@@ -57,30 +45,7 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
         if above is None:
             break
         token = above
-    return possible or _aspect(predicate, embedding)
-
-
-def is_negated(token: Token) -> Token | None:
-    """Return the word that negates a verb or noun, or None."""
-    for child in token.children:
-        if _is_only(child):
-            continue  # "not just Ukraine" is Ukraine too
-        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
-            return child
-    subject = token.child("nsubj", "nsubjpass")
-    if subject is not None:
-        for child in subject.children:
-            if child.dep == "det" and child.lower in ("no", "neither"):
-                return child
-    if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
-        return is_negated(token.head)
-    return None
-
-
-def _is_only(negation: Token) -> bool:
-    """Tell whether a "not" only adds more ("not just", "not only")."""
-    tokens, at = negation.sent.tokens, negation.i - negation.sent.tokens[0].i + 1
-    return negation.lower in ("not", "n't") and at < len(tokens) and tokens[at].lower in ("just", "only", "merely")
+    return possible or aspect_of(predicate, embedding)
 
 
 def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
@@ -102,14 +67,15 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
         holder = verb.head
     negation = is_negated(holder)
     auxiliaries = holder.kids("aux")
-    if not auxiliaries and holder.dep == "conj" and holder.child("nsubj", "nsubjpass") is None:
+    is_apart = holder.dep != "conj" or holder.child("nsubj", "nsubjpass") is not None or has_own_tense(holder)
+    if not auxiliaries and not is_apart:
         auxiliaries = [a for a in holder.head.kids("aux") if a.tag == "MD"]
     modal = next((a for a in auxiliaries if a.tag == "MD" or a.lower in embedding.modals), None)
-    mark = next((c for c in holder.children if c.dep in ("mark", "advmod") and c.lower in embedding.marks), None)
-    if mark is None and verb.tag in ("VBZ", "VBP") and holder.dep == "advcl":
-        mark = next((c for c in holder.children if c.dep == "mark" and c.lower == "until"), None)
-    if mark is not None and holder.dep in ("advcl", "ccomp", "pcomp", "xcomp"):
+    mark = _condition(holder, verb, embedding)
+    if mark is not None:
         return Verdict("hypothetical", "status.condition@1", mark)
+    if negation is not None and modal is None and waits(holder):
+        return None  # "did not endorse her until July": then he did
     if negation is not None:
         # "will not" refuses; "cannot" only says what is not possible.
         refuses = (modal is not None and embedding.modals.get(modal.lower) == "planned") or _is_would(modal)
@@ -122,6 +88,18 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     going = _going_to(holder)
     if going is not None:
         return Verdict("planned", "status.going-to@1", going, is_modal=is_predicate)
+    return None
+
+
+def _condition(holder: Token, verb: Token, embedding: Embedding) -> Token | None:
+    """Return the word that makes a clause a condition or the end of a wait ("until the sanctions force him out")."""
+    if holder.dep not in ("advcl", "ccomp", "pcomp", "xcomp", "ROOT"):
+        return None
+    for child in holder.children:
+        if child.dep in ("mark", "advmod") and child.lower in embedding.marks:
+            return child
+    if verb.tag in ("VBZ", "VBP") and holder.dep in ("advcl", "ROOT"):
+        return next((child for child in holder.kids("mark") if child.lower == "until"), None)
     return None
 
 
@@ -172,8 +150,10 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     if token.pos not in ("NOUN", "PROPN"):
         return _END
     verb = token.head
-    if verb.lemma in _TAKING_FOR_GRANTED:
-        return _END  # "marched to protest the killings": the killings are no plan
+    if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma in _TURNING_DOWN and token.lemma in _UTTERED):
+        return _END  # "marched to protest the killings": the killings are no plan; a rejected demand was made
+    if verb.lemma in _LISTING and (list_ := verb.child("nsubj")) is not None and list_.lemma in embedding.nouns:
+        return _noun_above(list_, embedding, infinitive=True)  # "their demands include an inquiry"
     if token.child("poss") is not None:
         if verb.lemma in _ENDING:
             # "stop its assault": what is to end is going on.
@@ -189,6 +169,13 @@ _TAKING_FOR_GRANTED = frozenset(
     remember regret resist repel withstand endure""".split()
 )
 """Verbs whose object has happened, whatever becomes of the verb itself."""
+_TURNING_DOWN = frozenset({"reject", "dismiss", "deny", "refuse", "overrule", "ignore", "decline", "rebuff", "oppose"})
+_UTTERED = frozenset(
+    """objection accusation allegation criticism complaint demand call appeal request plea petition warning threat
+    condemnation protest charge proposal offer invitation ultimatum""".split()
+)
+"""What was said though it is turned down."""
+_LISTING = frozenset({"include", "involve", "entail"})
 _ENDING = frozenset({"stop", "end", "halt", "cease"})
 """With somebody's own act as object, these take for granted that it goes on."""
 
@@ -197,13 +184,19 @@ def _from_preposition(token: Token, embedding: Embedding) -> _Step:
     governor = token.head.head
     if governor.lemma == "look" and token.head.lower == "to" and any(c.lower == "forward" for c in governor.children):
         return None, Verdict("planned", "status.look-forward@1", governor)
-    if (
-        token.tag == "VBG"
-        and token.head.lower in ("of", "to", "for")
-        and embedding.nouns.get(governor.lemma) == "planned"
-    ):
-        return _noun_above(governor, embedding, infinitive=True)  # "the prospect of organizing talks"
+    if token.tag == "VBG" and token.head.lower in _LEADING_AHEAD and governor.lemma in embedding.nouns:
+        return _noun_above(governor, embedding, infinitive=True)  # "the agreement on sending troops"
+    if token.pos == "NOUN" and token.head.lower == "for" and governor.lemma in _SETTING_OUT and governor.pos == "VERB":
+        return None, Verdict("planned", "status.set-out-for@1", governor)  # "left for consultations"
+    if token.head.lower == "in" and token.lemma in _TOGETHER and governor.pos == "VERB":
+        return governor, None  # "will send them in coordination with partners"
     return _governed_by(token.head, embedding)
+
+
+_LEADING_AHEAD = frozenset({"of", "to", "for", "on", "in", "about", "at", "towards", "toward"})
+_SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
+_TOGETHER = frozenset({"coordination", "consultation", "cooperation", "collaboration", "partnership", "concert"})
+"""With "in" before them, these only tell how something else is done."""
 
 
 def _from_noun_clause(token: Token, embedding: Embedding) -> _Step:
@@ -212,7 +205,7 @@ def _from_noun_clause(token: Token, embedding: Embedding) -> _Step:
 
 def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
     if _is_infinitive(token):
-        if embedding.verbs.get(token.head.lemma) == "demanded":
+        if embedding.verbs.get(token.head.lemma) == "demanded" and token.i > token.head.i:
             # "call on X to leave": the parser often takes what is asked for a purpose.
             return _complement_of(token.head, embedding, infinitive=True)
         if token.head.lemma in _GATHERING and token.head.tag == "VBD" and token.lemma in _SAID_THERE:
@@ -233,7 +226,7 @@ def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
     if token.head.head.lemma == token.lemma and token.head.dep in ("xcomp", "ccomp", "advcl"):
         return _END  # "we call on A to leave and call on B to help": the second call is made, not asked for
     # "planned to hold a service and asked for gifts": a finite verb does not share what an infinitive depends on.
-    apart = token.tag in _FINITE and token.head.tag not in _FINITE and token.head.child("aux", "auxpass") is not None
+    apart = token.tag in FINITE and token.head.tag not in FINITE and token.head.child("aux", "auxpass") is not None
     shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None and not apart
     return (token.head, None) if shares else _END
 
@@ -248,8 +241,6 @@ def _from_relative(token: Token, embedding: Embedding) -> _Step:
         return None, Verdict("planned", "status.purpose@1", token.child("aux"))
     return _END
 
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 _STEPS: dict[str, Callable[[Token, Embedding], _Step]] = {
     "xcomp": _from_complement,
@@ -321,12 +312,8 @@ def _governed_by(prep: Token, embedding: Embedding) -> _Step:
         if governor.lemma in embedding.nouns:
             return _noun_above(governor, embedding, infinitive=False)
         return None, None
-    if governor.pos == "VERB" and prep.lower in ("for", "of", "from", "about", "against", "on", "to", "out"):
-        status = embedding.verbs.get(governor.lemma)
-        if governor.lemma in ("accuse", "suspect", "convict", "charge", "blame"):
-            return None, None
-        if status is not None and status != "happened":
-            return None, _negated(Verdict(status, f"status.verb.{governor.lemma}@1", governor), governor)
+    if (told := _by_governor(prep, embedding)) is not None:
+        return told
     if prep.lower in ("towards", "toward"):
         return None, Verdict("planned", "status.towards@1", prep)
     if prep.lower == "without":
@@ -334,8 +321,36 @@ def _governed_by(prep: Token, embedding: Embedding) -> _Step:
     return None, None
 
 
+_CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame"})
+
+
+def _by_governor(prep: Token, embedding: Embedding) -> _Step | None:
+    """Return what the verb or adjective before a preposition makes of the noun behind it; None where it has no say."""
+    governor = prep.head
+    if governor.pos == "ADJ" and governor.lower in embedding.adjectives and prep.lower in ("to", "of", "about", "for"):
+        status, rule = embedding.adjectives[governor.lower], f"status.adjective.{governor.lower}@1"
+        return None, _negated(Verdict(status, rule, governor), governor)
+    if governor.pos != "VERB" or prep.lower not in ("for", "of", "from", "about", "against", "on", "to", "out"):
+        return None
+    if governor.lemma in _CHARGING or governor.lemma == "announce":
+        return _END  # "announced sanctions for its war": the war is not what is announced
+    told = embedding.verbs.get(governor.lemma, "happened")
+    if told == "happened":
+        return None
+    return None, _negated(Verdict(told, f"status.verb.{governor.lemma}@1", governor), governor)
+
+
+_BY_TELEPHONE = frozenset({"phone", "telephone", "conference", "video"})
+_HELD_OUT = frozenset({"prospect", "chance", "hope"})
+"""What these are of is only held out, be it told by a noun ("the prospect of more aid")."""
+
+
 def _noun_above(noun: Token, embedding: Embedding, *, infinitive: bool) -> _Step:
     status = embedding.nouns.get(noun.lemma)
+    if noun.lemma == "call" and any(child.lower in _BY_TELEPHONE for child in noun.kids("compound", "amod")):
+        return None, None
+    if noun.lemma in _HELD_OUT:
+        return None, _negated(Verdict("hypothetical", f"status.noun.{noun.lemma}@1", noun), noun)
     if status is not None and (infinitive or status not in ("planned", "unknown") or noun.child("acl") is not None):
         return None, _negated(Verdict(status, f"status.noun.{noun.lemma}@1", noun), noun)
     if infinitive:
@@ -358,16 +373,3 @@ def _question(root: Token) -> Verdict | None:
     if last.lower == "?":
         return Verdict("hypothetical", "status.question@1", last)
     return None
-
-
-def _aspect(predicate: Token, embedding: Embedding) -> Verdict:
-    verb = predicate
-    if predicate.pos in ("NOUN", "PROPN"):
-        verb = carrier(predicate, embedding.grammar) or predicate
-    if predicate.pos == "NOUN" and predicate.dep == "nsubj" and predicate.head.lemma in ("take", "go", "continue"):
-        verb = predicate.head  # "protests have been taking place"
-    if verb.tag == "VBG":
-        now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
-        if now is not None:
-            return Verdict("ongoing", "status.progressive@1", now)
-    return Verdict("happened", "status.told-as-fact@1")

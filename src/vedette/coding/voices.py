@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vedette.codebook import Codebook
 from vedette.coding.matching import Candidate
-from vedette.coding.status import Verdict
+from vedette.coding.verdict import Verdict
 from vedette.reading import Token
 
 _INTO_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "pobj", "dobj", "acl", "advcl", "oprd"})

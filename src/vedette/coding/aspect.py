@@ -1,0 +1,52 @@
+"""Aspect: whether what nothing takes out of the world is over or still going on."""
+
+from __future__ import annotations
+
+from vedette.coding.embedding import Embedding
+from vedette.coding.slots import carrier
+from vedette.coding.verdict import Verdict
+from vedette.reading import Token
+
+
+def aspect_of(predicate: Token, embedding: Embedding) -> Verdict:
+    """Return whether an act that nothing above decides happened or goes on, or may never come."""
+    verb = predicate
+    if predicate.pos in ("NOUN", "PROPN"):
+        verb = carrier(predicate, embedding.grammar) or predicate
+        if (told := _noun_alone(predicate)) is not None:
+            return told
+    if predicate.pos == "NOUN" and predicate.dep == "nsubj" and predicate.head.lemma in ("take", "go", "continue"):
+        verb = predicate.head  # "protests have been taking place"
+    if verb.tag == "VBG":
+        now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
+        if now is not None:
+            return Verdict("ongoing", "status.progressive@1", now)
+    return Verdict("happened", "status.told-as-fact@1")
+
+
+_GOING_ON = frozenset({"ongoing", "continuing", "current", "continued", "simmering", "lingering"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "probe", "review", "scrutiny", "siege", "attack", "fire"})
+
+
+def _noun_alone(noun: Token) -> Verdict | None:
+    """Judge an event noun nothing above decides: one under way, or one that may never come ("any attack")."""
+    for child in noun.children:
+        if child.dep == "det" and child.lower == "any":
+            return Verdict("hypothetical", "status.any@1", child)
+        if child.dep == "amod" and child.lower in _GOING_ON:
+            return Verdict("ongoing", "status.going-on@1", child)
+    prep = noun.head
+    if noun.dep == "pobj" and prep.lower == "under" and noun.lemma in _INQUIRIES and noun.child("det") is None:
+        return Verdict("ongoing", "status.under-way@1", prep)
+    verb = prep
+    if noun.dep in ("nsubj", "nsubjpass") and (verb.lemma in ("continue", "last") or _is_under_way(verb)):
+        return Verdict("ongoing", "status.under-way@1", verb)
+    return None
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Tell whether something "is (getting) under way"."""
+    words = {child.lower for child in verb.children} | {
+        below.lower for child in verb.children if child.dep in ("prep", "advmod", "acomp") for below in child.children
+    }
+    return verb.lemma in ("be", "get", "remain") and ("underway" in words or {"under", "way"} <= words)
