@@ -135,3 +135,37 @@ def test_a_general_office_is_a_public_one(coder: Coder) -> None:
     text = "Tajikistan held elections. The general prosecutor's office accused officials of fraud. Fund officials met."
     event = _event(coder, text, "ACCUSE")
     assert {party.actor.country for party in event.actors} == {"TJK"}
+
+
+def test_some_members_are_not_the_body_and_allies_not_the_state(coder: Coder) -> None:
+    text = "U.S. allies and twelve Arab League nations accused Chad of shelling the village."
+    actors = _event(coder, text, "ACCUSE").actors
+    assert {party.actor.id for party in actors}.isdisjoint({"gov:USA", "o:arab-league"})
+    assert len(actors) == 2
+
+
+def test_a_party_suffers_its_expulsion(coder: Coder) -> None:
+    event = _event(coder, "Sinn Fein's expulsion from the talks lasted two weeks.", "SANCTION")
+    assert not event.actors
+    assert [party.actor.id for party in event.recipients] == ["o:sinn-fein"]
+
+
+def test_a_country_suffers_the_invasion_it_gives_its_name_to(coder: Coder) -> None:
+    event = _event(coder, "Oil prices rose after the Kuwait invasion.", "ASSAULT")
+    assert not event.actors
+    assert [party.actor.country for party in event.recipients] == ["KWT"]
+
+
+def test_who_is_opposed_opposes(coder: Coder) -> None:
+    event = _event(coder, "Extremists opposed to Chad's truce marched on the capital.", "REJECT")
+    assert [party.span.exact for party in event.actors] == ["Extremists"]
+
+
+def test_what_is_discussed_is_no_party(coder: Coder) -> None:
+    event = _event(coder, "The Kenyan minister discussed the Iraq crisis on Monday.", "CONSULT")
+    assert not event.recipients
+
+
+def test_where_a_summit_is_held_is_no_party(coder: Coder) -> None:
+    event = _event(coder, "African Union leaders held a summit in Vilnius on Monday.", "CONSULT")
+    assert all(party.span.exact != "Vilnius" for party in event.recipients)

@@ -46,12 +46,18 @@ class Grammar:
     """Nouns nobody can strike with arms ("an attack on the principles of …")."""
 
 
+_STANCES = {"oppose": "to", "commit": "to", "dedicate": "to", "devote": "to", "ally": "with", "align": "with"}
+"""Verbs whose participle tells where somebody stands, with the preposition that says so."""
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives ("the man arrested in Cairo") included."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.tag != "VBN":
         return False
+    if (stance := _STANCES.get(verb.lemma)) and verb.prep(stance) is not None and verb.prep("by") is None:
+        return False  # "extremists opposed to the truce" oppose it
     if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
         return is_passive(verb.head)
     return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)

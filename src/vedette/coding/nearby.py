@@ -129,6 +129,8 @@ def _below(candidate: Candidate) -> Iterator[Token]:
 
 def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> bool:
     top = above is candidate.token or above is candidate.carrier
+    if child.dep == "dobj" and top and _is_topic(candidate):
+        return False
     match child.dep:
         case "prep":
             return _prep_leads_on(child, candidate, top)
@@ -143,6 +145,13 @@ def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> b
         case dep if dep in _INTO:
             return True
     return told and child.dep in _CONTENT and (child.dep == "ccomp" or not top)
+
+
+def _is_topic(candidate: Candidate) -> bool:
+    """Tell whether an object only says what talks are about ("discussed the army's raid")."""
+    trigger = candidate.trigger
+    is_talk = trigger.event_type == "CONSULT" and "visit" not in trigger.mode and candidate.token.pos == "VERB"
+    return is_talk and (trigger.learned or "object" in trigger.content)
 
 
 def _prep_leads_on(prep: Token, candidate: Candidate, top: bool) -> bool:
@@ -164,8 +173,13 @@ def people_of_place(
         return ()
     if event_type in _AMONG_THEMSELVES and _are_several(taken, grounded):
         return ()
+    if event_type == "CONSULT" and "visit" not in candidate.trigger.mode:
+        return ()  # "the summit in Vilnius" is not with Vilnius, "flew to Vilnius" is
     place = _scene(candidate, grounded)
-    if place is None:
+    head = (
+        None if place is None else next((t for t in candidate.token.sent.tokens if t.start == place.span.start), None)
+    )
+    if place is None or head is None or not _is_told_where(head, place):
         return ()
     if any(party.span.overlaps(place.span) for party in taken) or _is_owner(place, candidate, taken):
         return ()  # "Russia's invasion", "aid provided by the United States": its name is the doer's

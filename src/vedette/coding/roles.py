@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
@@ -19,7 +20,7 @@ from vedette.coding.nearby import (
     people_of_place,
 )
 from vedette.coding.slots import fill
-from vedette.coding.undergoing import SUFFERED_BY_OWNER, is_target, undergoing
+from vedette.coding.undergoing import SUFFERED_BY_ANY_OWNER, SUFFERED_BY_OWNER, is_target, undergoing
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span
 from vedette.model import EventType, FieldReason, Party
@@ -31,6 +32,7 @@ _MAX_PARTIES = 12
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
+_Owners = Literal["never", "core", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,13 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     trigger = candidate.trigger
     finder = _Finder(grounded, grammar, on)
     actors, actor_slot = finder.first(candidate.token, _actor_slots(candidate, grammar))
-    recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate, grammar), deep=True)
+    # "Discussed the army's raid": the raid's owner is no party of the talks; "visited the army's camp" is to the army.
+    owners: _Owners = "never" if trigger.event_type == "CONSULT" and "visit" not in trigger.mode else "always"
+    recipients, recipient_slot = finder.first(candidate.token, _recipient_slots(candidate, grammar), owners=owners)
     if not actors:
         actors, actor_slot = finder.understood(candidate)
     if recipient_slot == "below" and trigger.event_type == "AGREE" and _are_made(recipients, actors):
-        recipients, recipient_slot = finder.first(candidate.token, ("with",), deep=True)
+        recipients, recipient_slot = finder.first(candidate.token, ("with",), owners="always")
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
         actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
     if not recipients or recipient_slot == "in":
@@ -100,11 +104,10 @@ _DONE_TO_ONE = frozenset({"arrest", "abduct", "convict", "deport", "torture", "t
 def _suffers(candidate: Candidate, owners: list[Party]) -> bool:
     """Tell whether a person's arrest, trial or killing is one he suffers ("the reporter's detention")."""
     trigger = candidate.trigger
-    if (
-        candidate.token.pos == "NOUN"
-        and candidate.token.lemma in SUFFERED_BY_OWNER
-        and candidate.token.prep("of") is None
-    ):
+    noun = candidate.token if candidate.token.pos == "NOUN" and candidate.token.prep("of") is None else None
+    if noun is not None and noun.lemma in SUFFERED_BY_ANY_OWNER:
+        return True
+    if noun is not None and noun.lemma in SUFFERED_BY_OWNER:
         return all(party.actor.kind in ("person", "people", "armed_group") for party in owners)
     return (
         trigger.word_class == "noun"
@@ -162,15 +165,18 @@ class _Finder:
     grammar: Grammar
     on: date | None
 
-    def first(self, token: Token, slots: Iterable[str], *, deep: bool = False) -> tuple[list[Party], str]:
-        """Return the parties of the first slot that holds any, and its name."""
+    def first(self, token: Token, slots: Iterable[str], *, owners: _Owners = "core") -> tuple[list[Party], str]:
+        """Return the parties of the first slot that holds any, and its name.
+
+        owners: where a thing stands for who owns it: in subject, object and after "by", in every slot, or in none.
+        """
         for slot in slots:
             found: list[Party] = []
             for head in fill(token, slot, self.grammar):
                 if _is_taken_as(head):
                     continue
                 parties = self.grounded.parties(head, self.on) if slot != "modifier" else self._doers_before(head)
-                if not parties and (deep or slot in ("subject", "by", "object")):
+                if not parties and (owners == "always" or (owners == "core" and slot in ("subject", "by", "object"))):
                     parties = self.owners(head)
                 found.extend(_without(parties, found))
             if found:

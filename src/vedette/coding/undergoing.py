@@ -16,10 +16,14 @@ SUFFERED_BY_OWNER = frozenset(
      "conviction", "trial", "prosecution", "expulsion", "ouster", "torture"}
 )  # fmt: skip
 """Nouns whose owner suffers or gains by the deed where a person owns them ("his release")."""
+SUFFERED_BY_ANY_OWNER = frozenset({"expulsion", "ouster", "exclusion", "suspension", "removal", "isolation"})
+"""Those among them that a party or state suffers as well ("the party's expulsion")."""
 _INQUIRIES = frozenset({"investigation", "probe", "inquiry", "trial", "prosecution", "case"})
-_STRIKES = frozenset({"bombing", "blast", "explosion", "attack", "shooting", "massacre", "siege", "raid", "takeover"})
-_DOERLESS = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"})
+_SEIZURES = frozenset({"invasion", "occupation", "annexation", "siege", "blockade", "bombardment", "shelling"})
+"""What befalls the country named right before it ("the Kuwait invasion")."""
+_DOERLESS = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"}) | _SEIZURES
 """Strikes before which a country's name tells where they were ("the Kenya bombing"), not whose."""
+_STRIKES = _DOERLESS | {"attack", "raid", "takeover"}
 _STRUCK = frozenset(
     """embassy consulate mission school church mosque synagogue temple hospital clinic hotel market airport
     train bus subway metro station base barracks bank mall bridge pipeline nightclub club theatre
@@ -52,7 +56,11 @@ def undergoing(
     if candidate.trigger.event_type in ("SANCTION", "COERCE", "ASSAULT"):
         held = _held_under(noun, grammar)
     if held is None:
-        struck = (child for child in noun.kids("compound", "nmod") if is_target(child) and child.ent != "GPE")
+        struck = (
+            child
+            for child in noun.kids("compound", "nmod")
+            if is_target(child) and (child.ent != "GPE" or noun.lemma in _SEIZURES)
+        )
         held, how = next(struck, None), "modifier"
     if held is None and candidate.trigger.event_type == "ASSAULT":
         held, how = _withstands(noun, grammar), "withstands"

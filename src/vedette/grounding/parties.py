@@ -329,6 +329,7 @@ class PartyFinder:
         told = self._named_beside(token, noun, on, depth) or self._taken_up(
             token, on, depth, has_country=bool(countries)
         )
+        told = told or self._apart(token, noun, on, depth)
         if told or self._is_of_others(token, noun):
             return told or ((self._party(token, self._some_states(token)),) if token.tag == "NNS" else ())
         owners = self._owners(token, on, depth)
@@ -356,6 +357,11 @@ class PartyFinder:
         if not countries:
             return (self._party(token, provisional.described(token, noun, None, on, self._knowledge)),)
         return self._by_country(token, noun, countries, on)
+
+    def _apart(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
+        """Return "U.S. allies", who are not the U.S., and "twelve Arab League nations", who are not all of it."""
+        actor = provisional.apart(token, noun, self._owners(token, on, depth)) if token.tag in ("NNS", "NNPS") else None
+        return () if actor is None else (self._party(token, actor),)
 
     def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
         span = party_span(self._reading, token)

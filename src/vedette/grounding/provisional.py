@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,24 @@ def member(token: Token, noun: ActorNoun, body: Actor) -> Actor:
     name = f"{body.name} {noun.noun}"
     sectors = tuple(dict.fromkeys((*body.sectors, *noun.sectors))) if noun.kind != "person" else body.sectors
     return Actor(f"x:{slug(name)}", name, "person", body.country, sectors or noun.sectors, body.id)
+
+
+_MEMBERS = frozenset({"member", "nation", "state", "country", "government"})
+_FACING = frozenset("""ally partner rival enemy foe adversary critic opponent""".split())
+"""Nouns of those who are not who stands beside them ("U.S. allies", "Taliban critics")."""
+
+
+def apart(token: Token, noun: ActorNoun, owners: Sequence[Actor]) -> Actor | None:
+    """Return those who face whoever's name stands before them, or are some members of it; None for all others."""
+    names = [c for c in token.kids("compound", "nmod") if c.pos == "PROPN" and c.i < token.i]
+    if token.tag not in ("NNS", "NNPS") or not names or not owners or token.child("poss") is not None:
+        return None
+    is_some = noun.noun in _MEMBERS and owners[0].kind == "igo"
+    is_facing = noun.noun in _FACING and owners[0].kind in ("government", "armed_group", "party", "state")
+    if not is_some and not is_facing:
+        return None
+    name = f"{owners[0].name} {token.lower}" if owners[0].kind != "government" else f"{names[0].text} {token.lower}"
+    return Actor(f"x:{slug(name)}", name, noun.kind, owners[0].country if is_some else None, noun.sectors)
 
 
 def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowledge: Knowledge) -> Actor:
