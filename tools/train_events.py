@@ -28,6 +28,7 @@ from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
+from crowd_sentences import crowded
 from rename_parties import Named, Names, people_nouns, renamed
 from tokenizers import Tokenizer
 from torch import nn
@@ -37,7 +38,7 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "events"
 PARTIES = ROOT / "training" / "roles"
 MODEL = ROOT / "src" / "vedette" / "coding" / "encoder"
-MAX_PIECES = 96
+MAX_PIECES = 112
 """Longer sentences are cut at training; in use they are read whole up to 256 pieces."""
 _POOL = 50
 """Batches that are sorted by length together."""
@@ -45,6 +46,8 @@ NONE = "NONE"
 HELD = 10
 """Every so many-th sentence is left out of the training: the figures are of it, and parties are weighed by it."""
 ROLES = ("none", "actor", "recipient")
+_CROWDED = 0.5
+"""Share of the sentences that are learnt from in a crowded copy too."""
 _ROLE_WIDTH = 128
 """Width in which a predicate is held against the words of its sentence."""
 SEED = 20261124
@@ -119,12 +122,17 @@ def read_rows(tokenizer: Tokenizer) -> tuple[list[Row], Labels]:
     return [row for one in known if (row := _row(one, tokenizer, labels)) is not None], labels
 
 
-def read_copies(tokenizer: Tokenizer, labels: Labels) -> list[Row]:
-    """Return a copy with names in the place of nouns of people for each sentence that has any."""
+def read_copies(tokenizer: Tokenizer, labels: Labels, kept: frozenset[str]) -> list[Row]:
+    """Return copies of the sentences whose ids are `kept`.
+
+    One with names in the place of nouns of people for each that has any, and a crowded one for every other.
+    """
     dice = random.Random(SEED)
     names, nouns = Names(dice), people_nouns()
-    copies = (renamed(one, names, nouns, dice) for one in read_sentences()[0])
-    return [row for one in copies if one is not None and (row := _row(one, tokenizer, labels)) is not None]
+    known = [one for one in read_sentences()[0] if one.sentence.id in kept]
+    copies = [copy for one in known if (copy := renamed(one, names, nouns, dice)) is not None]
+    copies += [crowded(one, dice.choice(known), names, dice) for one in known if dice.random() < _CROWDED]
+    return [row for one in copies if (row := _row(one, tokenizer, labels)) is not None]
 
 
 def read_sentences() -> tuple[list[Named], Labels]:
@@ -456,8 +464,8 @@ def main() -> None:
         folded(rows, labels, settings, asked.folds)
         return
     held, taught = rows[::HELD], [row for k, row in enumerate(rows) if k % HELD]
-    kept = {row.id for row in taught}
-    copies = [row for row in read_copies(tokenizer, labels) if row.id.rstrip("+") in kept]
+    copies = read_copies(tokenizer, labels, frozenset(row.id for row in taught))
+    print(f"{len(taught)} to learn from, {len(copies)} copies of them", flush=True)
     model = train([*taught, *copies], labels, settings)
     figures = report(predict(model, held), labels) | role_figures(model, held)
     print("  ", figures, flush=True)

@@ -69,6 +69,10 @@ def test_attribute_makes_no_claim(text: str, coder: Coder) -> None:
     assert claims(coder, text) == ()
 
 
+def test_attribute_what_is_unacceptable_happened(coder: Coder) -> None:
+    assert only(coder, "The raid on the mission is unacceptable, the Kenyan minister said.").stance == "asserts"
+
+
 def test_attribute_wide_takes_praise(coder: Coder) -> None:
     found = attribute(grounded(coder, "Turkey praised the border guards."), wide=True)
     assert [(claim.attitude, claim.content.exact) for claim in found] == [("supports", "the border guards")]

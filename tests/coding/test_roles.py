@@ -169,3 +169,28 @@ def test_what_is_discussed_is_no_party(coder: Coder) -> None:
 def test_where_a_summit_is_held_is_no_party(coder: Coder) -> None:
     event = _event(coder, "African Union leaders held a summit in Vilnius on Monday.", "CONSULT")
     assert all(party.span.exact != "Vilnius" for party in event.recipients)
+
+
+def test_who_is_counted_in_is_a_party_too(coder: Coder) -> None:
+    event = _event(coder, "World leaders, including the Kenyan president, condemned Chad's raid.", "ACCUSE")
+    assert {party.actor.country for party in event.actors} >= {"KEN"}
+
+
+def test_a_name_with_junior_is_still_a_name(coder: Coder) -> None:
+    event = _event(coder, "The governor granted Edward Okello Jr. a full pardon on Monday.", "CONCEDE")
+    assert [party.actor.name for party in event.recipients] == ["Edward Okello Jr."]
+
+
+def test_two_passives_share_their_doer(coder: Coder) -> None:
+    event = _event(coder, "A Kenyan surveyor was kidnapped and killed by Somali gunmen in June.", "ASSAULT")
+    assert {party.actor.country for party in event.actors} == {"SOM"}
+
+
+def test_the_guard_is_not_killed_by_its_own_member(coder: Coder) -> None:
+    event = _event(coder, "The ambassador's assassination by a member of the Chadian guard shocked Kenya.", "ASSAULT")
+    assert all("guard" not in party.span.exact for party in event.recipients)
+
+
+def test_where_somebody_lives_arrests_nobody(coder: Coder) -> None:
+    event = _event(coder, "Police said William Goble, 26, of Nairobi, was arrested on Thursday.", "COERCE")
+    assert all("Nairobi" not in party.span.exact for party in event.actors)

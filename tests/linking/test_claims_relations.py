@@ -23,6 +23,10 @@ LINKED = {
         "The Turkish defence ministry also said that Greek warships had entered Turkish waters near Bodrum.",
         "had entered", "had entered", "agrees repeats",
     ),
+    "denies-reports-of-it": (
+        "Lawyers said that two prisoners had died in the jail. The governor dismissed reports of deaths at the jail.",
+        "two prisoners", "reports of deaths", "disputes denies",
+    ),
     "revises-a-toll": (
         "Police said on Monday that 12 civilians were killed in the bombing in Kabul. "
         "Police said on Tuesday that 19 civilians were killed in the bombing in Kabul.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.attribution.attributions import Attribution
+from vedette.attribution.propositions import SAID_THINGS
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -28,6 +29,8 @@ REJECTING = frozenset(
         "unfair",
     }
 )  # fmt: skip
+_DISAPPROVING = frozenset({"unacceptable", "unfair", "unjustified", "unreasonable", "malicious", "hysterical"})
+"""Those that call what was said wrong, but a deed only bad."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
 _UNREAL = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 # What is planned, refused or asked for has not been said yet ("plans to announce").
@@ -135,11 +138,14 @@ def rejects(main: Token) -> Token | None:
         return None
     if main.lower in REJECTING and main.pos in ("ADJ", "NOUN", "VERB"):
         return main
+    judged = main.child("nsubj", "nsubjpass")
     for child in main.children:
         if child.dep in ("acomp", "attr", "oprd") or (child.dep == "ccomp" and main.pos == "AUX"):
             for word in (child, *child.children):
                 if word.lower in REJECTING and (word is child or word.dep in ("amod", "conj")):
-                    return word
+                    # "The attack is unacceptable" leaves no doubt that there was one.
+                    is_deed = judged is None or judged.lemma.lower() not in SAID_THINGS
+                    return None if word.lower in _DISAPPROVING and is_deed else word
     return None
 
 

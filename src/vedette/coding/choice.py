@@ -121,14 +121,26 @@ def _stands(candidate: Candidate, said: Weighed | None) -> bool:
     return said.best != NONE or said.probability < BARS.nothing
 
 
+_DONE_TO_OWNER = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT", "AID", "MOBILIZE"})
+"""Types whose noun tells by "of" whom it is done to ("the removal of children", "the call-up of reservists")."""
+
+
+def _noun_doers(event_type: str) -> tuple[str, ...]:
+    return ("by", "possessive", "modifier", *(() if event_type in _DONE_TO_OWNER else ("of",)))
+
+
+def _noun_undergoers(event_type: str) -> tuple[str, ...]:
+    return ("of", *_SIDE_WORDS[:-2], "for") if event_type in _DONE_TO_OWNER else _SIDE_WORDS
+
+
 def _new(token: Token, said: Weighed, grammar: Grammar, *, requires: Literal["", "actor"]) -> Candidate:
     is_verb = token.pos == "VERB"
     trigger = Trigger(
         cast(EventType, said.best),
         "verb" if is_verb else "noun",
         token.lemma.lower(),
-        actor=("subject",) if is_verb else ("by", "possessive", "modifier", "of"),
-        recipient=("object", "indirect", *_SIDE_WORDS[:5]) if is_verb else _SIDE_WORDS,
+        actor=("subject",) if is_verb else _noun_doers(said.best),
+        recipient=("object", "indirect", *_SIDE_WORDS[:5]) if is_verb else _noun_undergoers(said.best),
         mode=(said.mode,) if said.mode else (),
         weight=said.probability * 0.8,
         learned=True,

@@ -37,7 +37,10 @@ def with_content_parties(drafts: list[Draft]) -> list[Draft]:
         replace(
             draft,
             roles=with_parties_of_content(
-                draft.roles, inner[draft.candidate.token.i].roles, mutual=draft.candidate.trigger.mutual
+                draft.roles,
+                inner[draft.candidate.token.i].roles,
+                mutual=draft.candidate.trigger.mutual,
+                is_promise=draft.decision.event_type in ("AGREE", "THREATEN"),
             ),
         )
         if draft.candidate.token.i in inner

@@ -129,7 +129,7 @@ def _below(candidate: Candidate) -> Iterator[Token]:
 
 def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> bool:
     top = above is candidate.token or above is candidate.carrier
-    if child.dep == "dobj" and top and _is_topic(candidate):
+    if (child.dep == "dobj" and top and _is_topic(candidate)) or _is_wronged(child, candidate):
         return False
     match child.dep:
         case "prep":
@@ -145,6 +145,11 @@ def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> b
         case dep if dep in _INTO:
             return True
     return told and child.dep in _CONTENT and (child.dep == "ccomp" or not top)
+
+
+def _is_wronged(subject: Token, candidate: Candidate) -> bool:
+    """Tell whether somebody only suffered what another is accused of ("alleged that he was poisoned")."""
+    return subject.dep == "nsubjpass" and candidate.trigger.event_type == "ACCUSE"
 
 
 def _is_topic(candidate: Candidate) -> bool:
@@ -236,8 +241,8 @@ def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Part
     if place is None or place.place.country is None:
         return ()
     head = next((t for t in verb.sent.tokens if t.start == place.span.start), None)
-    if head is None or not _is_told_where(head, place):
-        return ()
+    if head is None or not _is_told_where(head, place) or place_head(head, place).head.lower not in _INSIDE:
+        return ()  # "arrested Goble, of Edmonton", "sentenced in the Eastern District of Virginia"
     actor = Actor(
         f"gov:{place.place.country}", f"authorities of {place.place.name}", "government", place.place.country, ("GOV",)
     )
@@ -257,6 +262,9 @@ def _is_told_where(first: Token, place: PlaceMention) -> bool:
     """Tell whether a place stands behind a preposition on its own, not in a name or before a noun ("an Ohio man")."""
     head = place_head(first, place)
     return head.dep == "pobj" and head.child("prep") is None  # nor in "the Eastern District of Texas"
+
+
+_INSIDE = frozenset({"in", "at", "near", "outside", "inside", "across"})
 
 
 def _scene(candidate: Candidate, grounded: Grounded) -> PlaceMention | None:

@@ -264,11 +264,15 @@ def _direct(thing: Token, preposition: str) -> list[Token]:
     return [found] if found is not None else []
 
 
-def with_parties_of_content(outer: Roles, inner: Roles, *, mutual: bool) -> Roles:
-    """Give a speech act without a recipient those whom the act it tells of is about."""
+def with_parties_of_content(outer: Roles, inner: Roles, *, mutual: bool, is_promise: bool = False) -> Roles:
+    """Give a speech act without a recipient those whom the act it tells of is about.
+
+    is_promise: of what is promised or threatened, those it is to be done to alone, if they are told.
+    """
     if outer.recipients or (mutual and len(outer.actors) > 1):
         return outer  # "Turkey and Libya agreed on borders" with each other
-    added = tuple(_without([*inner.recipients, *inner.actors], outer.actors)[:_MAX_PARTIES])
+    about = inner.recipients if is_promise and inner.recipients else (*inner.recipients, *inner.actors)
+    added = tuple(_without(about, outer.actors)[:_MAX_PARTIES])
     if not added:
         return outer
     reason = FieldReason("recipients", "slot.content@1", added[0].span)

@@ -88,8 +88,17 @@ def _subject(token: Token, grammar: Grammar) -> list[Token]:
         verb = carrier(token, grammar) or (token.head if token.dep == "attr" else None)
         return _subject(verb, grammar) if verb is not None else []
     if is_suffered(token, grammar):
-        return _listed(token.prep("by"))
+        return _listed(token.prep("by") or _shared_agent(token))
     return _listed(surface_subject(token, grammar))
+
+
+def _shared_agent(passive: Token) -> Token | None:
+    """Return whom the "by" behind a second passive names for the first as well ("kidnapped and killed *by rebels*")."""
+    for other in passive.conjuncts():
+        agent = other.prep("by")
+        if agent is not None and other.tag == "VBN" and other.child("nsubj", "nsubjpass", "auxpass", "dobj") is None:
+            return agent
+    return None
 
 
 def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
@@ -228,7 +237,8 @@ def _below(token: Token, word: str) -> Token | None:
                 if child.dep in ("prep", "pobj", "dobj", "prt", "nsubjpass"):
                     if child.dep == "prep" and child.lower == word:
                         return child.child("pobj", "pcomp")
-                    following.append(child)
+                    if child.lower != "by":  # "killed by a member of the guard": no killing of the guard
+                        following.append(child)
         level = following
     return None
 

@@ -34,6 +34,27 @@ def appositions(token: Token, *, far: bool) -> list[Token]:
     return found
 
 
+_COUNTING_IN = frozenset({"including", "alongside"})
+
+
+def counted_in(token: Token) -> list[Token]:
+    """Return those named behind "including", "along with" or "as well as" right after a party."""
+    found: list[Token] = []
+    for preposition in token.kids("prep", "cc"):
+        if preposition.i < token.i:
+            continue
+        named = preposition.child("pobj")
+        if named is None or not (preposition.lower in _COUNTING_IN or _is_along_with(preposition)):
+            continue
+        found += [named, *named.conjuncts()]
+    return found
+
+
+def _is_along_with(preposition: Token) -> bool:
+    words = {child.lower for child in preposition.children if child.dep in ("advmod", "prep")} | {preposition.lower}
+    return preposition.lower == "with" and not words.isdisjoint({"along", "together"})
+
+
 def stray_conjuncts(token: Token) -> list[Token]:
     """Return persons that a parse joins to a word inside the first one's phrase.
 

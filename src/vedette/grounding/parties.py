@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding import provisional
-from vedette.grounding.beside import SUFFIXES, appositions, is_of_trade, stray_conjuncts
+from vedette.grounding.beside import SUFFIXES, appositions, counted_in, is_of_trade, stray_conjuncts
 from vedette.grounding.first_person import author_of, is_joint, is_quoted, signatories, speaks_as_author
 from vedette.grounding.phrases import (
     PARTITIVES,
@@ -142,8 +142,8 @@ class PartyFinder:
     def _all(self, token: Token, on: date) -> tuple[Party, ...]:
         told = [
             (head, self.one(head, on))
-            for head in (token, *token.conjuncts(), *stray_conjuncts(token))
-            if head.lower not in SUFFIXES
+            for head in (token, *token.conjuncts(), *stray_conjuncts(token), *counted_in(token))
+            if head is token or head.lower not in SUFFIXES
         ]
         if not any(parties for _, parties in told):
             return ()
@@ -341,7 +341,8 @@ class PartyFinder:
         if not countries:
             place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
-        if not countries and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
+        is_open = not countries and not self._is_of_a_stranger(token, on, depth)
+        if is_open and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
             is_home = (
                 set(noun.sectors) & _HOME_SECTORS
                 and not is_of_trade(token)
@@ -362,6 +363,11 @@ class PartyFinder:
         """Return "U.S. allies", who are not the U.S., and "twelve Arab League nations", who are not all of it."""
         actor = provisional.apart(token, noun, self._owners(token, on, depth)) if token.tag in ("NNS", "NNPS") else None
         return () if actor is None else (self._party(token, actor),)
+
+    def _is_of_a_stranger(self, token: Token, on: date, depth: int) -> bool:
+        """Tell whether a name nobody knows owns it ("Kyrta's envoy"): no country is lent to that."""
+        owner = token.child("poss")
+        return owner is not None and owner.pos == "PROPN" and not self.one(owner, on, depth + 1)
 
     def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
         span = party_span(self._reading, token)

@@ -61,7 +61,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
 
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
     """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
-    shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:"))}
+    shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "called:"))}
     if not same_report:
         return any(not key.startswith("~") for key in shared) and not (here.is_nameless or there.is_nameless)
     if shared:

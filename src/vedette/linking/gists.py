@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from vedette.attribution.propositions import SAID_THINGS
 from vedette.attribution.stance import is_negated, rejects
@@ -118,7 +118,7 @@ class Gists:
             return voices
         found = self._ids(subject)
         beside = [c for c in subject.kids("compound", "amod", "nmod") if c.text[:1].isupper()]
-        whose = frozenset(key for child in beside for key in self._ids(child))
+        whose = frozenset(key for child in beside for key in self._ids(child) or {f"called:{_stem(child)}"})
         if subject.pos == "NOUN" and whose:
             return whose  # "a Kyrtan missile" is Kyrta's doing
         if subject.pos == "NOUN":
@@ -165,7 +165,7 @@ class Gists:
         if head is None or head.pos not in ("NOUN", "PROPN"):
             return found
         for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if c.pos == "PROPN")):
-            found |= self._ids(owner)
+            found |= self._ids(owner) | ({f"called:{_stem(owner)}"} if owner.pos == "PROPN" else set())
         if head.pos == "NOUN" and head.tag == "NN":
             if _is_modified(head):
                 found.add("x:" + slug(" ".join(party.span.exact.lower().split()).removeprefix("the ")))
@@ -227,6 +227,8 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
     cleft = _cleft(main) if main is not None and main.pos in ("VERB", "AUX") else None
     if cleft is not None:
         return main
+    if main is not None and main.lemma.lower() in SAID_THINGS and (told := _told_in(main, inside)) is not None:
+        return told  # "dismissed *reports of deaths*", "denied *the charge that it had fired*"
     if main is not None and main.pos not in ("VERB", "AUX"):
         # "the rebels of burning the granaries": the gerund tells what they are said to have done.
         gerund = next((t for t in tokens if t.tag == "VBG" and t.dep in ("pcomp", "acl")), None)
@@ -234,12 +236,31 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
     return main
 
 
+def _told_in(saying: Token, inside: Set[int]) -> Token | None:
+    """Return what a thing said is about: the clause or noun behind it; None where it has an owner, who is answered."""
+    if saying.child("poss") is not None:
+        return None
+    clause = saying.child("acl", "ccomp")
+    about = saying.prep("of") or saying.prep("about")
+    found = clause or about
+    return found if found is not None and found.i in inside else None
+
+
 def _is_modified(head: Token) -> bool:
     return head.child("amod", "compound", "nmod", "poss") is not None or head.prep("of", "in", "for") is not None
 
 
+_CARRYING = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount", "perpetrate", "make", "take", "give"})
+"""Verbs that leave it to their object what is done."""
+
+
 def _predicate(main: Token | None) -> str:
-    return next(iter(matter_of(main)), "") if main is not None else ""
+    if main is None:
+        return ""
+    carried = main.child("dobj", "nsubjpass") if main.lemma in _CARRYING else None
+    is_deed = carried is not None and carried.pos == "NOUN" and carried.lemma != "place"
+    found = matter_of(carried) if carried is not None and is_deed else ()
+    return next(iter(found or matter_of(main)), "")
 
 
 def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
@@ -257,6 +278,8 @@ def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
     for prep in main.kids("prep"):
         below = prep.child("pcomp")
         near += [below] if below is not None else []
+    if main.pos == "NOUN" and (of := main.prep("of")) is not None:
+        near.append(of)  # "any oath *of loyalty*"
     for token in tokens:
         judged = token.child("pobj") if token.lower == "as" and token.dep == "prep" else None
         near += [judged, *judged.kids("amod")] if judged is not None else []
@@ -285,6 +308,14 @@ def _cleft(main: Token) -> Token | None:
     return attr if is_cleft and attr is not None and attr.child("relcl") is not None else None
 
 
+_STEM = 5
+
+
+def _stem(name: Token) -> str:
+    """Return the beginning of a name, alike for a land and its people ("Kyrta", "Kyrtan")."""
+    return name.lower[:_STEM]
+
+
 def _things(main: Token | None) -> frozenset[str]:
     if main is None:
         return frozenset()
@@ -293,7 +324,7 @@ def _things(main: Token | None) -> frozenset[str]:
         heads = main.kids("nsubj")
     heads += [part for head in heads for part in head.kids("compound") if part.pos == "NOUN"]
     heads += [below for head in heads if (below := head.prep("of")) is not None]
-    return frozenset(word for head in heads for word in (*matter_of(head), head.lower))
+    return frozenset(word for head in heads if head.pos != "NUM" for word in (*matter_of(head), head.lower))
 
 
 def _holder(main: Token, tokens: Sequence[Token]) -> Token | None:
@@ -424,7 +455,8 @@ def _asides(main: Token | None) -> frozenset[str]:
 def _circumstances(main: Token | None) -> frozenset[str]:
     """Return the matters under which a predicate is told: behind its prepositions, and of what there was none."""
     found: set[str] = set()
-    for prep in main.kids("prep") if main is not None else ():
+    # Behind a noun ("rejected the tale on television") they are the telling's.
+    for prep in main.kids("prep") if main is not None and main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
         if prep.lower in _NARROWING and below is not None and below.pos in ("NOUN", "PRON") and below.ent == "":
             found.add(next(iter(matter_of(below)), below.lemma.lower()))
