@@ -2,10 +2,11 @@
 
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
-Forty reports come from local news and sixty from wire news of the nineties, at even odds within each, of what nobody
-has read for its events. The judged events are drawn from these reports only, so neither who judges nor what was tuned
-could choose them. Five earlier draws (`reports_read.tsv`, `reports_second.tsv` … `reports_fifth.tsv`), of world news
-and statements too, were read to find causes of error; none of their reports is drawn again.
+Twenty reports come from each of five corpora, at even odds within each, of what nobody has read for its events: local
+news, two of wire news of the nineties, political news of 2016, business news. The judged events are drawn from these
+reports only, so neither who judges nor what was tuned could choose them. Six earlier draws (`reports_read.tsv`,
+`reports_second.tsv` … `reports_sixth.tsv`), of world news and statements too, were read to find causes of error; none
+of their reports is drawn again.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ import random
 import sys
 from pathlib import Path
 
-SEED = 20261129
+SEED = 20261201
 _PRECISION = Path(__file__).parents[1] / "tests" / "gold" / "precision"
-READ = tuple(_PRECISION / f"reports_{name}.tsv" for name in ("read", "second", "third", "fourth", "fifth"))
+READ = tuple(_PRECISION / f"reports_{name}.tsv" for name in ("read", "second", "third", "fourth", "fifth", "sixth"))
 """The reports of earlier draws."""
 CORPORA = (
     "geo_lgl.dev.jsonl",
     "timex_te3_timebank.dev.jsonl",
+    "timex_te3_aquaint.dev.jsonl",
+    "quotes_polnear.dev.jsonl",
+    "timex_meantime.dev.jsonl",
 )
-NUMBERS = (40, 60)
-"""Reports of each corpus. They are gold for places and times only."""
+NUMBERS = (20, 20, 20, 20, 20)
+"""Reports of each corpus. They are gold for places, times and quotations only."""
 
 
 def drawn(folder: Path) -> list[tuple[str, str]]:

@@ -40,6 +40,7 @@ DRAWS = (
     ("reports_fourth", "verdicts_fourth"),
     ("reports_fifth", "verdicts_fifth"),
     ("reports_fifth", "verdicts_rest"),
+    ("reports_sixth", "verdicts_sixth"),
 )
 FOLDS = 5
 BAR = 0.5
