@@ -60,9 +60,22 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return _parenthetical(verb, entry)
     if _is_voiceless(verb, content):
         return None
+    if (teller := _tells_after_all(verb, content)) is not None:
+        return _draft(verb, content, "cue.verb@1", teller)
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
         return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
+
+
+def _tells_after_all(verb: Token, content: Content) -> Token | None:
+    """Return whose verb a parse takes for a participle: "*the admiralty*, silent for a day, announced that …"."""
+    if verb.dep != "acl" or verb.tag != "VBN" or content.frame != "clause" or verb.child("agent") is not None:
+        return None
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    link = content.main.child("mark")
+    is_that = link is not None and link.lower == "that"
+    noun = verb.head
+    return noun if is_that and noun.head is noun and at > 0 and tokens[at - 1].text == "," else None
 
 
 def _by_unlisted_verb(verb: Token) -> Draft | None:

@@ -55,7 +55,10 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
     clauses = verb.kids(*_CLAUSE)
     # Of two clauses joined by a semicolon or "so", the one behind the cue is what is said.
-    clause = next((one for one in clauses if one.i > verb.i), clauses[0] if clauses else None)
+    behind = next((one for one in clauses if one.i > verb.i and not _is_aside(one)), None)
+    clause = behind or (clauses[0] if clauses else None)
+    if clause is None and "clause" in entry.frames:
+        clause = _hung_aside(verb)
     is_told = "person-clause" in entry.frames or verb.child("dobj") is None
     if clause is not None and clause.i < verb.i and not is_told:
         clause = None  # "he had no children, so the law allowed three days": that is what it acts on
@@ -68,6 +71,24 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _is_aside(clause: Token) -> bool:
+    """Tell whether a parse takes a participle behind a comma for a clause ("…, she said, *still shaking*")."""
+    tokens = clause.sent.tokens
+    first = min(subtree_indices((clause,))) - tokens[0].i
+    is_bare = clause.tag == "VBG" and not any(c.dep in (*_SUBJECTS, "mark", "aux") for c in clause.children)
+    return is_bare and first > 0 and tokens[first - 1].text == ","
+
+
+def _hung_aside(verb: Token) -> Token | None:
+    """Return the "that" clause which a parse hangs on an adverb ("said once *more* that …"), or None."""
+    for adverb in verb.kids("advmod", "npadvmod"):
+        for clause in adverb.kids("ccomp", "acl", "relcl"):
+            link = clause.child("mark")
+            if adverb.i > verb.i and link is not None and link.lower == "that" and clause.child(*_SUBJECTS) is not None:
+                return clause
+    return None
 
 
 def _object(verb: Token, entry: Entry) -> Content | None:

@@ -104,13 +104,26 @@ def _own_subject(verb: Token) -> Token | None:
             if child.dep == "agent":
                 return child.child("pobj")
         return None
-    found = next((child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"), None)
+    subjects = [child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"]
+    # Of two subjects ("the second within two days, *the army* states") the nearer is the verb's own.
+    found = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0] if subjects else None)
     if found is not None and (whole := _past_hyphen(found)) is not None:
         return whole
     if found is None and verb.tag in ("VBZ", "VBD"):
         # "a study shows": the parser at times takes the subject for a part of a compound.
         found = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
-    return found
+    return found or _of_a_reduced_relative(verb)
+
+
+def _of_a_reduced_relative(verb: Token) -> Token | None:
+    """Return the subject that a parse gives to a participle right before the cue ("*farmers* camped there said …")."""
+    before, behind = verb.child("ccomp"), [child for child in verb.kids("ccomp") if child.i > verb.i]
+    if before is None or before.i > verb.i or not behind or before.tag not in ("VBD", "VBN"):
+        return None
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    if any(token.pos == "PUNCT" for token in tokens[before.i - first : verb.i - first]):
+        return None
+    return before.child("nsubj")
 
 
 def _past_hyphen(token: Token) -> Token | None:

@@ -23,6 +23,7 @@ from vedette.coding.decisions import decide
 from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.heard_parties import Possible, possible_parties, with_heard
+from vedette.coding.heard_status import with_heard_status
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
@@ -190,11 +191,12 @@ class EventCoder:
         verdict = status_of(candidate.token, self._embedding)
         if candidate.trigger.status is not None and verdict.status == "happened":
             verdict = Verdict(candidate.trigger.status, "status.trigger@1", candidate.token)
+        said = heard.at(asked_at(candidate, self._embedding.grammar).i)
+        verdict = with_heard_status(verdict, candidate, said)
         moment = moment_of(candidate, grounded)
         if is_to_come(moment, grounded) and candidate.trigger.event_type not in SPEECH_ACTS:
             verdict = planned(verdict)
         roles = assign_roles(candidate, grounded, self._embedding.grammar, day_of(moment))
-        said = heard.at(asked_at(candidate, self._embedding.grammar).i)
         if not is_complete(candidate, roles, verdict, said) or veto_of(candidate, roles, grounded) is not None:
             return None
         within = enclosing_act(candidate, all_found, verdict, self.codebook)
