@@ -55,6 +55,7 @@ def _word(parser: Parser, sentence: str, word: str) -> Token:
         ("The rebels refrained from attacking the convoy.", "attacking", "not_happened"),
         ("The rebels planned to hold a feast and attacked the convoy.", "attacked", "happened"),
         ("The envoy would not name the town but confirmed that rebels attacked it.", "attacked", "happened"),
+        ("Some troops are currently stationed in the town.", "stationed", "ongoing"),
         ("The senator did not endorse the general until July.", "endorse", "happened"),
         ("Rebels will not attack the convoy until July.", "attack", "not_happened"),
         ("The militia committed a massacre in the village.", "massacre", "happened"),

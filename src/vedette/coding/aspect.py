@@ -21,6 +21,11 @@ def aspect_of(predicate: Token, embedding: Embedding) -> Verdict:
         now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
         if now is not None:
             return Verdict("ongoing", "status.progressive@1", now)
+        if verb.dep == "ROOT" and verb.child("nsubj") is not None and not verb.kids("aux"):
+            return Verdict("ongoing", "status.progressive@1", verb)  # a headline: "Chad pressing Niger over a dam"
+    present = next((a for a in verb.kids("auxpass") if a.tag in ("VBZ", "VBP")), None)
+    if present is not None and any(child.lower == "currently" for child in verb.kids("advmod")):
+        return Verdict("ongoing", "status.currently@1", present)
     return Verdict("happened", "status.told-as-fact@1")
 
 
