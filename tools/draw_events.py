@@ -52,8 +52,13 @@ def reports_of(path: Path) -> list[Report | Failure]:
     with path.open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file if line.strip()]
     if "dct" in rows[0]:
-        return [Report.make(row["text"], row["dct"], title=row["title"] or None) for row in rows]
+        return [Report.make(row["text"], _iso(row["dct"]), title=row["title"] or None) for row in rows]
     return list(read_inputs([path]))
+
+
+def _iso(day: str) -> str:
+    """Return an ISO day; some corpora write it day first ("03-02-2009")."""
+    return "-".join(reversed(day.split("-"))) if day[2:3] == "-" else day
 
 
 def judged_ids(path: Path, column: str) -> set[str]:

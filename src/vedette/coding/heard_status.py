@@ -18,7 +18,7 @@ from vedette.model import Status
 
 _TOLD = "status.told-as-fact@1"
 _BARS: Mapping[str, float] = {
-    "planned": 0.9, "hypothetical": 0.9, "demanded": 0.9, "feared": 0.9, "threatened": 0.9, "not_happened": 0.9,
+    "planned": 0.9, "hypothetical": 0.9, "demanded": 0.65, "feared": 0.9, "threatened": 0.9, "not_happened": 0.9,
     "attempted": 0.9, "ongoing": 0.9,
 }  # fmt: skip
 """How sure it must be of each."""
