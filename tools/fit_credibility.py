@@ -3,9 +3,10 @@
     python tools/fit_credibility.py                            # fit anew from training/credibility, write the table
     python tools/fit_credibility.py --read ../shared/eval      # code the judged reports again first, to renew the signs
 
-`verdicts.tsv` holds an event's id, its report and whether its type was right; `signs.tsv` the factors of each as they
-stood when the reports were coded last. The texts themselves are not ours and stay outside. The reports are those of
-`tests/gold/precision/reports_read.tsv` and `reports_second.tsv`: never those that precision is measured on.
+`verdicts.tsv` (and those of the draws that have been read, in `tests/gold/precision`) hold an event's id, its report
+and whether its type was right; `signs.tsv` the factors of each as they stood when the reports were coded last. The
+texts themselves are not ours and stay outside. The reports are those of the draws that have been read: never those that
+precision is measured on.
 Logistic regression with a ridge penalty, Newton steps; cross-validated by report.
 """
 
@@ -13,25 +14,27 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import random
 from pathlib import Path
 
 import numpy as np
+from draw_events import own_ids, reports_of
 
 from vedette import Coder, Report
 from vedette.coding import EventCoder
 from vedette.coding.credibility import FACTORS
 from vedette.grounding import ground
-from vedette.ingest import read_inputs
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "credibility"
 TABLE = ROOT / "src" / "vedette" / "coding" / "credibility.toml"
-DRAWS = (ROOT / "tests/gold/precision/reports_read.tsv", ROOT / "tests/gold/precision/reports_second.tsv")
+PRECISION = ROOT / "tests" / "gold" / "precision"
+DRAWS = tuple(PRECISION / f"reports_{n}.tsv" for n in ("read", "second", "third", "fourth", "fifth", "sixth"))
+LATER = ("third", "fourth", "fifth", "rest", "sixth")
+"""Draws whose verdicts stand beside their reports."""
 RIDGE = 1.0
 FOLDS = 5
-BAR, BAR_SHORT = 0.6, 0.15
+BAR, BAR_SHORT = 0.7, 0.15
 """Below this a reading is dropped, and in a text too short to have a tenor; chosen where type precision rises faster
 than what is right is lost."""
 
@@ -39,15 +42,13 @@ than what is right is lost."""
 def renew(folder: Path) -> None:
     """Code the judged reports with every reading let through, and keep the signs of the judged events."""
     wanted = {(row["corpus"], row["id"]) for path in DRAWS for row in rows_of(path)}
-    judged = {row["event"] for row in rows_of(DATA / "verdicts.tsv")}
+    judged = set(verdicts())
     coder = Coder()
     events = EventCoder(coder.events.lexicon, typer=coder.events.typer, bar=0.0)
     found: dict[str, tuple[tuple[str, float], ...]] = {}
     for corpus in sorted({corpus for corpus, _ in wanted}):
         path = folder / f"{corpus}.jsonl"
-        with path.open(encoding="utf-8") as lines:
-            ids = [json.loads(line)["id"] for line in lines if line.strip()]
-        items = zip(read_inputs([path]), ids, strict=True)
+        items = zip(reports_of(path), own_ids(path), strict=True)
         reports = [item for item, own in items if isinstance(item, Report) and (corpus, own) in wanted]
         for reading in coder.reader.read_many(reports):
             for event, credibility in events.credibilities(ground(reading, coder.knowledge)).items():
@@ -59,6 +60,15 @@ def renew(folder: Path) -> None:
         for event, signs in sorted(found.items()):
             writer.writerow((event, *(f"{value:.3f}" for _, value in signs)))
     print(f"{len(found)} of {len(judged)} judged events are coded and have their signs")
+
+
+def verdicts() -> dict[str, tuple[str, float]]:
+    """Return by event its report and whether its type was judged right (1) or wrong (0)."""
+    found = {row["event"]: (row["report"], float(row["type"])) for row in rows_of(DATA / "verdicts.tsv")}
+    for draw in LATER:
+        rows = rows_of(PRECISION / f"verdicts_{draw}.tsv")
+        found |= {row["event"]: (row["report"], float(row["type_right"])) for row in rows}
+    return found
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -89,11 +99,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.read:
         renew(asked.read)
-    verdicts = {row["event"]: row for row in rows_of(DATA / "verdicts.tsv")}
-    signs = [row for row in rows_of(DATA / "signs.tsv") if row["event"] in verdicts]
+    judged = verdicts()
+    signs = [row for row in rows_of(DATA / "signs.tsv") if row["event"] in judged]
     x = np.array([[1.0, *(float(row[name]) for name in FACTORS)] for row in signs])
-    y = np.array([float(verdicts[row["event"]]["type"]) for row in signs])
-    reports = [verdicts[row["event"]]["report"] for row in signs]
+    y = np.array([judged[row["event"]][1] for row in signs])
+    reports = [judged[row["event"]][0] for row in signs]
     order = sorted(set(reports))
     random.Random(1).shuffle(order)
     part = np.array([order.index(report) % FOLDS for report in reports])

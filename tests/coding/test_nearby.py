@@ -111,3 +111,8 @@ def test_whose_deed_it_is_is_not_whom_it_hits(coder: Coder, text: str) -> None:
     deeds = [event for event in events if event.event_type in ("ASSAULT", "AID")]
     assert deeds
     assert {party.actor.country for event in deeds for party in event.recipients}.isdisjoint({"SDN", "RUS"})
+
+
+def test_a_town_that_is_hit_is_the_recipient(coder: Coder) -> None:
+    event = _event(coder, "Russian missiles struck Kharkiv on Monday.", "ASSAULT")
+    assert _recipients(event) == ["Kharkiv"]

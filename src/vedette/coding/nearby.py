@@ -184,7 +184,7 @@ def people_of_place(
     head = (
         None if place is None else next((t for t in candidate.token.sent.tokens if t.start == place.span.start), None)
     )
-    if place is None or head is None or not _is_told_where(head, place):
+    if place is None or head is None or not (_is_told_where(head, place) or _is_hit(head, place)):
         return ()
     if any(party.span.overlaps(place.span) for party in taken) or _is_owner(place, candidate, taken):
         return ()  # "Russia's invasion", "aid provided by the United States": its name is the doer's
@@ -256,6 +256,12 @@ def place_head(first: Token, place: PlaceMention) -> Token:
     while head.head is not head and place.span.start <= head.head.start < place.span.end:
         head = head.head
     return head
+
+
+def _is_hit(first: Token, place: PlaceMention) -> bool:
+    """Tell whether a place is itself what the deed is done to ("shelled Kharkiv", "Kharkiv was shelled")."""
+    head = place_head(first, place)
+    return head.dep in ("dobj", "nsubjpass") and head.child("poss") is None
 
 
 def _is_told_where(first: Token, place: PlaceMention) -> bool:
