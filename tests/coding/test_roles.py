@@ -194,3 +194,10 @@ def test_the_guard_is_not_killed_by_its_own_member(coder: Coder) -> None:
 def test_where_somebody_lives_arrests_nobody(coder: Coder) -> None:
     event = _event(coder, "Police said William Goble, 26, of Nairobi, was arrested on Thursday.", "COERCE")
     assert all("Nairobi" not in party.span.exact for party in event.actors)
+
+
+def test_a_provinces_government_is_not_the_countrys_own(coder: Coder) -> None:
+    event = _event(coder, "The mayors appealed to the Quebec government.", "REQUEST")
+    assert [party.actor.id for party in event.recipients] == ["x:canadian-quebec-government"]
+    event = _event(coder, "The mayors appealed to the Ankara government.", "REQUEST")
+    assert [party.actor.id for party in event.recipients] == ["gov:TUR"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vedette.grounding.phrases import slug
+from vedette.grounding.phrases import named_country, slug
 from vedette.grounding.profiles import Profile
 from vedette.model import Actor, ActorKind, Span
 from vedette.reading import Token
@@ -70,7 +70,7 @@ def apart(token: Token, noun: ActorNoun, owners: Sequence[Actor]) -> Actor | Non
 
 def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowledge: Knowledge) -> Actor:
     """Return who a noun without a name stands for: an office's holder, a country's body, else a provisional actor."""
-    actors, nearer = knowledge.actors, _nearer(token)
+    actors, nearer = knowledge.actors, _nearer(token, knowledge)
     if iso3 is not None:
         if noun.office is not None and token.tag not in ("NNS", "NNPS"):
             holder = actors.holder(iso3, noun.noun, on)
@@ -83,7 +83,7 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
     lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
     words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
     if noun.stands_for != "person":
-        beside = [nearer.lower] if nearer is not None else []
+        beside = [nearer.text] if nearer is not None else []
         words = " ".join([*(name.text for name in own_names(token)), *beside, words])
     country = knowledge.countries.get(iso3) if iso3 is not None else None
     name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
@@ -100,9 +100,21 @@ _NEARER = frozenset(
 """Words before a body that make it one of a part of its country."""
 
 
-def _nearer(token: Token) -> Token | None:
-    """Return the word that tells a body of a town or region apart from its country's own ("local authorities")."""
-    return next((c for c in token.children if c.dep in _BEFORE_A_NOUN and c.lower in _NEARER), None)
+def _nearer(token: Token, knowledge: Knowledge) -> Token | None:
+    """Return the word that tells a body of a town or region apart from its country's own.
+
+    "Local authorities", "the Quebec government"; a capital stands for its country ("the Ankara government").
+    """
+    for child in token.children:
+        if child.dep not in _BEFORE_A_NOUN or child.i > token.i:
+            continue
+        if child.lower in _NEARER:
+            return child
+        is_place = child.dep == "compound" and child.pos == "PROPN" and child.ent == "GPE"
+        is_seat = is_place and (named_country(child, knowledge) or knowledge.countries.capital(child.text)) is not None
+        if is_place and child.child("compound") is None and not is_seat:
+            return child
+    return None
 
 
 def _own_body(noun: ActorNoun, iso3: str, knowledge: Knowledge) -> KnownActor | None:
