@@ -201,3 +201,35 @@ def test_a_provinces_government_is_not_the_countrys_own(coder: Coder) -> None:
     assert [party.actor.id for party in event.recipients] == ["x:canadian-quebec-government"]
     event = _event(coder, "The mayors appealed to the Ankara government.", "REQUEST")
     assert [party.actor.id for party in event.recipients] == ["gov:TUR"]
+
+
+def test_a_name_nobody_reads_is_still_a_victim(coder: Coder) -> None:
+    event = _event(coder, "Slepian was killed in October by a sniper hiding in his backyard.", "ASSAULT")
+    assert [party.span.exact for party in event.recipients] == ["Slepian"]
+
+
+def test_a_kind_of_attack_is_no_doer(coder: Coder) -> None:
+    event = _event(coder, "Cyprus condemned two terrorist attacks in Kenya.", "ACCUSE")
+    assert all(party.span.exact != "terrorist" for party in event.recipients)
+
+
+def test_hyphenated_people_are_no_government(coder: Coder) -> None:
+    event = _event(coder, "Hundreds of Cuban-Americans marched through the town.", "PROTEST")
+    assert all(not party.actor.id.startswith("gov:") for party in event.actors)
+
+
+def test_who_says_so_does_not_investigate(coder: Coder) -> None:
+    coded = coder.code(Report.make('"You should be investigated for fraud," Senator Ana Ruiz told him.', "2021-12-29"))
+    doers = [party for event in coded.events if event.event_type == "ACCUSE" for party in event.actors]
+    assert all("Ruiz" not in party.span.exact for party in doers)
+
+
+def test_months_of_meetings_are_the_subjects_own(coder: Coder) -> None:
+    event = _event(coder, "President Ruto gained leverage in months of meetings with Uganda.", "CONSULT")
+    assert {party.actor.country for party in (*event.actors, *event.recipients)} >= {"KEN", "UGA"}
+
+
+def test_officials_without_a_country_are_not_its_government(coder: Coder) -> None:
+    text = "NAIROBI, Kenya. The fire began at noon. Officials praised the protesters for staying calm in Kisumu."
+    event = _event(coder, text, "SUPPORT")
+    assert all(not party.actor.id.startswith("gov:") for party in event.actors)

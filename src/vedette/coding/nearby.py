@@ -36,9 +36,9 @@ _WITH_CONTENT: frozenset[EventType] = frozenset(
     {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
 )
 _DONE_TO_A_PLACE: frozenset[EventType] = frozenset(
-    {"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "MOBILIZE", "SANCTION", "AGREE", "REJECT", "THREATEN", "ACCUSE",
-     "CONSULT", "COOPERATE"}
-)  # fmt: skip
+    {"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "CONSULT"}
+)
+"""Types of which a place may be the recipient; what is promised, rejected or alleged there is not aimed at it."""
 _AMONG_THEMSELVES: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """What several do among themselves wherever they are: "leaders met in Niamey"."""
 _APART = frozenset({"relcl", "parataxis", "nsubj", "conj", "appos"})
@@ -184,7 +184,7 @@ def people_of_place(
     head = (
         None if place is None else next((t for t in candidate.token.sent.tokens if t.start == place.span.start), None)
     )
-    if place is None or head is None or not (_is_told_where(head, place) or _is_hit(head, place)):
+    if place is None or head is None or not (_is_told_where(head, place) or _is_hit(head, place, candidate)):
         return ()
     if any(party.span.overlaps(place.span) for party in taken) or _is_owner(place, candidate, taken):
         return ()  # "Russia's invasion", "aid provided by the United States": its name is the doer's
@@ -258,10 +258,10 @@ def place_head(first: Token, place: PlaceMention) -> Token:
     return head
 
 
-def _is_hit(first: Token, place: PlaceMention) -> bool:
+def _is_hit(first: Token, place: PlaceMention, candidate: Candidate) -> bool:
     """Tell whether a place is itself what the deed is done to ("shelled Kharkiv", "Kharkiv was shelled")."""
     head = place_head(first, place)
-    return head.dep in ("dobj", "nsubjpass") and head.child("poss") is None
+    return head.dep in ("dobj", "nsubjpass") and head.head is candidate.token and head.child("poss") is None
 
 
 def _is_told_where(first: Token, place: PlaceMention) -> bool:

@@ -30,7 +30,7 @@ SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
 _MAX_PARTIES = 12
 _THING_OWNERS = ("by", "of", "from", "between")
-_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "ahead", "for", "on"})
+_OCCASION = frozenset({"during", "over", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
 _Owners = Literal["never", "core", "always"]
 
@@ -192,7 +192,7 @@ class _Finder:
             or self._is_scene(modifier)
         ):
             return ()
-        parties = self.grounded.parties(modifier, self.on)
+        parties = self.grounded.parties(modifier, self.on) if modifier.lower not in _KINDS else ()
         if modifier.pos == "ADJ" and not names_somebody(modifier, self.grounded):
             # "An official visit", "military and humanitarian aid": of what kind it is; "the paramilitary onslaught".
             return tuple(p for p in parties if p.actor.kind == "armed_group" and modifier.lower != "terrorist")
@@ -211,7 +211,7 @@ class _Finder:
                 parties = self.grounded.parties(head, self.on)
                 if name == "possessive" and head.tag == "PRP$" and thing.pos == "PROPN":
                     continue  # "His Majesty" is no one's
-                if name == "modifier" and not names_somebody(head, self.grounded):
+                if name == "modifier" and (head.lower in _KINDS or not names_somebody(head, self.grounded)):
                     # "military cooperation", "daily raids": the word names a field or a manner, not somebody.
                     continue
                 if parties:
@@ -237,13 +237,15 @@ class _Finder:
             subject = surface_subject(candidate.token, self.grammar)
             if subject is not None:
                 return list(self.grounded.parties(subject, self.on)), "surface-subject"
-        if trigger.event_type in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST") and trigger.word_class != "noun":
+        is_judgement = trigger.event_type in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST") and trigger.word_class != "noun"
+        # "You should be investigated," she said: not by her.
+        if is_judgement and not is_passive(candidate.token):
             found, slot = self.first(candidate.token, ("speaker",))
             if found:
                 return found, slot
         if trigger.word_class == "noun" and candidate.token.prep("with") is not None:
             # "spoke during a meeting with X": the subject of the clause was at the meeting.
-            prep = candidate.token.head
+            prep = _past_measures(candidate.token.head)
             if candidate.token.dep == "pobj" and prep.lower in _OCCASION and prep.head.pos in ("VERB", "AUX"):
                 subject = surface_subject(prep.head, self.grammar)
                 if subject is not None:
@@ -251,12 +253,24 @@ class _Finder:
         return [], ""
 
 
+_KINDS = frozenset({"terrorist", "criminal", "partisan", "expert", "amateur", "civilian", "hostage", "child", "drug"})
+"""Words that before a deed's noun only tell of what kind it is ("terrorist attacks", "partisan criticism")."""
 _TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
 
 
 def _is_taken_as(head: Token) -> bool:
     """Tell whether a noun only says as what somebody is held ("took dozens of people hostage")."""
     return head.lower in _TAKEN_AS and head.child("det", "poss", "amod", "nummod") is None and head.head.pos == "VERB"
+
+
+def _past_measures(prep: Token) -> Token:
+    """Return the preposition before "months of meetings", "the course of talks"."""
+    while prep.lower == "of" and prep.head.dep == "pobj" and prep.head.lemma in _LASTING:
+        prep = prep.head.head
+    return prep
+
+
+_LASTING = frozenset({"hour", "day", "week", "month", "year", "minute", "course", "round", "series", "lot", "end"})
 
 
 def _direct(thing: Token, preposition: str) -> list[Token]:

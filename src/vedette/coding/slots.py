@@ -23,6 +23,8 @@ _PREPS_ON_NOUNS_DEPTH = 4
 def direct_object(verb: Token, grammar: Grammar) -> Token | None:
     """Return a verb's object; where the parser made it the subject of an infinitive, that one."""
     found = verb.child("dobj", "obj")
+    if found is not None and verb.dep == "relcl" and found.lower in ("hostage", "captive", "prisoner"):
+        return verb.head  # "a store owner they took hostage"
     if found is None:
         for child in verb.children:
             if (

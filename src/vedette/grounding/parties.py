@@ -49,6 +49,35 @@ _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF"
 """Whose country is that of the place where they are said to have acted."""
 
 
+_OF_ANY_LEVEL = frozenset({"authority", "official", "government official"})
+"""Nouns of those who govern a town as well as a country: where no country is told, they are not its government."""
+_KIN = frozenset(
+    """relative family wife husband son daughter father mother brother sister aide lawyer attorney supporter friend
+    widow neighbour neighbor follower fan spokesman spokeswoman""".split()
+)
+"""Nouns of those who belong to a person and are not he."""
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def noun_of_kin(token: Token) -> bool:
+    """Tell whether a noun names somebody near to its owner."""
+    return token.lemma.lower() in _KIN
+
+
+def _is_unread_name(token: Token) -> bool:
+    """Tell whether a capitalised word that nothing knows names somebody who does or suffers something ("Slepian")."""
+    return (
+        token.tag == "NNP"
+        and token.pos == "PROPN"
+        and token.ent == ""
+        and token.dep in _NAMED_AS
+        and token.head.pos == "VERB"
+        and token.text.isalpha()
+        and token.text.istitle()
+        and len(token.text) > 3
+    )
+
+
 class PartyFinder:
     """Resolves head tokens of one reading to parties; call it with a token and a day."""
 
@@ -75,8 +104,8 @@ class PartyFinder:
             return ()
         if token.pos == "PRON" or token.tag in ("PRP$", "WDT", "WP$", "WP"):
             return self._pronoun(token, on, depth)
-        if token.dep in _ATTRIBUTIVE and token.head.lower in _WATERS_AND_LANDS:
-            return ()  # "the Persian Gulf" is no Iran's
+        if (found := self._not_of_its_country(token)) is not None:
+            return found
         if token.text.isupper() and (author := self._labelled(token, on)) is not None:
             return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)
@@ -88,6 +117,17 @@ class PartyFinder:
         if mention is not None and mention.kind == "person":
             return self._person(token, mention, on, depth)
         return self._common(token, mention, on, depth)
+
+    def _not_of_its_country(self, token: Token) -> tuple[Party, ...] | None:
+        """Return who is meant where a word names a country and means none of it; None for all other words."""
+        if token.dep in _ATTRIBUTIVE and token.head.lower in _WATERS_AND_LANDS:
+            return ()  # "the Persian Gulf" is no Iran's
+        tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+        if token.tag == "NNPS" and at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].text.istitle():
+            span = Span.cut(self._reading.report.text, tokens[at - 2].start, token.end)
+            people = Actor(f"x:{slug(span.exact)}", span.exact, "people", None, ("CVL",))
+            return (self._party(token, people),)  # "Cuban-Americans" are no government
+        return None
 
     def _countries_of(self, token: Token) -> tuple[str, ...]:
         return countries_of(token, self._knowledge, self._namesakes)
@@ -126,11 +166,13 @@ class PartyFinder:
             if token.ent == "NORP" and token.dep in _ATTRIBUTIVE:
                 return ()
             return self._organisation(token, mention, noun, on, depth)
+        if noun is None and token.dep == "appos" and token.head.ent == "PERSON" and token.head is not token:
+            return self._spanned(self.one(token.head, on, depth + 1), token)  # "bin Laden, the exiled millionaire who"
         # "The movement of goods" is nobody.
         is_motion = noun is not None and noun.noun == "movement" and token.prep("of") is not None
         if noun is not None and not is_motion:
             return self._described(token, noun, on, depth)
-        return ()
+        return (self._called(token),) if mention is None and noun is None and _is_unread_name(token) else ()
 
     def _member_of(self, mention: Mention, on: date, depth: int) -> tuple[Party, ...]:
         """Return one of several actors that a phrase takes up; of a country's word, its government."""
@@ -159,7 +201,8 @@ class PartyFinder:
     def _called(self, name: Token) -> Party:
         """Return somebody of whom only a name is told."""
         span = party_span(self._reading, name)
-        kind: ActorKind = "person" if name.ent == "PERSON" else "organisation"
+        is_person = any(one.ent == "PERSON" for one in (name, *name.kids("compound")))
+        kind: ActorKind = "person" if is_person else "organisation"
         return self._party(name, Actor(f"x:{slug(span.exact)}", span.exact, kind), span)
 
     @staticmethod
@@ -341,7 +384,8 @@ class PartyFinder:
         if not countries:
             place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
-        is_open = not countries and not self._is_of_a_stranger(token, on, depth)
+        is_lent = not countries
+        is_open = is_lent and not self._is_of_a_stranger(token, on, depth)
         if is_open and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
             is_home = (
                 set(noun.sectors) & _HOME_SECTORS
@@ -355,9 +399,7 @@ class PartyFinder:
         if noun.kind == "state":
             told = tuple(p for iso3 in countries for p in self._state(token, iso3, on))
             return told or ((self._party(token, self._some_states(token)),) if token.tag == "NNS" else ())
-        if not countries:
-            return (self._party(token, provisional.described(token, noun, None, on, self._knowledge)),)
-        return self._by_country(token, noun, countries, on)
+        return self._lent(token, noun, countries, on) if is_lent else self._by_country(token, noun, countries, on)
 
     def _apart(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return "U.S. allies", who are not the U.S., and "twelve Arab League nations", who are not all of it."""
@@ -368,6 +410,14 @@ class PartyFinder:
         """Tell whether a name nobody knows owns it ("Kyrta's envoy"): no country is lent to that."""
         owner = token.child("poss")
         return owner is not None and owner.pos == "PROPN" and not self.one(owner, on, depth + 1)
+
+    def _lent(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
+        """Return whom a noun without a country of its own names: of the country lent to it, or of none."""
+        if not countries:
+            return (self._party(token, provisional.described(token, noun, None, on, self._knowledge)),)
+        if noun.noun in _OF_ANY_LEVEL:
+            return (self._party(token, provisional.of_any_level(token, noun, countries[0], self._knowledge)),)
+        return self._by_country(token, noun, countries, on)
 
     def _by_country(self, token: Token, noun: ActorNoun, countries: tuple[str, ...], on: date) -> tuple[Party, ...]:
         span = party_span(self._reading, token)
@@ -415,6 +465,9 @@ class PartyFinder:
         best = self._reading.antecedent(token)
         if best is None or best.head is token or best.kind == "pronoun":
             return ()
+        owner = token.child("poss")
+        if owner is not None and noun_of_kin(token) and owner.text in best.span.exact:
+            return ()  # "Scott's relatives" are not Scott
         if any(name.text not in best.span.exact for name in provisional.own_names(token)):
             return ()
         mine = self._reading.mention_of[token.i]

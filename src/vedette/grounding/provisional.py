@@ -57,8 +57,13 @@ _FACING = frozenset("""ally partner rival enemy foe adversary critic opponent"""
 
 def apart(token: Token, noun: ActorNoun, owners: Sequence[Actor]) -> Actor | None:
     """Return those who face whoever's name stands before them, or are some members of it; None for all others."""
+    if token.tag not in ("NNS", "NNPS") or not owners:
+        return None
+    if noun.noun == "member" and owners[0].kind == "igo":
+        name = f"{owners[0].name} members"  # "one of its permanent members"
+        return Actor(f"x:{slug(name)}", name, noun.kind, owners[0].country, noun.sectors)
     names = [c for c in token.kids("compound", "nmod") if c.pos == "PROPN" and c.i < token.i]
-    if token.tag not in ("NNS", "NNPS") or not names or not owners or token.child("poss") is not None:
+    if not names or token.child("poss") is not None:
         return None
     is_some = noun.noun in _MEMBERS and owners[0].kind == "igo"
     is_facing = noun.noun in _FACING and owners[0].kind in ("government", "armed_group", "party", "state")
@@ -83,13 +88,21 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
     lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
     words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
     if noun.stands_for != "person":
-        beside = [nearer.text] if nearer is not None else []
+        beside = [nearer.text if nearer.pos == "PROPN" and nearer.ent else nearer.lower] if nearer is not None else []
         words = " ".join([*(name.text for name in own_names(token)), *beside, words])
     country = knowledge.countries.get(iso3) if iso3 is not None else None
     name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
     acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
     sectors = noun.sectors
     return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
+
+
+def of_any_level(token: Token, noun: ActorNoun, iso3: str, knowledge: Knowledge) -> Actor:
+    """Return "authorities" or "officials" of the country a report is from, of whatever level."""
+    country = knowledge.countries.get(iso3)
+    words = token.lower
+    name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
+    return Actor(f"x:{slug(name)}", name, "government", iso3, noun.sectors)
 
 
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod"})
