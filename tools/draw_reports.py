@@ -19,7 +19,8 @@ from pathlib import Path
 
 SEED = 20261203
 _PRECISION = Path(__file__).parents[1] / "tests" / "gold" / "precision"
-READ = tuple(_PRECISION / f"reports_{name}.tsv" for name in ("read", "second", "third", "fourth", "fifth", "sixth", "seventh"))
+_EARLIER = ("read", "second", "third", "fourth", "fifth", "sixth", "seventh")
+READ = tuple(_PRECISION / f"reports_{name}.tsv" for name in _EARLIER)
 """The reports of earlier draws."""
 CORPORA = (
     "geo_lgl.dev.jsonl",

@@ -49,7 +49,7 @@ _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF"
 """Whose country is that of the place where they are said to have acted."""
 
 
-_OF_ANY_LEVEL = frozenset({"authority", "official", "government official"})
+_OF_ANY_LEVEL = frozenset({"authority", "authorities", "official", "officials", "government official"})
 """Nouns of those who govern a town as well as a country: where no country is told, they are not its government."""
 _KIN = frozenset(
     """relative family wife husband son daughter father mother brother sister aide lawyer attorney supporter friend
