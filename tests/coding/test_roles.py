@@ -230,6 +230,6 @@ def test_months_of_meetings_are_the_subjects_own(coder: Coder) -> None:
 
 
 def test_officials_without_a_country_are_not_its_government(coder: Coder) -> None:
-    text = "Kenya's president spoke in Nairobi. The fire began at noon. Officials praised the protesters for their calm."
+    text = "Kenya's president spoke in Nairobi. The fire began at noon. Officials praised the protesters for calm."
     event = _event(coder, text, "SUPPORT")
     assert all(not party.actor.id.startswith("gov:") for party in event.actors)
