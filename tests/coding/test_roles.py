@@ -233,3 +233,23 @@ def test_officials_without_a_country_are_not_its_government(coder: Coder) -> Non
     text = "Kenya's president spoke in Nairobi. The fire began at noon. Officials praised the protesters for calm."
     event = _event(coder, text, "SUPPORT")
     assert all(not party.actor.id.startswith("gov:") for party in event.actors)
+
+
+def test_a_group_of_two_kinds_is_both(coder: Coder) -> None:
+    event = _event(coder, "A group of Kenyans and Ugandans condemned Chad's raid.", "ACCUSE")
+    assert {party.actor.country for party in event.actors} >= {"KEN", "UGA"}
+
+
+def test_who_is_on_a_visit_visits(coder: Coder) -> None:
+    event = _event(coder, "President Ruto, on an official visit to Uganda, asked parliament for patience.", "CONSULT")
+    assert {party.actor.country for party in (*event.actors, *event.recipients)} >= {"KEN", "UGA"}
+
+
+def test_who_is_prompted_acts(coder: Coder) -> None:
+    event = _event(coder, "The threats prompted Kenya to deploy four battalions to Somalia.", "MOBILIZE")
+    assert {party.actor.country for party in event.actors} == {"KEN"}
+
+
+def test_a_bodys_resolution_condemns_for_it(coder: Coder) -> None:
+    event = _event(coder, "United Nations resolutions condemning Iraq's invasion of Kuwait were read out.", "ACCUSE")
+    assert [party.actor.id for party in event.actors] == ["o:un"]

@@ -71,6 +71,7 @@ def _word(parser: Parser, sentence: str, word: str) -> Token:
         ("The alliance remains committed to providing weapons to the army.", "providing", "planned"),
         ("The ministry announced sanctions against the firm for its attack on the town.", "attack", "happened"),
         ("While in Geneva to meet the rebels, the envoy told reporters that he was tired.", "meet", "planned"),
+        ("The director, on a visit to Mexico, asked the ministry for help.", "visit", "happened"),
         ("The ministry will send trucks in coordination with the army.", "coordination", "planned"),
     ],
 )

@@ -206,6 +206,9 @@ def _verdict_above(noun: Token) -> Token | None:
 def _of_noun(noun: Token, grammar: Grammar) -> Token | _Verb | None:
     """Return who owns a noun ("Moscow's plan to …", "X made a threat to …")."""
     owner = noun.child("poss") or noun.prep("by")
+    if owner is None and noun.lemma.lower() in _DOCUMENTS:
+        # "United Nations resolutions condemning …"
+        owner = next((child for child in noun.kids("compound") if child.pos == "PROPN"), None)
     if owner is not None:
         return owner
     governor = noun.head

@@ -243,7 +243,10 @@ class _Finder:
             found, slot = self.first(candidate.token, ("speaker",))
             if found:
                 return found, slot
-        if trigger.word_class == "noun" and candidate.token.prep("with") is not None:
+        is_visit = (
+            trigger.event_type == "CONSULT" and "visit" in trigger.mode and candidate.token.prep("to") is not None
+        )
+        if trigger.word_class == "noun" and (is_visit or candidate.token.prep("with") is not None):
             # "spoke during a meeting with X": the subject of the clause was at the meeting.
             prep = _past_measures(candidate.token.head)
             if candidate.token.dep == "pobj" and prep.lower in _OCCASION and prep.head.pos in ("VERB", "AUX"):

@@ -332,8 +332,9 @@ def _by_governor(prep: Token, embedding: Embedding) -> _Step | None:
         return None, _negated(Verdict(status, rule, governor), governor)
     if governor.pos != "VERB" or prep.lower not in ("for", "of", "from", "about", "against", "on", "to", "out"):
         return None
-    if governor.lemma in _CHARGING or governor.lemma == "announce":
-        return _END  # "announced sanctions for its war": the war is not what is announced
+    if governor.lemma in _CHARGING or governor.lemma == "announce" or prep.i < governor.i:
+        # "Announced sanctions for its war": the war is not what is announced; "*on a visit to Mexico*, asked for help".
+        return _END
     told = embedding.verbs.get(governor.lemma, "happened")
     if told == "happened":
         return None

@@ -161,7 +161,9 @@ class PartyFinder:
         if token.lower in PARTITIVES or token.lemma in PARTITIVES or token.pos in ("NUM", "DET", "ADJ"):
             inner = token.prep("of") or token.prep("among")
             if inner is not None:
-                return self._spanned(self.one(inner, on, depth + 1), token)
+                # "A group of Republicans and Democrats" is of both.
+                several = [p for head in (inner, *inner.conjuncts()) for p in self.one(head, on, depth + 1)]
+                return self._spanned(tuple(several), token)
         if mention is not None and mention.kind in ("organisation", "group") and token.ent in ("ORG", "NORP"):
             if token.ent == "NORP" and token.dep in _ATTRIBUTIVE:
                 return ()
