@@ -30,7 +30,7 @@ def test_whose_place_it_is(coder: Coder) -> None:
     event = _event(coder, "The governor lifted the curfew in Mosul on Sunday.", "CONCEDE")
     assert _recipients(event) == ["Mosul"]
     assert event.recipients[0].actor.country == "IRQ"
-    assert any(reason.rule == "role.place@1" for reason in event.why.fields)
+    assert any(reason.rule == "role.place@2" for reason in event.why.fields)
 
 
 def test_authorities_arrest_where_nobody_is_named(coder: Coder) -> None:

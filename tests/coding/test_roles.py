@@ -168,6 +168,7 @@ def test_what_is_discussed_is_no_party(coder: Coder) -> None:
 
 def test_where_a_summit_is_held_is_no_party(coder: Coder) -> None:
     event = _event(coder, "African Union leaders held a summit in Vilnius on Monday.", "CONSULT")
+    assert event.actors
     assert all(party.span.exact != "Vilnius" for party in event.recipients)
 
 
@@ -188,12 +189,14 @@ def test_two_passives_share_their_doer(coder: Coder) -> None:
 
 def test_the_guard_is_not_killed_by_its_own_member(coder: Coder) -> None:
     event = _event(coder, "The ambassador's assassination by a member of the Chadian guard shocked Kenya.", "ASSAULT")
+    assert any("guard" in party.span.exact for party in event.actors)
     assert all("guard" not in party.span.exact for party in event.recipients)
 
 
 def test_where_somebody_lives_arrests_nobody(coder: Coder) -> None:
     event = _event(coder, "Police said William Goble, 26, of Nairobi, was arrested on Thursday.", "COERCE")
-    assert all("Nairobi" not in party.span.exact for party in event.actors)
+    assert any("Goble" in party.span.exact for party in event.recipients)
+    assert not event.actors
 
 
 def test_a_provinces_government_is_not_the_countrys_own(coder: Coder) -> None:
@@ -210,18 +213,21 @@ def test_a_name_nobody_reads_is_still_a_victim(coder: Coder) -> None:
 
 def test_a_kind_of_attack_is_no_doer(coder: Coder) -> None:
     event = _event(coder, "Cyprus condemned two terrorist attacks in Kenya.", "ACCUSE")
+    assert [party.actor.country for party in event.actors] == ["CYP"]
     assert all(party.span.exact != "terrorist" for party in event.recipients)
 
 
 def test_hyphenated_people_are_no_government(coder: Coder) -> None:
     event = _event(coder, "Hundreds of Cuban-Americans marched through the town.", "PROTEST")
-    assert all(not party.actor.id.startswith("gov:") for party in event.actors)
+    assert [party.actor.id for party in event.actors] == ["x:cuban-americans"]
 
 
 def test_who_says_so_does_not_investigate(coder: Coder) -> None:
-    coded = coder.code(Report.make('"You should be investigated for fraud," Senator Ana Ruiz told him.', "2021-12-29"))
-    doers = [party for event in coded.events if event.event_type == "ACCUSE" for party in event.actors]
-    assert all("Ruiz" not in party.span.exact for party in doers)
+    text = '"The Chadian army should be investigated for the massacre," Senator Ana Ruiz told the minister.'
+    coded = coder.code(Report.make(text, "2021-12-29"))
+    inquiries = [event for event in coded.events if event.event_type == "ACCUSE"]
+    assert inquiries
+    assert all("Ruiz" not in party.span.exact for event in inquiries for party in event.actors)
 
 
 def test_months_of_meetings_are_the_subjects_own(coder: Coder) -> None:
@@ -232,7 +238,7 @@ def test_months_of_meetings_are_the_subjects_own(coder: Coder) -> None:
 def test_officials_without_a_country_are_not_its_government(coder: Coder) -> None:
     text = "Kenya's president spoke in Nairobi. The fire began at noon. Officials praised the protesters for calm."
     event = _event(coder, text, "SUPPORT")
-    assert all(not party.actor.id.startswith("gov:") for party in event.actors)
+    assert [party.actor.id for party in event.actors] == ["x:kenyan-officials"]
 
 
 def test_a_group_of_two_kinds_is_both(coder: Coder) -> None:

@@ -30,7 +30,8 @@ def aspect_of(predicate: Token, embedding: Embedding) -> Verdict:
 
 
 _GOING_ON = frozenset({"ongoing", "continuing", "current", "continued", "simmering", "lingering"})
-_INQUIRIES = frozenset({"investigation", "inquiry", "probe", "review", "scrutiny", "siege", "attack", "fire"})
+_UNDERGONE = frozenset({"investigation", "inquiry", "probe", "review", "scrutiny", "siege", "attack", "fire"})
+"""What one is "under" while it goes on."""
 
 
 def _noun_alone(noun: Token) -> Verdict | None:
@@ -41,7 +42,7 @@ def _noun_alone(noun: Token) -> Verdict | None:
         if child.dep == "amod" and child.lower in _GOING_ON:
             return Verdict("ongoing", "status.going-on@1", child)
     prep = noun.head
-    if noun.dep == "pobj" and prep.lower == "under" and noun.lemma in _INQUIRIES and noun.child("det") is None:
+    if noun.dep == "pobj" and prep.lower == "under" and noun.lemma in _UNDERGONE and noun.child("det") is None:
         return Verdict("ongoing", "status.under-way@1", prep)
     verb = prep
     if noun.dep in ("nsubj", "nsubjpass") and (verb.lemma in ("continue", "last") or _is_under_way(verb)):

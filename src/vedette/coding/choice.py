@@ -44,7 +44,7 @@ class Bars:
 
 
 BARS = Bars()
-_SIDE_WORDS = ("against", "with", "to", "on", "from", "of", "for")
+_SIDE_WORDS = ("against", "with", "to", "on", "from")
 _UNTOLD = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "punct"})
 
 
@@ -130,7 +130,7 @@ def _noun_doers(event_type: str) -> tuple[str, ...]:
 
 
 def _noun_undergoers(event_type: str) -> tuple[str, ...]:
-    return ("of", *_SIDE_WORDS[:-2], "for") if event_type in _DONE_TO_OWNER else _SIDE_WORDS
+    return ("of", *_SIDE_WORDS, "for") if event_type in _DONE_TO_OWNER else (*_SIDE_WORDS, "of", "for")
 
 
 def _new(token: Token, said: Weighed, grammar: Grammar, *, requires: Literal["", "actor"]) -> Candidate:
@@ -140,7 +140,7 @@ def _new(token: Token, said: Weighed, grammar: Grammar, *, requires: Literal["",
         "verb" if is_verb else "noun",
         token.lemma.lower(),
         actor=("subject",) if is_verb else _noun_doers(said.best),
-        recipient=("object", "indirect", *_SIDE_WORDS[:5]) if is_verb else _noun_undergoers(said.best),
+        recipient=("object", "indirect", *_SIDE_WORDS) if is_verb else _noun_undergoers(said.best),
         mode=(said.mode,) if said.mode else (),
         weight=said.probability * 0.8,
         learned=True,

@@ -1,6 +1,6 @@
 """Parties as the encoder reads them, weighed against what the slots of the frame gave.
 
-A frame knows where its parties usually stand; the encoder has read some nine thousand events with their parties marked
+A frame knows where its parties usually stand; the encoder has read twelve thousand events with parties marked
 (`training/roles`) and tells of each word of the sentence how likely it names the doer or the one it is done to. Neither
 is right alone: the signs of each possible party are weighed together (`party_weights.toml`, fitted by
 `tools/fit_parties.py`). A word that no slot reached may join as a party, and one that only a weak slot gave may be
@@ -99,7 +99,9 @@ def with_heard(
     for possible in possible_parties(roles, candidate, grounded, said):
         if possible.is_firm or (possible.may_join and weights.credits(possible)):
             (told if possible.is_told else more)[possible.side].append(possible.party)
-    if more["recipients"] and any(r.field == "recipients" and r.rule == f"role.{PLACE}@1" for r in roles.reasons):
+    if more["recipients"] and any(
+        r.field == "recipients" and r.rule.startswith(f"role.{PLACE}@") for r in roles.reasons
+    ):
         told["recipients"] = []  # whose place it is was only a stopgap
     # Whoever a slot gave is likelier than nobody.
     actors = _joined(told["actors"], more["actors"]) or roles.actors

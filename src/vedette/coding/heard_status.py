@@ -1,7 +1,7 @@
 """Status as the encoder reads it, where no word of the rules takes an act out of the world.
 
 The rules of `status` climb the tree; a parse gone wrong, or a frame they do not know ("interested in resuming talks",
-"a deal to normalise relations"), leaves an act told as done. The encoder has read the status of some ten thousand acts
+"a deal to normalise relations"), leaves an act told as done. The encoder has read the status of twelve thousand acts
 (`training/events`). Where it is sure enough it is heard, and `explain` names it.
 """
 

@@ -18,6 +18,7 @@ from vedette.reading import Token
 
 NEARBY = "nearby"
 PLACE = "place"
+AUTHORITIES = "authorities-of-place"
 
 _INTO = frozenset("dobj dative prep pobj pcomp oprd attr acl conj prt acomp agent xcomp".split())
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
@@ -39,8 +40,6 @@ _DONE_TO_A_PLACE: frozenset[EventType] = frozenset(
     {"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "CONSULT"}
 )
 """Types of which a place may be the recipient; what is promised, rejected or alleged there is not aimed at it."""
-_AMONG_THEMSELVES: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""What several do among themselves wherever they are: "leaders met in Niamey"."""
 _APART = frozenset({"relcl", "parataxis", "nsubj", "conj", "appos"})
 _BY_AUTHORITY = frozenset({"arrest", "convict", "deport", "censor", "curfew", "martial-law"})
 """Modes in which only whoever rules a place can act."""
@@ -176,15 +175,11 @@ def people_of_place(
     """Return those who live where a deed is done, for a deed whose frame names nobody it is done to."""
     if event_type not in _DONE_TO_A_PLACE:
         return ()
-    if event_type in _AMONG_THEMSELVES and _are_several(taken, grounded):
-        return ()
-    if event_type == "CONSULT" and "visit" not in candidate.trigger.mode:
+    if event_type == "CONSULT" and ("visit" not in candidate.trigger.mode or _are_several(taken, grounded)):
         return ()  # "the summit in Vilnius" is not with Vilnius, "flew to Vilnius" is
     place = _scene(candidate, grounded)
-    head = (
-        None if place is None else next((t for t in candidate.token.sent.tokens if t.start == place.span.start), None)
-    )
-    if place is None or head is None or not (_is_told_where(head, place) or _is_hit(head, place, candidate)):
+    first = _first_word(place, candidate)
+    if place is None or first is None or not (_is_told_where(first, place) or _is_hit(first, place, candidate)):
         return ()
     if any(party.span.overlaps(place.span) for party in taken) or _is_owner(place, candidate, taken):
         return ()  # "Russia's invasion", "aid provided by the United States": its name is the doer's
@@ -238,16 +233,23 @@ def authorities_of_place(candidate: Candidate, grounded: Grounded) -> tuple[Part
     ):
         return ()
     place = _scene(candidate, grounded)
-    if place is None or place.place.country is None:
+    first = _first_word(place, candidate)
+    if place is None or place.place.country is None or first is None or not _is_told_where(first, place):
         return ()
-    head = next((t for t in verb.sent.tokens if t.start == place.span.start), None)
-    if head is None or not _is_told_where(head, place) or place_head(head, place).head.lower not in _INSIDE:
+    if place_head(first, place).head.lower not in _INSIDE:
         return ()  # "arrested Goble, of Edmonton", "sentenced in the Eastern District of Virginia"
     actor = Actor(
         f"gov:{place.place.country}", f"authorities of {place.place.name}", "government", place.place.country, ("GOV",)
     )
-    known = [party for party in grounded.parties(head) if party.actor.id == actor.id]
-    return (known[0],) if known else (Party(place.span, actor, head.i),)
+    known = [party for party in grounded.parties(first) if party.actor.id == actor.id]
+    return (known[0],) if known else (Party(place.span, actor, first.i),)
+
+
+def _first_word(place: PlaceMention | None, candidate: Candidate) -> Token | None:
+    """Return the first word of a place in the deed's sentence."""
+    if place is None:
+        return None
+    return next((token for token in candidate.token.sent.tokens if token.start == place.span.start), None)
 
 
 def place_head(first: Token, place: PlaceMention) -> Token:

@@ -10,6 +10,7 @@ from typing import Literal
 from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import (
+    AUTHORITIES,
     NEARBY,
     PLACE,
     authorities_of_place,
@@ -19,7 +20,7 @@ from vedette.coding.nearby import (
     nearby_parties,
     people_of_place,
 )
-from vedette.coding.slots import fill
+from vedette.coding.slots import TAKEN_AS, fill
 from vedette.coding.undergoing import SUFFERED_BY_ANY_OWNER, SUFFERED_BY_OWNER, is_target, undergoing
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span
@@ -29,6 +30,8 @@ from vedette.reading import Token
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
 _MAX_PARTIES = 12
+_VERSIONS = {PLACE: 2, AUTHORITIES: 2}
+"""Numbers of the rules that no longer decide as they first did."""
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "over", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
@@ -258,12 +261,11 @@ class _Finder:
 
 _KINDS = frozenset({"terrorist", "criminal", "partisan", "expert", "amateur", "civilian", "hostage", "child", "drug"})
 """Words that before a deed's noun only tell of what kind it is ("terrorist attacks", "partisan criticism")."""
-_TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
 
 
 def _is_taken_as(head: Token) -> bool:
     """Tell whether a noun only says as what somebody is held ("took dozens of people hostage")."""
-    return head.lower in _TAKEN_AS and head.child("det", "poss", "amod", "nummod") is None and head.head.pos == "VERB"
+    return head.lower in TAKEN_AS and head.child("det", "poss", "amod", "nummod") is None and head.head.pos == "VERB"
 
 
 def _past_measures(prep: Token) -> Token:
@@ -308,23 +310,25 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
     if not actors and recipients:
         actors, rule = doers_below(candidate, grounded, recipients), "doer-below"
         if not actors:
-            actors, rule = authorities_of_place(candidate, grounded), "authorities-of-place"
+            actors, rule = authorities_of_place(candidate, grounded), AUTHORITIES
         if actors:
-            reasons.append(FieldReason("actors", f"role.{rule}@1", actors[0].span))
+            reasons.append(FieldReason("actors", f"role.{rule}@{_VERSIONS.get(rule, 1)}", actors[0].span))
     sent = tuple(p for p in recipients if is_means(p, event_type, actors, grounded))
     if sent and len(sent) == len(recipients):
         found = _found_below(candidate, grounded, (*actors, *sent), event_type)
         recipients = found[0]
         reasons = [reason for reason in reasons if reason.field != "recipients"]
         if recipients:
-            reasons.append(FieldReason("recipients", f"role.{found[1]}@1", recipients[0].span))
+            reasons.append(
+                FieldReason("recipients", f"role.{found[1]}@{_VERSIONS.get(found[1], 1)}", recipients[0].span)
+            )
     sides = len(actors) + len(recipients)
     is_open = sides < 2 if candidate.trigger.mutual else not recipients
     if actors and is_open and not _is_told_by_pronoun(candidate):
         added, rule = _found_below(candidate, grounded, actors, event_type)
         if added:
             recipients = (*recipients, *added[:_MAX_PARTIES])
-            reasons.append(FieldReason("recipients", f"role.{rule}@1", added[0].span))
+            reasons.append(FieldReason("recipients", f"role.{rule}@{_VERSIONS.get(rule, 1)}", added[0].span))
     return Roles(_called(actors, grounded), _called(recipients, grounded), tuple(reasons), roles.heads)
 
 

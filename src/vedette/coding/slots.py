@@ -18,13 +18,15 @@ from vedette.coding.control import (
 from vedette.reading import Token
 
 _PREPS_ON_NOUNS_DEPTH = 4
+TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
+"""Nouns that, bare behind a verb, only say as what somebody is held ("a store owner they took hostage")."""
 
 
 def direct_object(verb: Token, grammar: Grammar) -> Token | None:
     """Return a verb's object; where the parser made it the subject of an infinitive, that one."""
     found = verb.child("dobj", "obj")
-    if found is not None and verb.dep == "relcl" and found.lower in ("hostage", "captive", "prisoner"):
-        return verb.head  # "a store owner they took hostage"
+    if found is not None and verb.dep == "relcl" and found.lower in TAKEN_AS:
+        return verb.head
     if found is None:
         for child in verb.children:
             if (

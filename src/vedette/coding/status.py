@@ -152,8 +152,8 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     verb = token.head
     if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma in _TURNING_DOWN and token.lemma in _UTTERED):
         return _END  # "marched to protest the killings": the killings are no plan; a rejected demand was made
-    if verb.lemma in _LISTING and (list_ := verb.child("nsubj")) is not None and list_.lemma in embedding.nouns:
-        return _noun_above(list_, embedding, infinitive=True)  # "their demands include an inquiry"
+    if verb.lemma in _LISTING and (wishes := verb.child("nsubj")) is not None and wishes.lemma in embedding.nouns:
+        return _noun_above(wishes, embedding, infinitive=True)  # "their demands include an inquiry"
     if token.child("poss") is not None:
         if verb.lemma in _ENDING:
             # "stop its assault": what is to end is going on.

@@ -38,9 +38,9 @@ _COUNTING_IN = frozenset({"including", "alongside"})
 
 
 def counted_in(token: Token) -> list[Token]:
-    """Return those named behind "including", "along with" or "as well as" right after a party."""
+    """Return those named behind "including", "alongside", "along with" or "together with" right after a party."""
     found: list[Token] = []
-    for preposition in token.kids("prep", "cc"):
+    for preposition in token.kids("prep"):
         if preposition.i < token.i:
             continue
         named = preposition.child("pobj")

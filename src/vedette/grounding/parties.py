@@ -18,7 +18,9 @@ from vedette.grounding.phrases import (
     PARTITIVES,
     countries_of,
     is_currency,
+    is_kin,
     is_own_country,
+    is_unread_name,
     named_country,
     party_span,
     slug,
@@ -51,31 +53,6 @@ _DEED_SECTORS = _HOME_SECTORS | {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF"
 
 _OF_ANY_LEVEL = frozenset({"authority", "authorities", "official", "officials", "government official"})
 """Nouns of those who govern a town as well as a country: where no country is told, they are not its government."""
-_KIN = frozenset(
-    """relative family wife husband son daughter father mother brother sister aide lawyer attorney supporter friend
-    widow neighbour neighbor follower fan spokesman spokeswoman""".split()
-)
-"""Nouns of those who belong to a person and are not he."""
-_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj"})
-
-
-def noun_of_kin(token: Token) -> bool:
-    """Tell whether a noun names somebody near to its owner."""
-    return token.lemma.lower() in _KIN
-
-
-def _is_unread_name(token: Token) -> bool:
-    """Tell whether a capitalised word that nothing knows names somebody who does or suffers something ("Slepian")."""
-    return (
-        token.tag == "NNP"
-        and token.pos == "PROPN"
-        and token.ent == ""
-        and token.dep in _NAMED_AS
-        and token.head.pos == "VERB"
-        and token.text.isalpha()
-        and token.text.istitle()
-        and len(token.text) > 3
-    )
 
 
 class PartyFinder:
@@ -174,7 +151,7 @@ class PartyFinder:
         is_motion = noun is not None and noun.noun == "movement" and token.prep("of") is not None
         if noun is not None and not is_motion:
             return self._described(token, noun, on, depth)
-        return (self._called(token),) if mention is None and noun is None and _is_unread_name(token) else ()
+        return (self._called(token),) if mention is None and noun is None and is_unread_name(token) else ()
 
     def _member_of(self, mention: Mention, on: date, depth: int) -> tuple[Party, ...]:
         """Return one of several actors that a phrase takes up; of a country's word, its government."""
@@ -205,7 +182,7 @@ class PartyFinder:
         span = party_span(self._reading, name)
         is_person = any(one.ent == "PERSON" for one in (name, *name.kids("compound")))
         kind: ActorKind = "person" if is_person else "organisation"
-        return self._party(name, Actor(f"x:{slug(span.exact)}", span.exact, kind), span)
+        return self._party(name, provisional.called(span, kind), span)
 
     @staticmethod
     def _shared(party: Party, head: Token, first: Party) -> Party:
@@ -468,7 +445,7 @@ class PartyFinder:
         if best is None or best.head is token or best.kind == "pronoun":
             return ()
         owner = token.child("poss")
-        if owner is not None and noun_of_kin(token) and owner.text in best.span.exact:
+        if owner is not None and is_kin(token) and owner.text in best.span.exact:
             return ()  # "Scott's relatives" are not Scott
         if any(name.text not in best.span.exact for name in provisional.own_names(token)):
             return ()

@@ -131,6 +131,33 @@ def _from_hyphen(reading: Reading, head: Token, span: Span) -> Span:
     return Span.cut(reading.report.text, tokens[first - 2].start, span.end)
 
 
+_KIN = frozenset(
+    """relative family wife husband son daughter father mother brother sister aide lawyer attorney supporter friend
+    widow neighbour neighbor follower fan spokesman spokeswoman""".split()
+)
+"""Nouns of those who belong to a person and are not he."""
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def is_kin(token: Token) -> bool:
+    """Tell whether a noun names somebody near to its owner."""
+    return token.lemma.lower() in _KIN
+
+
+def is_unread_name(token: Token) -> bool:
+    """Tell whether a capitalised word that nothing knows names somebody who does or suffers something ("Slepian")."""
+    return (
+        token.tag == "NNP"
+        and token.pos == "PROPN"
+        and token.ent == ""
+        and token.dep in _NAMED_AS
+        and token.head.pos == "VERB"
+        and token.text.isalpha()
+        and token.text.istitle()
+        and len(token.text) > 3
+    )
+
+
 def party_span(reading: Reading, head: Token, mention: Mention | None = None) -> Span:
     """Return the bare phrase at `head`, at most `MAX_PARTY_WORDS` words, without its "of" tail if too long."""
     span = _from_hyphen(reading, head, reading.phrase(head))

@@ -51,13 +51,13 @@ def member(token: Token, noun: ActorNoun, body: Actor) -> Actor:
 
 
 _MEMBERS = frozenset({"member", "nation", "state", "country", "government"})
-_FACING = frozenset("""ally partner rival enemy foe adversary critic opponent""".split())
+_FACING = frozenset({"ally", "partner", "rival", "enemy", "foe", "adversary", "critic", "opponent"})
 """Nouns of those who are not who stands beside them ("U.S. allies", "Taliban critics")."""
 
 
 def apart(token: Token, noun: ActorNoun, owners: Sequence[Actor]) -> Actor | None:
-    """Return those who face whoever's name stands before them, or are some members of it; None for all others."""
-    if token.tag not in ("NNS", "NNPS") or not owners:
+    """Return those whom a plural tells to face the name before it, or to be some members of it; None for others."""
+    if not owners:
         return None
     if noun.noun == "member" and owners[0].kind == "igo":
         name = f"{owners[0].name} members"  # "one of its permanent members"
