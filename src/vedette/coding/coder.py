@@ -82,7 +82,7 @@ class EventCoder:
         found: list[Considered] = []
         for scene in scenes:
             drafts = self._complete(scene, grounded, heard)
-            coded = {draft.candidate.token.i: draft for draft in self._kept(drafts, grounded)}
+            coded = {draft.candidate.token.i: draft for draft in self._final(drafts, grounded, heard)}
             ids = {i: _event_id(grounded, draft) for i, draft in coded.items()}
             doubts = {i: doubt for i, doubt in self._doubts(scene, grounded, heard) if i not in ids}
             found.extend(
@@ -157,11 +157,13 @@ class EventCoder:
     def _kept(self, drafts: list[Draft], grounded: Grounded) -> list[Draft]:
         return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
 
+    def _final(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
+        """Return the drafts that become events, with their parties; what these show to be an echo is left out too."""
+        kept = self._kept(drafts, grounded)
+        return without_echoes([replace(draft, roles=self._parties(draft, grounded, heard)) for draft in kept])
+
     def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:
-        drafts = [
-            replace(d, roles=self._parties(d, grounded, heard))
-            for d in self._kept(self._complete(scene, grounded, heard), grounded)
-        ]
+        drafts = self._final(self._complete(scene, grounded, heard), grounded, heard)
         candidates = [draft.candidate for draft in drafts]
         places = PlaceFinder(grounded, scene.sentence, candidates, self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}

@@ -73,14 +73,17 @@ def _limit(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Tell whether lines break in mid-sentence, as in text wrapped at a fixed width."""
+    """Tell whether lines break in mid-sentence, as in text wrapped at a fixed width, whatever the width."""
     lines = [line.strip() for line in text.split("\n")]
-    broken = total = 0
+    broken = carried_on = total = 0
     for line, after in pairwise(lines):
         if len(line) > 40 and after:
+            is_open = not _TERMINAL.search(line)
             total += 1
-            broken += len(line) <= 100 and not _TERMINAL.search(line)
-    return total >= 2 and broken * 2 > total
+            carried_on += is_open and after[0].islower()
+            broken += is_open and (len(line) <= 100 or after[0].islower())
+    # A single break tells enough where the next line carries the sentence on.
+    return (total >= 2 or carried_on > 0) and broken * 2 > total
 
 
 def _looks_like_crosshead(piece: str) -> bool:

@@ -1,0 +1,33 @@
+"""Where a report's paragraphs end, and which line ends are only wraps."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.reading.paragraphs import split_paragraphs
+
+
+def _pieces(text: str) -> list[str]:
+    return [" ".join(text[p.start : p.end].split()) for p in split_paragraphs(text)]
+
+
+@pytest.mark.parametrize("width", [60, 110, 140])
+def test_wrapped_text_of_any_width_is_one_paragraph(width: int) -> None:
+    words = "The minister said that the convoy had left the town before noon and would reach the pass at night. " * 8
+    lines, line = [], ""
+    for word in words.split():
+        if len(line) + len(word) > width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    assert len(_pieces("\n".join([*lines, line]))) == 1
+
+
+def test_a_single_wrap_is_seen_where_the_next_line_carries_on() -> None:
+    text = "The minister said on Monday that the convoy of forty lorries had left\nthe town before noon."
+    assert len(_pieces(text)) == 1
+
+
+def test_paragraphs_of_a_line_each_stay_apart() -> None:
+    text = "Minister visits the pass\nThe convoy left the town before noon on Monday.\nIt reached the pass at night."
+    assert len(_pieces(text)) == 3
