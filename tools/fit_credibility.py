@@ -29,8 +29,10 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "credibility"
 TABLE = ROOT / "src" / "vedette" / "coding" / "credibility.toml"
 PRECISION = ROOT / "tests" / "gold" / "precision"
-DRAWS = tuple(PRECISION / f"reports_{n}.tsv" for n in ("read", "second", "third", "fourth", "fifth", "sixth"))
-LATER = ("third", "fourth", "fifth", "rest", "sixth")
+DRAWS = tuple(
+    PRECISION / f"reports_{n}.tsv" for n in ("read", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+)
+LATER = ("third", "fourth", "fifth", "rest", "sixth", "seventh", "eighth")
 """Draws whose verdicts stand beside their reports."""
 RIDGE = 1.0
 FOLDS = 5

@@ -41,6 +41,8 @@ DRAWS = (
     ("reports_fifth", "verdicts_fifth"),
     ("reports_fifth", "verdicts_rest"),
     ("reports_sixth", "verdicts_sixth"),
+    ("reports_seventh", "verdicts_seventh"),
+    ("reports_eighth", "verdicts_eighth"),
 )
 FOLDS = 5
 BAR = 0.5

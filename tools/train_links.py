@@ -79,7 +79,7 @@ def read_cases(files: list[Path] | None = None) -> list[Any]:
     """Return all cases; faults end the program."""
     check = load_checker(DATA)
     cases: list[Any] = []
-    for path in files or sorted(DATA.glob("k*.tsv")):
+    for path in files or sorted(DATA.glob("[kr]*.tsv")):
         found, faults = check.read_cases(path)
         if faults:
             sys.exit("\n".join(faults))

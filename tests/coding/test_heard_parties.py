@@ -6,7 +6,14 @@ import pytest
 
 from vedette import Coder
 from vedette.coding.coder import EventCoder
-from vedette.coding.heard_parties import SIGNS, Weights, load_weights, parse_weights, with_heard
+from vedette.coding.heard_parties import (
+    SIGNS,
+    Weights,
+    load_weights,
+    parse_weights,
+    possible_parties,
+    with_heard,
+)
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles, assign_roles
 from vedette.coding.typer import Weighed
@@ -26,6 +33,10 @@ def read(coder: Coder, text: str, trigger: str) -> tuple[Roles, Candidate, Groun
     return assign_roles(candidate, grounded, events._embedding.grammar, None), candidate, grounded
 
 
+def weighed(roles: Roles, candidate: Candidate, grounded: Grounded, said: Weighed | None) -> Roles:
+    return with_heard(roles, list(possible_parties(roles, candidate, grounded, said)), PLAIN)
+
+
 def heard(grounded: Grounded, **words: tuple[float, float]) -> Weighed:
     tokens = grounded.reading.tokens
     parties = tuple((t.i, *words[t.text]) for t in tokens if t.text in words)
@@ -39,14 +50,14 @@ def names(roles: Roles) -> tuple[list[str], list[str]]:
 @pytest.mark.model
 def test_without_encoder_the_slots_stand(coder: Coder) -> None:
     roles, candidate, grounded = read(coder, "The Iraqi army attacked the rebels near the border.", "attacked")
-    assert with_heard(roles, candidate, grounded, None) is roles
+    assert weighed(roles, candidate, grounded, None) is roles
 
 
 @pytest.mark.model
 def test_party_that_no_slot_reached_joins(coder: Coder) -> None:
     text = "The Iraqi army fired on the road, and diggers of the quarry fell."
     roles, candidate, grounded = read(coder, text, "fired")
-    found = with_heard(roles, candidate, grounded, heard(grounded, army=(0.99, 0.0), diggers=(0.0, 0.95)), PLAIN)
+    found = weighed(roles, candidate, grounded, heard(grounded, army=(0.99, 0.0), diggers=(0.0, 0.95)))
     assert names(found)[0] == ["The Iraqi army"]
     assert "diggers of the quarry" in names(found)[1]
     assert [reason.rule for reason in found.reasons if reason.field == "recipients"][-1] == "encoder.party@1"
@@ -57,8 +68,8 @@ def test_subject_and_object_stand_whatever_the_encoder_says(coder: Coder) -> Non
     text = "The Iraqi army and the Turkish police attacked the rebels."
     roles, candidate, grounded = read(coder, text, "attacked")
     against = heard(grounded, army=(0.0, 0.99), rebels=(0.99, 0.0))
-    assert names(with_heard(roles, candidate, grounded, against, PLAIN)) == names(roles)
-    assert names(with_heard(roles, candidate, grounded, heard(grounded), PLAIN)) == names(roles)
+    assert names(weighed(roles, candidate, grounded, against)) == names(roles)
+    assert names(weighed(roles, candidate, grounded, heard(grounded))) == names(roles)
 
 
 @pytest.mark.model
@@ -66,7 +77,7 @@ def test_party_of_a_weak_slot_gives_way_to_one_that_is_heard(coder: Coder) -> No
     text = "The Iraqi army demanded on Monday talks on the Turkish police from the rebels' leader."
     roles, candidate, grounded = read(coder, text, "demanded")
     said = heard(grounded, army=(0.99, 0.0), leader=(0.0, 0.99))
-    found = with_heard(roles, candidate, grounded, said, PLAIN)
+    found = weighed(roles, candidate, grounded, said)
     assert names(found)[1] == ["the rebels' leader"]
 
 
@@ -74,7 +85,7 @@ def test_party_of_a_weak_slot_gives_way_to_one_that_is_heard(coder: Coder) -> No
 def test_who_tells_it_is_no_party_of_it(coder: Coder) -> None:
     text = "The president said the rebels had attacked the town."
     roles, candidate, grounded = read(coder, text, "attacked")
-    found = with_heard(roles, candidate, grounded, heard(grounded, president=(0.99, 0.0), rebels=(0.9, 0.0)), PLAIN)
+    found = weighed(roles, candidate, grounded, heard(grounded, president=(0.99, 0.0), rebels=(0.9, 0.0)))
     assert names(found)[0] == ["the rebels"]
 
 

@@ -259,3 +259,59 @@ def test_who_is_prompted_acts(coder: Coder) -> None:
 def test_a_bodys_resolution_condemns_for_it(coder: Coder) -> None:
     event = _event(coder, "United Nations resolutions condemning Iraq's invasion of Kuwait were read out.", "ACCUSE")
     assert [party.actor.id for party in event.actors] == ["o:un"]
+
+
+TOLD = [
+    # (text, type, whom the actors' words are, whom the recipients' words are)
+    ("The council condemned the bombing of the Chadian embassies in Kenya.", "ACCUSE", ["The council"], []),
+    ("Berlin condemned Chad's bombing of the camps in Sudan.", "ACCUSE", ["Berlin"], ["Chad"]),
+    ("The marchers demanded the editor's release.", "REQUEST", ["The marchers"], []),
+    ("Kenya demanded Chad's withdrawal from the valley.", "REQUEST", ["Kenya"], ["Chad"]),
+    ("A clinic bombing killed a security guard on Monday.", "ASSAULT", [], None),
+    (
+        "According to individuals close to the case, prosecutors issued a warning this week.",
+        "THREATEN", ["prosecutors"], [],
+    ),
+    (
+        "The envoy of Chad came to talk to me last week about trade and the Kenyan elections.",
+        "CONSULT", ["The envoy of Chad"], [],
+    ),
+    (
+        "Officials from Kenya have agreed to purchase sixty passenger aircraft in a deal worth millions.",
+        "AGREE", ["Officials"], [],
+    ),
+    (
+        "The soldiers were killed in Kunduz, along with five Kenyan drivers.",
+        "ASSAULT", [], ["The soldiers", "five Kenyan drivers"],
+    ),
+    (
+        "I want to thank Senator Abel Kato, Senator Ruth Muli, and Chairwoman Ada Beyene for their work.",
+        "SUPPORT", [], ["Senator Abel Kato", "Senator Ruth Muli", "Chairwoman Ada Beyene"],
+    ),
+    ("Abel Kato is serving a life sentence for the murder of the Chadian envoy.", "ASSAULT", ["Abel Kato"], None),
+    ("Abel Kato was charged with the murder of the Chadian envoy.", "ASSAULT", [], None),
+    ("The rebel chief has been killed in a Kenyan counter-terrorism operation.", "ASSAULT", ["Kenyan"], None),
+    ("A man police say was shot by a Kenyan soldier died on Monday.", "ASSAULT", ["a Kenyan soldier"], ["man"]),
+    ("Abel Kato expressed appreciation for Chadian support to the Red Cross.", "SUPPORT", ["Abel Kato"], ["Chadian"]),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TOLD, ids=[row[0][:40] for row in TOLD])
+def test_parties_are_whom_the_deeds_clause_tells(
+    coder: Coder, text: str, kind: str, actors: list[str], recipients: list[str] | None
+) -> None:
+    events = [event for event in coder.code(Report.make(text, "2021-12-29")).events if event.event_type == kind]
+    if not events and not actors:
+        return  # a deed of which nobody is told need not be coded
+    event = events[0]
+    assert [party.span.exact for party in event.actors] == actors
+    if recipients is not None:
+        told = [party.span.exact for party in event.recipients]
+        assert sorted(told) == sorted(recipients)
+
+
+@pytest.mark.model
+def test_people_of_a_country_suffer_a_massacre_in_it(coder: Coder) -> None:
+    event = _event(coder, "The envoys failed to prevent a massacre in Chad.", "ASSAULT")
+    assert [(p.actor.kind, p.actor.country) for p in event.recipients] == [("people", "TCD")]

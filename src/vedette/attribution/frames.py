@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from vedette.attribution.cues import Cue, Entry
+from vedette.attribution.said_things import REJECTING, SAID_THINGS
 from vedette.attribution.speakers import is_passive
 from vedette.reading import Token
 
@@ -227,6 +228,9 @@ def _small(verb: Token, entry: Entry) -> Content | None:
     if "small" in frames:
         clause = verb.child(*_CLAUSE)
         said = verb.child("oprd")
+        judged = _judged(verb)
+        if judged is not None and not passive:
+            return Content("small", frames["small"], judged)
         if said is not None:
             return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
         if clause is not None and clause.child("nsubj") is not None and clause.tag not in ("VBZ", "VBP", "MD"):
@@ -239,6 +243,25 @@ def _small(verb: Token, entry: Entry) -> Content | None:
         if thing is not None and is_judged and not passive:
             return Content("object-as", frames["object-as"], (thing,))
     return None
+
+
+def _judged(verb: Token) -> tuple[Token, ...] | None:
+    """Return a thing said and what it is called, where a parse has other names for the two.
+
+    Two objects ("called *this account* an *overstatement*"), one word before the other ("called *the farmers' story*
+    cheap *propaganda*"), or a stray adjective ("found *the announcement premature*").
+    """
+    objects = [child for child in verb.children if child.dep in ("dobj", "oprd") and child.i > verb.i]
+    if not objects:
+        return None
+    thing = objects[0]
+    if thing.lemma.lower() in SAID_THINGS:
+        after = [c for c in verb.children if c.i > thing.i and (c in objects or (c.dep == "advmod" and c.pos == "ADJ"))]
+        is_plain = len(objects) == 1 or objects[1].dep == "oprd" != thing.dep
+        stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
+        return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
+    called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]
+    return (thing,) if called and thing.lower in REJECTING else None
 
 
 def _some_below(thing: Token) -> list[Token]:

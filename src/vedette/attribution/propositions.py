@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from vedette.attribution.attributions import Attribution
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import antecedent
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
 # What one can deny, confirm or doubt as a thing said, whatever it was.
-SAID_THINGS = frozenset(
-    {
-        "claim", "allegation", "accusation", "assertion", "charge", "report", "rumor", "rumour", "suggestion",
-        "statement", "remark", "comment", "notion", "idea", "argument", "account", "view", "insinuation", "speculation",
-        "contention", "testimony", "finding", "conclusion", "figure", "criticism", "concern", "fear", "worry",
-        "apprehension", "warning", "complaint", "denial", "version", "story", "narrative", "theory", "assessment",
-        "estimate", "opinion", "tale", "verdict", "announcement", "declaration",
-        "characterization", "depiction", "position", "talk", "word",
-    }
-)  # fmt: skip
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown"})
 _PROPOSITIONAL = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.attribution.attributions import Attribution
-from vedette.attribution.propositions import SAID_THINGS
+from vedette.attribution.said_things import REJECTING, SAID_THINGS
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -18,17 +18,6 @@ HEDGES = frozenset(
     }
 )  # fmt: skip
 # What a speaker calls a thing in order to reject it.
-REJECTING = frozenset(
-    {
-        "unwarranted", "baseless", "groundless", "unfounded", "false", "untrue", "fabricated", "wrong", "incorrect",
-        "inaccurate", "misleading", "absurd", "ridiculous", "nonsense", "lie", "fabrication", "fake", "fiction",
-        "propaganda", "disinformation", "misinformation", "slander", "unjustified", "unsubstantiated", "exaggerated",
-        "unacceptable", "preposterous", "bogus", "falsehood", "myth", "invention", "rubbish", "distorted", "unproven",
-        "fantasy", "fanciful", "inflated", "overblown", "premature", "concocted", "malicious", "farce", "hoax", "libel",
-        "fictitious", "unsupported", "hysterical", "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable",
-        "unfair",
-    }
-)  # fmt: skip
 _DISAPPROVING = frozenset({"unacceptable", "unfair", "unjustified", "unreasonable", "malicious", "hysterical"})
 """Those that call what was said wrong, but a deed only bad."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
@@ -138,6 +127,8 @@ def rejects(main: Token) -> Token | None:
         return None
     if main.lower in REJECTING and main.pos in ("ADJ", "NOUN", "VERB"):
         return main
+    if (main.pos == "NOUN" or main.lower == "as") and (taken := _taken_as(main)) is not None:
+        return taken
     judged = main.child("nsubj", "nsubjpass")
     for child in main.children:
         if child.dep in ("acomp", "attr", "oprd") or (child.dep == "ccomp" and main.pos == "AUX"):
@@ -147,6 +138,20 @@ def rejects(main: Token) -> Token | None:
                     is_deed = judged is None or judged.lemma.lower() not in SAID_THINGS
                     return None if word.lower in _DISAPPROVING and is_deed else word
     return None
+
+
+def _taken_as(thing: Token) -> Token | None:
+    """Return the word by which "as" rejects a thing ("dismissed the claim *as idle boasting*")."""
+    tokens, first = thing.sent.tokens, thing.sent.tokens[0].i
+    for word in thing.subtree():
+        before = tokens[max(0, word.i - first - _AS_REACH) : word.i - first]
+        if word.i > thing.i and word.lower in REJECTING and any(t.lower == "as" for t in before):
+            return word
+    return None
+
+
+_AS_REACH = 3
+"""Words between "as" and the verdict, at most ("as wildly inflated")."""
 
 
 def hedges_in(tokens: tuple[Token, ...], first: int, last: int) -> list[Token]:

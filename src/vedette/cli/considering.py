@@ -28,6 +28,7 @@ _TOLD = {
     "no-party": "nobody it needs was found",
     "told-again": "told by another word of the sentence",
     "not-credible": "not credible",
+    "doubtful-parties": "who did it to whom is too doubtful",
     "ruled-out": "ruled out",
 }
 
@@ -66,16 +67,19 @@ def _table(weighed: list[Considered]) -> Table:
 
 def _why(doubt: Doubt | None) -> str:
     """Tell what spoke against a reading: the rule, or the score with the signs that weighed most."""
-    if doubt is None or doubt.credibility is None:
-        return f" by {doubt.rule}" if doubt is not None else ""
-    shares = ", ".join(f"{name} {share:+.1f}" for name, share in doubt.credibility.shares[:4])
-    return f" ({doubt.credibility.score:.2f}: {shares})"
+    if doubt is None:
+        return ""
+    known = doubt.credibility or doubt.parties
+    if known is None:
+        return f" by {doubt.rule}"
+    shares = ", ".join(f"{name} {share:+.1f}" for name, share in known.shares[:4])
+    return f" ({known.score:.2f}: {shares})"
 
 
 def _doubt_record(doubt: Doubt | None) -> dict[str, object] | None:
     if doubt is None:
         return None
-    known = doubt.credibility
+    known = doubt.credibility or doubt.parties
     return {
         "rule": doubt.rule or None,
         "credibility": round(known.score, 3) if known is not None else None,

@@ -26,6 +26,7 @@ from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.heard_status import with_heard_status
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
+from vedette.coding.party_credibility import load_party_weights, party_credibility_of, party_factors_of
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
 from vedette.coding.status import status_of
 from vedette.coding.surroundings import (
@@ -82,9 +83,14 @@ class EventCoder:
         found: list[Considered] = []
         for scene in scenes:
             drafts = self._complete(scene, grounded, heard)
-            coded = {draft.candidate.token.i: draft for draft in self._final(drafts, grounded, heard)}
-            ids = {i: _event_id(grounded, draft) for i, draft in coded.items()}
+            told = self._told(drafts, grounded, heard)
+            ids = {d.candidate.token.i: _event_id(grounded, d) for d in told if self._has_credible_parties(d, heard)}
             doubts = {i: doubt for i, doubt in self._doubts(scene, grounded, heard) if i not in ids}
+            doubts |= {
+                d.candidate.token.i: Doubt("", None, d.party_credibility)
+                for d in told
+                if d.candidate.token.i not in ids
+            }
             found.extend(
                 considered(scene, heard.weighed, drafts, Fates(ids, doubts), grounded, self._embedding.grammar)
             )
@@ -154,13 +160,30 @@ class EventCoder:
         drafts = [d for scene in scenes for d in self._kept(self._complete(scene, grounded, heard), grounded)]
         return {_event_id(grounded, d): d.credibility for d in drafts if d.credibility is not None}
 
+    def party_credibilities(self, grounded: Grounded) -> dict[str, tuple[Roles, Credibility]]:
+        """Return the parties of each coded event and how credible they are, by event id; empty without an encoder."""
+        scenes, heard = self._scenes(grounded)
+        drafts = [d for scene in scenes for d in self._final(self._complete(scene, grounded, heard), grounded, heard)]
+        known = ((_event_id(grounded, d), d.roles, d.party_credibility) for d in drafts)
+        return {event: (roles, credibility) for event, roles, credibility in known if credibility is not None}
+
     def _kept(self, drafts: list[Draft], grounded: Grounded) -> list[Draft]:
         return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
 
-    def _final(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
-        """Return the drafts that become events, with their parties; what these show to be an echo is left out too."""
+    def _told(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
+        """Return the drafts with their parties; what these show to be an echo is left out too."""
         kept = self._kept(drafts, grounded)
-        return without_echoes([replace(draft, roles=self._parties(draft, grounded, heard)) for draft in kept])
+        return without_echoes([self._with_parties(draft, grounded, heard) for draft in kept])
+
+    def _final(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
+        """Return the drafts that become events."""
+        return [d for d in self._told(drafts, grounded, heard) if self._has_credible_parties(d, heard)]
+
+    def _has_credible_parties(self, draft: Draft, heard: Heard) -> bool:
+        if draft.party_credibility is None or heard.tenor is None or heard.tenor.is_slight:
+            return True
+        bar = load_party_weights().bar if self._bar is None else self._bar
+        return draft.party_credibility.score >= bar
 
     def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:
         drafts = self._final(self._complete(scene, grounded, heard), grounded, heard)
@@ -174,18 +197,23 @@ class EventCoder:
         scenes, heard = self._scenes(grounded)
         for scene in scenes:
             for draft in self._kept(self._complete(scene, grounded, heard), grounded):
-                if (said := self._said(draft, heard)) is not None:
-                    full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
-                    for possible in possible_parties(full, draft.candidate, grounded, said):
-                        yield draft.candidate.token, possible
+                full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
+                for possible in possible_parties(full, draft.candidate, grounded, self._said(draft, heard)):
+                    yield draft.candidate.token, possible
 
     def _said(self, draft: Draft, heard: Heard) -> Weighed | None:
         return heard.at(asked_at(draft.candidate, self._embedding.grammar).i)
 
-    def _parties(self, draft: Draft, grounded: Grounded, heard: Heard) -> Roles:
-        """Return a draft's parties, completed by rule and held against what the encoder reads."""
+    def _with_parties(self, draft: Draft, grounded: Grounded, heard: Heard) -> Draft:
+        """Return a draft with its parties completed by rule and held against what the encoder reads."""
         full = completed(draft.roles, draft.candidate, grounded, draft.decision.event_type)
-        return with_heard(full, draft.candidate, grounded, self._said(draft, heard))
+        said = self._said(draft, heard)
+        weighed = list(possible_parties(full, draft.candidate, grounded, said))
+        roles = with_heard(full, weighed)
+        if said is None:
+            return replace(draft, roles=roles)
+        factors = party_factors_of(draft.candidate, roles, weighed)
+        return replace(draft, roles=roles, party_credibility=party_credibility_of(factors))
 
     def _draft(
         self, candidate: Candidate, all_found: list[Candidate], grounded: Grounded, heard: Heard

@@ -16,12 +16,22 @@ from vedette.grounding.grounded import Grounded
 from vedette.model import Rival, Span
 from vedette.reading import Sentence, Token
 
-Outcome = Literal["coded", "nothing", "unsure", "outweighed", "no-party", "told-again", "not-credible", "ruled-out"]
+Outcome = Literal[
+    "coded",
+    "nothing",
+    "unsure",
+    "outweighed",
+    "no-party",
+    "told-again",
+    "not-credible",
+    "doubtful-parties",
+    "ruled-out",
+]
 """`coded`: became an event. `nothing`: no trigger, and no event to the encoder either (or it was not asked). `unsure`:
-no trigger, and the encoder too unsure to code it alone. `outweighed`: the
-encoder took the trigger's word for no event. `no-party`: nobody the trigger needs was found. `told-again`: another
-word of the sentence tells the same act. `not-credible`: encoder, trigger, parties and the report's tenor together make
-it unlikely. `ruled-out`: a rule knows the turn of phrase for none."""
+no trigger, and the encoder too unsure to code it alone. `outweighed`: the encoder took the trigger's word for no event.
+`no-party`: nobody the trigger needs was found. `told-again`: another word of the sentence tells the same act.
+`not-credible`: encoder, trigger, parties and the report's tenor together make it unlikely. `doubtful-parties`: who did
+it to whom is told too darkly for a long report. `ruled-out`: a rule knows the turn of phrase for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,9 @@ class Doubt:
     rule: str
     """The veto's rule; empty where it was not credible."""
     credibility: Credibility | None
-    """How credible it was; None where a rule ruled it out."""
+    """How credible it was; None where a rule ruled it out, or its parties fell short."""
+    parties: Credibility | None = None
+    """How credible its parties were; None where it did not come to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,9 @@ def considered(
 
 
 def _doubted(doubt: Doubt) -> Outcome:
-    return "ruled-out" if doubt.rule else "not-credible"
+    if doubt.rule:
+        return "ruled-out"
+    return "not-credible" if doubt.parties is None else "doubtful-parties"
 
 
 def _outcome(

@@ -77,7 +77,7 @@ def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
     """Return the subject a reader understands for a verb: its own, or the one that controls it."""
     token = verb
     for _ in range(12):
-        own = token.child(*SUBJECTS)
+        own = own_subject(token)
         if own is not None and not _is_stray(own):
             return antecedent_of_relative(own)
         found = _controller(token, grammar)
@@ -86,6 +86,16 @@ def surface_subject(verb: Token, grammar: Grammar) -> Token | None:
             continue
         return antecedent_of_relative(found) if found is not None else None
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return a verb's subject; where a parse makes two of "Secretary of State / John Kerry", the name."""
+    own = verb.child(*SUBJECTS)
+    second = next((t for t in verb.kids("nsubj") if own is not None and t.i > own.i), None)
+    if own is None or second is None or not own.pos == second.pos == "PROPN":
+        return own
+    title = {t.i for t in own.subtree()} | {t.i for t in second.kids("compound")}
+    return second if title >= set(range(own.i, second.i)) and own.child("cc", "punct") is None else own
 
 
 def _is_stray(subject: Token) -> bool:
@@ -179,7 +189,8 @@ def _called_upon(verb: Token) -> Token | None:
 def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
     governor = prep.head
     if governor.pos in ("VERB", "AUX"):
-        if prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control:
+        is_kept = prep.lower == "from" and governor.lemma in _KEEPING and governor.child("dobj") is not None
+        if is_kept or (prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control):
             if is_passive(governor):
                 return _Verb(governor)
             return governor.child("dobj")
@@ -190,7 +201,27 @@ def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
     if verdict is not None and verdict.lemma in grammar.object_control:
         # "sentenced him to life without the possibility of parole for driving …": what he did, not the term's reason.
         return _Verb(verdict) if is_passive(verdict) else verdict.child("dobj")
+    if prep.lower in _WHEN and (verb := _verb_above(governor)) is not None:
+        return _Verb(verb)  # "allowed the extension of the deadline after rejecting the order"
     return _of_noun(governor, grammar)
+
+
+_WHEN = frozenset({"after", "before", "while", "since", "upon", "without"})
+"""Prepositions that hang a deed on another one of the same doer, whatever noun the parser hangs them on."""
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """Return the verb in whose object a noun stands, however deep."""
+    token = noun
+    while token.dep in ("pobj", "prep", "dobj", "conj") and token.head is not token:
+        if token.head.pos in ("VERB", "AUX"):
+            return token.head if token.dep in ("dobj", "prep") else None
+        token = token.head
+    return None
+
+
+_KEEPING = frozenset({"protect", "save", "keep", "prevent", "stop", "shield", "spare", "rescue", "block"})
+"""Verbs whose object is what does not do, or suffer, what follows "from"."""
 
 
 def _verdict_above(noun: Token) -> Token | None:

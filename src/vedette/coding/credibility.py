@@ -59,6 +59,11 @@ class Tenor:
     predicates: int
     """How many were heard: a text of a sentence or two has no tenor of its own."""
 
+    @property
+    def is_slight(self) -> bool:
+        """Whether the text is too short to have one."""
+        return self.predicates < _ENOUGH
+
     def at(self, sentence: int) -> float:
         """Return the share round one sentence."""
         return self.near.get(sentence, self.whole)
@@ -148,7 +153,7 @@ class Weights:
 
     def bar_of(self, tenor: Tenor) -> float:
         """Return the bar for the readings of one text."""
-        return self.bar if tenor.predicates >= _ENOUGH else self.bar_short
+        return self.bar_short if tenor.is_slight else self.bar
 
 
 @cache

@@ -28,6 +28,8 @@ class Draft:
     background: FieldReason | None
     credibility: Credibility | None = None
     """None where there is no encoder, and rules alone decide."""
+    party_credibility: Credibility | None = None
+    """How far its parties are believed; None before they are settled, and where there is no encoder."""
 
 
 def with_content_parties(drafts: list[Draft]) -> list[Draft]:
@@ -41,6 +43,7 @@ def with_content_parties(drafts: list[Draft]) -> list[Draft]:
                 inner[draft.candidate.token.i].roles,
                 mutual=draft.candidate.trigger.mutual,
                 is_promise=draft.decision.event_type in ("AGREE", "THREATEN"),
+                is_request=draft.decision.event_type == "REQUEST",
             ),
         )
         if draft.candidate.token.i in inner

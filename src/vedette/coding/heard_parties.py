@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from vedette.coding.control import own_subject
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import PLACE
 from vedette.coding.roles import Roles
@@ -84,19 +85,15 @@ class Weights:
         return share_of(odds) >= self.bar
 
 
-def with_heard(
-    roles: Roles, candidate: Candidate, grounded: Grounded, said: Weighed | None, weights: Weights | None = None
-) -> Roles:
+def with_heard(roles: Roles, weighed: Sequence[Possible], weights: Weights | None = None) -> Roles:
     """Return the parties of one deed after the encoder was heard; unchanged where it was not asked.
 
-    weights: other ones than the shipped table's.
+    weighed: whoever may have part in it (`possible_parties`). weights: other ones than the shipped table's.
     """
-    if said is None:
-        return roles
     weights = weights or load_weights()
     told: dict[Side, list[Party]] = {"actors": [], "recipients": []}
     more: dict[Side, list[Party]] = {"actors": [], "recipients": []}
-    for possible in possible_parties(roles, candidate, grounded, said):
+    for possible in weighed:
         if possible.is_firm or (possible.may_join and weights.credits(possible)):
             (told if possible.is_told else more)[possible.side].append(possible.party)
     if more["recipients"] and any(
@@ -109,8 +106,12 @@ def with_heard(
     return _reasoned(roles, tuple(actors), tuple(recipients))
 
 
-def possible_parties(roles: Roles, candidate: Candidate, grounded: Grounded, said: Weighed) -> Iterator[Possible]:
-    """Yield who may have part in a deed: those the slots gave, then the words heard."""
+def possible_parties(
+    roles: Roles, candidate: Candidate, grounded: Grounded, said: Weighed | None
+) -> Iterator[Possible]:
+    """Yield who may have part in a deed: those the slots gave, then the words heard; nobody where it was not asked."""
+    if said is None:
+        return
     hearing = _Hearing(candidate, grounded, said, roles)
     for side in _SIDES:
         for party in _of(roles, side):
@@ -194,7 +195,7 @@ class _Hearing:
         ids = {party.actor.id for party in known}
         for i, doer, done_to in self.said.parties:
             token = self.grounded.reading.tokens[i]
-            if i in taken or max(doer, done_to) < _ASKED:
+            if i in taken or max(doer, done_to) < _ASKED or _is_title(token):
                 continue
             for party in [p for p in self.grounded.parties(token) if p.head == i] or self._unknown(token, taken):
                 if party.actor.id not in ids:
@@ -210,13 +211,23 @@ class _Hearing:
 
     def _unknown(self, noun: Token, taken: Collection[int]) -> list[Party]:
         """Return somebody told by a common noun of no table ("the diggers"), but of "Russian missiles" only Russia."""
-        if noun.tag not in ("NN", "NNS") or noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        if (
+            noun.dep == "compound"
+            or noun.tag not in ("NN", "NNS")
+            or noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+        ):
             return []
         span = party_span(self.grounded.reading, noun)
         inside = [t for t in noun.sent.tokens if span.start <= t.start < span.end and t is not noun]
         if any(t.i in taken or self.grounded.parties(t) for t in inside if t.dep != "det"):
             return []
         return [Party(span, called(span, "people" if noun.tag == "NNS" else "person"), noun.i)]
+
+
+def _is_title(token: Token) -> bool:
+    """Tell whether a parse made a subject of the title before the subject's name."""
+    subject = own_subject(token.head) if token.dep == "nsubj" else None
+    return subject is not None and subject.dep == "nsubj" and token.i < subject.i
 
 
 def _steps(word: Token, deed: Token) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
+from vedette.coding.undergoing import SUFFERED_BY_OWNER, SUFFERED_BY_WHOM_IT_IS_OF, is_target
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import slug
 from vedette.model import Actor, EventType, Party, PlaceMention
@@ -60,8 +61,12 @@ def nearby_parties(candidate: Candidate, grounded: Grounded, taken: Collection[P
         parties = grounded.parties(token)
         if token.dep in _MODIFIERS and not names_somebody(token, grounded):
             continue
-        if token.dep in ("compound", "nmod") and token.head.pos == "PROPN" and not grounded.parties(token.head):
-            continue  # "the Washington Treaty" is no state's
+        if (
+            token.dep in ("compound", "nmod")
+            and token.head.pos in ("PROPN", "NUM")
+            and not grounded.parties(token.head)
+        ):
+            continue  # "the Washington Treaty" is no state's, nor "60 Boeing 787 aircraft" Boeing's
         kind = candidate.trigger.event_type
         parties = tuple(p for p in parties if p.actor.id not in ids and not is_means(p, kind, taken, grounded))
         if _owns(token, candidate) and any(party.actor.country in countries for party in parties):
@@ -101,7 +106,14 @@ def is_means(party: Party, event_type: EventType, actors: Collection[Party], gro
     if token is not None and token.dep not in ("dobj", "pobj", "nsubjpass", "conj"):
         return False
     own = {actor.actor.country for actor in actors}
+    if token is not None and event_type == "MOBILIZE" and not _is_named(token):
+        return True  # "moved additional troops into the Gulf"
     return party.actor.country is None or party.actor.country in own or own == {None}
+
+
+def _is_named(noun: Token) -> bool:
+    """Tell whether words at a noun name whose it is ("Iraqi troops", "its troops")."""
+    return any(child.dep in _MODIFIERS and (child.ent or child.dep == "poss") for child in noun.children)
 
 
 def _is_own(token: Token) -> bool:
@@ -128,7 +140,7 @@ def _below(candidate: Candidate) -> Iterator[Token]:
 
 def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> bool:
     top = above is candidate.token or above is candidate.carrier
-    if (child.dep == "dobj" and top and _is_topic(candidate)) or _is_wronged(child, candidate):
+    if (child.dep == "dobj" and top and _is_topic(candidate)) or _is_wronged(child, above, candidate):
         return False
     match child.dep:
         case "prep":
@@ -146,9 +158,22 @@ def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> b
     return told and child.dep in _CONTENT and (child.dep == "ccomp" or not top)
 
 
-def _is_wronged(subject: Token, candidate: Candidate) -> bool:
-    """Tell whether somebody only suffered what another is accused of ("alleged that he was poisoned")."""
-    return subject.dep == "nsubjpass" and candidate.trigger.event_type == "ACCUSE"
+def _tells_victim(child: Token, deed: str) -> bool:
+    """Tell whether what hangs on a deed's noun says who suffers by it ("the bombing of …", "his arrest")."""
+    return (child.dep == "prep" and deed in SUFFERED_BY_WHOM_IT_IS_OF) or (
+        child.dep == "poss" and deed in SUFFERED_BY_OWNER
+    )
+
+
+def _is_wronged(child: Token, above: Token, candidate: Candidate) -> bool:
+    """Tell whether somebody only suffered what another is accused of ("alleged that he was poisoned").
+
+    Who "condemned the bombing of the embassy" has nothing against the embassy.
+    """
+    kind = candidate.trigger.event_type
+    if child.dep == "nsubjpass":
+        return kind == "ACCUSE"
+    return kind in _WITH_CONTENT and above is not candidate.token and _tells_victim(child, above.lemma.lower())
 
 
 def _is_topic(candidate: Candidate) -> bool:
@@ -215,11 +240,30 @@ def doers_below(candidate: Candidate, grounded: Grounded, taken: Collection[Part
             if child.dep in ("prep", "pobj", "agent", "pcomp") and (above is not candidate.token or child.dep == "prep")
         ]  # fmt: skip
         for child in level:
+            if whose := _whose_operation(child, candidate, grounded, ids):
+                return whose
             doer = child.child("pobj") if child.dep in ("prep", "agent") and child.lower == "by" else None
             if doer is not None:
                 parties = tuple(party for party in grounded.parties(doer) if party.actor.id not in ids)
                 if parties:
                     return parties
+    return ()
+
+
+_OPERATIONS = frozenset({"operation", "strike", "airstrike", "raid", "attack", "offensive", "bombardment", "ambush"})
+
+
+def _whose_operation(
+    noun: Token, candidate: Candidate, grounded: Grounded, known: Collection[str]
+) -> tuple[Party, ...]:
+    """Return who killed somebody that fell "in a *US* counter-terrorism operation"."""
+    if candidate.trigger.event_type != "ASSAULT" or noun.dep != "pobj" or noun.lemma not in _OPERATIONS:
+        return ()
+    for modifier in noun.kids("poss", "amod", "compound", "nmod"):
+        if modifier.dep == "poss" or names_somebody(modifier, grounded):
+            found = tuple(p for p in grounded.parties(modifier) if p.actor.id not in known and p.actor.kind != "people")
+            if found and not is_target(modifier):
+                return found
     return ()
 
 

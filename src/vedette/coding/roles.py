@@ -21,10 +21,17 @@ from vedette.coding.nearby import (
     people_of_place,
 )
 from vedette.coding.slots import TAKEN_AS, fill
-from vedette.coding.undergoing import SUFFERED_BY_ANY_OWNER, SUFFERED_BY_OWNER, is_target, undergoing
+from vedette.coding.undergoing import (
+    SUFFERED_BY_ANY_OWNER,
+    SUFFERED_BY_OWNER,
+    SUFFERED_BY_WHOM_IT_IS_OF,
+    is_target,
+    laid_to,
+    undergoing,
+)
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span
-from vedette.model import EventType, FieldReason, Party
+from vedette.grounding.phrases import party_span, slug
+from vedette.model import Actor, EventType, FieldReason, Party
 from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -61,10 +68,23 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
         actors, actor_slot = finder.understood(candidate)
     if recipient_slot == "below" and trigger.event_type == "AGREE" and _are_made(recipients, actors):
         recipients, recipient_slot = finder.first(candidate.token, ("with",), owners="always")
+    if recipient_slot == "in" and trigger.event_type == "ASSAULT":
+        recipients = [_as_people(party) for party in recipients]
+    return _settled(candidate, finder, (actors, actor_slot), (recipients, recipient_slot))
+
+
+_Filled = tuple[list[Party], str]
+"""Parties of one side, and the slot that gave them."""
+
+
+def _settled(candidate: Candidate, finder: _Finder, doers: _Filled, done_to: _Filled) -> Roles:
+    """Return the roles once both sides are held against each other: who suffers what he owns, who acts together."""
+    trigger, (actors, actor_slot), (recipients, recipient_slot) = candidate.trigger, doers, done_to
     if not recipients and actor_slot == "possessive" and _suffers(candidate, actors):
-        actors, recipients, actor_slot, recipient_slot = [], actors, "", "possessive"
+        recipients, recipient_slot = actors, "possessive"
+        actors, actor_slot = finder.understood(candidate)
     if not recipients or recipient_slot == "in":
-        undergone, how = undergoing(candidate, grounded, grammar, on)
+        undergone, how = undergoing(candidate, finder.grounded, finder.grammar, finder.on)
         if found := _without(undergone, actors):
             recipients, recipient_slot = found, how
     if trigger.mutual:
@@ -84,7 +104,8 @@ def _among_themselves(
     candidate: Candidate, finder: _Finder, actors: list[Party], recipients: list[Party]
 ) -> tuple[list[Party], list[Party]]:
     """Return the parties of what all of them do with each other, as doers and those it is done with."""
-    others = _without(recipients, actors)
+    kind = candidate.trigger.event_type
+    others = [p for p in _without(recipients, actors) if not is_means(p, kind, actors, finder.grounded)]
     if len(actors) + len(others) < 2:
         extra, _ = finder.first(candidate.token, ("with", "between", "and"))
         others = [*others, *_without(extra, [*actors, *others])]
@@ -93,6 +114,15 @@ def _among_themselves(
         # other.
         return actors, others or (actors if len(actors) > 1 else [])
     return [*actors, *others], []
+
+
+def _as_people(party: Party) -> Party:
+    """Return the people of a country in which there was an attack: "a massacre in South Sudan" hits no government."""
+    if not party.actor.id.startswith("gov:"):
+        return party
+    name = party.actor.name.removeprefix("Government of ").removeprefix("the ")
+    people = Actor(f"x:people-of-{slug(name)}", f"people of {name}", "people", party.actor.country, ("CVL",))
+    return replace(party, actor=people)
 
 
 def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
@@ -179,8 +209,10 @@ class _Finder:
                 if _is_taken_as(head):
                     continue
                 parties = self.grounded.parties(head, self.on) if slot != "modifier" else self._doers_before(head)
+                if slot.endswith(".possessive") and _is_suffered_by(head.head, parties):
+                    continue  # "demanded Navalny's release" of others than him
                 if not parties and (owners == "always" or (owners == "core" and slot in ("subject", "by", "object"))):
-                    parties = self.owners(head)
+                    parties = self.owners(head, is_doer=slot == "subject")
                 found.extend(_without(parties, found))
             if found:
                 return found, slot
@@ -207,13 +239,23 @@ class _Finder:
         mention = self.grounded.reading.mention_of.get(modifier.i)
         return mention is not None and mention.kind == "place"
 
-    def owners(self, thing: Token) -> tuple[Party, ...]:
-        """Return who a thing belongs to or comes from ("Iran's proposal", "the Israeli raid", "a bill by …")."""
-        for name in ("possessive", "modifier", *_THING_OWNERS):
+    def owners(self, thing: Token, *, is_doer: bool = False) -> tuple[Party, ...]:
+        """Return who a thing belongs to or comes from ("Iran's proposal", "the Israeli raid", "a bill by …").
+
+        is_doer: whether the thing does the deed.
+        """
+        is_own = thing.lemma in _OWN_STANDING and not is_doer
+        names = _THING_OWNERS if is_own else ("possessive", "modifier", *_THING_OWNERS)
+        for name in names:
             for head in fill(thing, name, self.grammar) if name not in _THING_OWNERS else _direct(thing, name):
                 parties = self.grounded.parties(head, self.on)
                 if name == "possessive" and head.tag == "PRP$" and thing.pos == "PROPN":
                     continue  # "His Majesty" is no one's
+                is_struck = name == "modifier" and is_target(head)
+                if is_struck or (name == "of" and thing.lemma.lower() in SUFFERED_BY_WHOM_IT_IS_OF):
+                    continue  # who condemns "the bombing of the embassy" does not condemn the embassy
+                if name == "possessive" and _is_suffered_by(thing, parties):
+                    continue  # nor Navalny, who condemns "Navalny's arrest"
                 if name == "modifier" and (head.lower in _KINDS or not names_somebody(head, self.grounded)):
                     # "military cooperation", "daily raids": the word names a field or a manner, not somebody.
                     continue
@@ -232,6 +274,17 @@ class _Finder:
             and verb.child("xcomp") is not None
         )
 
+    def _answering_for(self, candidate: Candidate) -> tuple[list[Party], str]:
+        """Return who was found to have done what a noun tells, or whose the support is that something reiterates."""
+        kind = candidate.trigger.event_type
+        if kind == "ASSAULT" and candidate.token.pos == "NOUN":
+            culprit = laid_to(candidate.token, self.grammar)
+            return (list(self.grounded.parties(culprit, self.on)), "laid-to") if culprit is not None else ([], "")
+        carried = next((t for t in candidate.consumed if t.pos == "NOUN" and t.child("poss") is not None), None)
+        if carried is None or kind not in ("SUPPORT", "AGREE"):
+            return [], ""
+        return self.first(carried, ("possessive",))  # "These weapons reiterate *our* strong support"
+
     def understood(self, candidate: Candidate) -> tuple[list[Party], str]:
         """Return the doer where no slot names one: the speaker of a judgement, whose clause a meeting stands in."""
         trigger = candidate.trigger
@@ -240,6 +293,9 @@ class _Finder:
             subject = surface_subject(candidate.token, self.grammar)
             if subject is not None:
                 return list(self.grounded.parties(subject, self.on)), "surface-subject"
+        found, slot = self._answering_for(candidate)
+        if found:
+            return found, slot
         is_judgement = trigger.event_type in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST") and trigger.word_class != "noun"
         # "You should be investigated," she said: not by her.
         if is_judgement and not is_passive(candidate.token):
@@ -263,6 +319,18 @@ _KINDS = frozenset({"terrorist", "criminal", "partisan", "expert", "amateur", "c
 """Words that before a deed's noun only tell of what kind it is ("terrorist attacks", "partisan criticism")."""
 
 
+_OWN_STANDING = frozenset(
+    {"commitment", "dedication", "resolve", "determination", "readiness", "willingness", "pledge", "promise"}
+)
+"""What somebody reaffirms of his own: "reaffirm the United States' dedication to …" reaffirms it to nobody named."""
+
+
+def _is_suffered_by(deed: Token, owners: Iterable[Party]) -> bool:
+    """Tell whether those a deed's noun is said to be of only suffer or gain by it ("Navalny's arrest")."""
+    suffered = SUFFERED_BY_OWNER | {"return"}
+    return deed.lemma.lower() in suffered and all(p.actor.kind in ("person", "people") for p in owners)
+
+
 def _is_taken_as(head: Token) -> bool:
     """Tell whether a noun only says as what somebody is held ("took dozens of people hostage")."""
     return head.lower in TAKEN_AS and head.child("det", "poss", "amod", "nummod") is None and head.head.pos == "VERB"
@@ -283,14 +351,19 @@ def _direct(thing: Token, preposition: str) -> list[Token]:
     return [found] if found is not None else []
 
 
-def with_parties_of_content(outer: Roles, inner: Roles, *, mutual: bool, is_promise: bool = False) -> Roles:
+def with_parties_of_content(
+    outer: Roles, inner: Roles, *, mutual: bool, is_promise: bool = False, is_request: bool = False
+) -> Roles:
     """Give a speech act without a recipient those whom the act it tells of is about.
 
     is_promise: of what is promised or threatened, those it is to be done to alone, if they are told.
+    is_request: of what is asked for, those who are to do it alone, if they are told.
     """
     if outer.recipients or (mutual and len(outer.actors) > 1):
         return outer  # "Turkey and Libya agreed on borders" with each other
     about = inner.recipients if is_promise and inner.recipients else (*inner.recipients, *inner.actors)
+    if is_request and inner.actors:
+        about = inner.actors  # whom a demand is for, and what it is about, nobody asks
     added = tuple(_without(about, outer.actors)[:_MAX_PARTIES])
     if not added:
         return outer
@@ -334,8 +407,13 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
 
 def _is_told_by_pronoun(candidate: Candidate) -> bool:
     """Tell whether "him" or "them" says whom it is done to, though nobody knows who that is: nobody else then."""
-    told = candidate.token.child("dobj") if candidate.token.pos == "VERB" else None
-    return told is not None and told.tag == "PRP" and told.lower != "it" and "object" in candidate.trigger.recipient
+    verb = candidate.token
+    if verb.pos != "VERB":
+        return False
+    told = verb.child("dobj") if "object" in candidate.trigger.recipient else None
+    if told is None and candidate.trigger.mutual:
+        told = verb.prep("with") or verb.prep("to")  # "talked to me about Mexico"
+    return told is not None and told.tag == "PRP" and told.lower != "it"
 
 
 def _found_below(

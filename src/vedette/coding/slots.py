@@ -231,6 +231,10 @@ def _object_of(token: Token, word: str) -> Token | None:
     return found
 
 
+_OTHERWISE = frozenset({"by", "according", "due", "thanks", "owing", "prior", "contrary"})
+"""Words whose own prepositions tell nothing of the deed."""
+
+
 def _below(token: Token, word: str) -> Token | None:
     """Return the object of a preposition hung on a neighbouring phrase ("talks in Geneva with Iran")."""
     level = [token]
@@ -241,7 +245,10 @@ def _below(token: Token, word: str) -> Token | None:
                 if child.dep in ("prep", "pobj", "dobj", "prt", "nsubjpass"):
                     if child.dep == "prep" and child.lower == word:
                         return child.child("pobj", "pcomp")
-                    if child.lower != "by":  # "killed by a member of the guard": no killing of the guard
+                    if child.lower == "for" and word in ("to", "with"):
+                        continue  # "expressed appreciation *for* the support to the agency"
+                    # "Killed by a member of the guard": no killing of the guard; "according to X" tells who says so.
+                    if child.lower not in _OTHERWISE:
                         following.append(child)
         level = following
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from vedette.coding.control import Grammar, surface_subject
+from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
 from vedette.grounding.grounded import Grounded
 from vedette.model import Party
@@ -24,6 +24,8 @@ _SEIZURES = frozenset({"invasion", "occupation", "annexation", "siege", "blockad
 _DOERLESS = frozenset({"bombing", "blast", "explosion", "shooting", "massacre"}) | _SEIZURES
 """Strikes before which a country's name tells where they were ("the Kenya bombing"), not whose."""
 _STRIKES = _DOERLESS | {"attack", "raid", "takeover"}
+SUFFERED_BY_WHOM_IT_IS_OF = SUFFERED_BY_OWNER | _DOERLESS | {"return", "abuse", "rape", "beating", "persecution"}
+"""Nouns after which "of" tells who suffers or gains by it ("the bombing of the embassy")."""
 _STRUCK = frozenset(
     """embassy consulate mission school church mosque synagogue temple hospital clinic hotel market airport
     train bus subway metro station base barracks bank mall bridge pipeline nightclub club theatre
@@ -45,6 +47,8 @@ def undergoing(
     """Return whom the deed is done to as its surroundings tell, and how they tell it; nobody where they do not."""
     noun = candidate.token
     if noun.pos != "NOUN":
+        if candidate.trigger.event_type in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT"):
+            return (), ""  # "demanded his release" of others than him
         told = (token for token in candidate.consumed if token.pos == "NOUN" and token.lemma in SUFFERED_BY_OWNER)
         noun = next(told, candidate.token)
     if noun.lemma in SUFFERED_BY_OWNER and (owner := noun.child("poss")) is not None:
@@ -105,3 +109,38 @@ def _withstands(noun: Token, grammar: Grammar) -> Token | None:
     if helped is not None and helped.tag != "PRP":
         return helped
     return surface_subject(verb, grammar) if verb.lemma in _DEFENDING and verb.pos == "VERB" else None
+
+
+_FINDING_GUILTY = frozenset({"convict", "sentence", "jail", "imprison"})
+"""Verbs by which a court finds that somebody did it; who is only blamed, charged or arrested need not have."""
+_BEARING = frozenset({"serve", "plead", "admit", "confess"})
+"""Verbs whose subject answers for a deed ("is serving a life sentence for the murder")."""
+_COUNTS = frozenset(
+    {"charge", "count", "conviction", "role", "part", "case", "sentence", "term", "guilt", "involvement", "complicity",
+     "life", "year", "prison", "jail", "guilty"}
+)  # fmt: skip
+
+
+def laid_to(deed: Token, grammar: Grammar) -> Token | None:
+    """Return whom a deed's noun is laid to ("was convicted of the murder", "pleaded guilty to attempted murder")."""
+    token = deed.head if deed.dep == "conj" and deed.head.pos == "NOUN" else deed
+    for _ in range(4):
+        if token.dep not in ("pobj", "pcomp") or token.head.lower not in ("of", "for", "to", "in", "over"):
+            return None
+        above = token.head.head
+        if above.pos in ("VERB", "AUX"):
+            return _answering(above, grammar)
+        if above.lemma not in _COUNTS:
+            return None
+        if above.dep in ("dobj", "acomp", "oprd", "attr", "advcl") and above.head.pos in ("VERB", "AUX"):
+            return _answering(above.head, grammar)
+        token = above
+    return None
+
+
+def _answering(verb: Token, grammar: Grammar) -> Token | None:
+    if verb.lemma in _FINDING_GUILTY:
+        passive = is_passive(verb)
+        return surface_subject(verb, grammar) if passive else verb.child("dobj")
+    is_guilty = verb.lemma == "be" and verb.child("acomp") is not None
+    return surface_subject(verb, grammar) if verb.lemma in _BEARING or is_guilty else None

@@ -40,19 +40,37 @@ _COUNTING_IN = frozenset({"including", "alongside"})
 def counted_in(token: Token) -> list[Token]:
     """Return those named behind "including", "alongside", "along with" or "together with" right after a party."""
     found: list[Token] = []
-    for preposition in token.kids("prep"):
-        if preposition.i < token.i:
-            continue
-        named = preposition.child("pobj")
+    behind = (preposition for preposition in token.kids("prep") if preposition.i > token.i)
+    for preposition in (*behind, *_set_off(token)):
+        named = preposition.child("pobj") or preposition.prep("with")
         if named is None or not (preposition.lower in _COUNTING_IN or _is_along_with(preposition)):
             continue
         found += [named, *named.conjuncts()]
     return found
 
 
+def _set_off(subject: Token) -> list[Token]:
+    """Return prepositions set off by a comma from a subject's clause ("were killed in Kenya, along with …")."""
+    verb = subject.head
+    if subject.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+        return []
+    commas = {child.i for child in verb.kids("punct")}
+    first = verb.sent.tokens[0].i
+    return [
+        child
+        for child in verb.kids("prep")
+        if _is_along_with(child) and (child.i - 1 in commas or first <= child.i <= first + 1 < subject.i)
+    ]
+
+
 def _is_along_with(preposition: Token) -> bool:
-    words = {child.lower for child in preposition.children if child.dep in ("advmod", "prep")} | {preposition.lower}
-    return preposition.lower == "with" and not words.isdisjoint({"along", "together"})
+    beside = {child.lower for child in preposition.children if child.dep in ("advmod", "prep")}
+    if preposition.lower in _TOGETHER:
+        return "with" in beside
+    return preposition.lower == "with" and not beside.isdisjoint(_TOGETHER)
+
+
+_TOGETHER = frozenset({"along", "together"})
 
 
 def stray_conjuncts(token: Token) -> list[Token]:
@@ -64,9 +82,17 @@ def stray_conjuncts(token: Token) -> list[Token]:
     for suffix in token.kids("appos"):
         if suffix.lower in SUFFIXES:
             found += suffix.conjuncts()
+    if token.dep in ("nsubj", "nsubjpass") and token.child("cc") is not None and token.child("conj") is None:
+        # "General Motors (GM) and *Chrysler*": two subjects to the parser.
+        found += [
+            other for other in token.head.kids(token.dep) if other.i > token.i and other.pos == "PROPN" == token.pos
+        ]
     if token.pos != "PROPN":
         return found
     for listed in token.kids("appos"):
+        if listed.ent == token.ent == "PERSON" and token.child("conj") is not None and listed.text != token.text:
+            found.append(listed)  # "Senator Leahy, *Senator Shelby*, and Chairwoman DeLauro"
+            continue
         # "the Department of Justice, *the Department of the Treasury, and the Secret Service*"
         others = listed.conjuncts()
         together = (token, listed, *others)
@@ -79,3 +105,20 @@ def stray_conjuncts(token: Token) -> list[Token]:
         if preposition.lower == "of" and place is not None and place.ent == "GPE":
             found += [other for other in place.conjuncts() if other.ent == "PERSON"]
     return found
+
+
+_TELLERS = frozenset({"authorities", "police", "officials", "prosecutors", "investigators", "deputies"})
+
+
+def told_of(teller: Token) -> Token | None:
+    """Return whom a relative clause without "who" tells of ("*a man* authorities say was shot").
+
+    Parsers take the two nouns for one phrase.
+    """
+    tokens, after = teller.sent.tokens, teller.i - teller.sent.tokens[0].i + 1
+    before = teller.child("compound")
+    if teller.lower not in _TELLERS or before is None or before.i != teller.i - 1 or before.pos != "NOUN":
+        return None
+    says = after < len(tokens) and tokens[after].lemma in ("say", "believe", "allege", "suspect")
+    has_article = any(child.dep == "det" and child.lower in ("a", "an") for child in teller.children)
+    return before if says and has_article and before.tag == "NN" else None

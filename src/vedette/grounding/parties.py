@@ -12,7 +12,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.grounding import provisional
-from vedette.grounding.beside import SUFFIXES, appositions, counted_in, is_of_trade, stray_conjuncts
+from vedette.grounding.beside import (
+    SUFFIXES,
+    appositions,
+    counted_in,
+    is_of_trade,
+    stray_conjuncts,
+    told_of,
+)
 from vedette.grounding.first_person import author_of, is_joint, is_quoted, signatories, speaks_as_author
 from vedette.grounding.phrases import (
     PARTITIVES,
@@ -83,6 +90,7 @@ class PartyFinder:
             return self._pronoun(token, on, depth)
         if (found := self._not_of_its_country(token)) is not None:
             return found
+        token = told_of(token) or token
         if token.text.isupper() and (author := self._labelled(token, on)) is not None:
             return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)
@@ -170,7 +178,8 @@ class PartyFinder:
             return ()
         found: list[Party] = []
         for head, parties in told:
-            if not parties and head.pos == "PROPN" and head.ent in ("PERSON", "ORG"):
+            is_person = head.ent in ("PERSON", "ORG") or (token.ent == "PERSON" and not head.ent)
+            if not parties and head.pos == "PROPN" and is_person:
                 found.append(self._called(head))  # "*Bozkina* and Glowacki": somebody, though nobody knows who
             for party in parties:
                 alone = found and party.actor.country is None and head.pos == "NOUN"
@@ -364,7 +373,8 @@ class PartyFinder:
             place = self._profiles.place_country(token, inside=provisional.is_of_where_it_is(noun))
             countries = (place,) if place is not None else ()
         is_lent = not countries
-        is_open = is_lent and not self._is_of_a_stranger(token, on, depth)
+        are_states = noun.kind == "state" and token.tag == "NNS"  # "the nations of the world" are of no country
+        is_open = is_lent and not are_states and not self._is_of_a_stranger(token, on, depth)
         if is_open and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
             is_home = (
                 set(noun.sectors) & _HOME_SECTORS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vedette.grounding.phrases import countries_of
@@ -53,6 +53,8 @@ class Together:
             fitting = _distinct(m for m in sentence if self._fits(m, lemma, noun, on))
             if len(fitting) == number:
                 return tuple(m for _, m in fitting)
+            if len(fitting) > number and len(those := _coordinated(fitting)) == number:
+                return those  # "Clinton asked Congress for aid for *Tanzania and Kenya*"
         every = _distinct(m for sentence in self._before(token) for m in sentence if self._fits(m, lemma, noun, on))
         return tuple(m for _, m in every) if len(every) == number else self._again(token, lemma, on)
 
@@ -141,6 +143,16 @@ def _distinct(mentions: Iterator[Mention]) -> list[tuple[str, Mention]]:
         prefix, _, code = key.partition(":")
         found.setdefault(code if prefix in ("country", "demonym", "seat", "gov") else key, mention)
     return list(found.items())
+
+
+def _coordinated(fitting: Sequence[tuple[str, Mention]]) -> tuple[Mention, ...]:
+    """Return those that stand in the one coordination that holds two or more; none where there are several."""
+    by_first: dict[int, list[Mention]] = {}
+    for _, mention in fitting:
+        together = [mention.head.i, *(token.i for token in mention.head.conjuncts())]
+        by_first.setdefault(min(together), []).append(mention)
+    several = [mentions for mentions in by_first.values() if len(mentions) > 1]
+    return tuple(several[0]) if len(several) == 1 else ()
 
 
 def _number(token: Token) -> int | None:

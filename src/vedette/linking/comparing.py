@@ -50,6 +50,8 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
     if here.mood != there.mood or here.mood == "possible":
         return None
     is_same = _one_voice(here, there, same_report=same_report)
+    if not same_report and not is_same and _answers_across(here, there):
+        return Found("denies" if here.is_negative else "disputes", "link.answers@3")
     if here.mood == "duty" or later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
@@ -57,6 +59,20 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _answers_across(here: Gist, there: Gist) -> bool:
+    """Tell whether a claim judges the words of another report: by whom they are and what they are about.
+
+    Where no owner is told, the two must share a name and two matters.
+    """
+    answer = here.answer
+    if answer is None or not answer.is_saying or there.answer is not None:
+        return False
+    if answer.owners and not answer.owners & _bare(there.voices):
+        return False
+    shared = answer.topic & there.words
+    return bool(shared) if answer.owners else len(shared) >= 2
 
 
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:

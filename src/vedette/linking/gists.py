@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
-from vedette.attribution.propositions import SAID_THINGS
+from vedette.attribution.said_things import REJECTING, SAID_THINGS
 from vedette.attribution.stance import is_negated, rejects
 from vedette.grounding import Grounded
 from vedette.grounding.numbers import quantity_at
@@ -28,6 +28,8 @@ _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
 _PLANNED = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_SHOWN = frozenset({"number", "toll", "count", "statistic", "picture", "footage", "video", "image", "photograph"})
+"""What somebody puts forward without saying it."""
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
@@ -69,7 +71,7 @@ class Gists:
             amounts=(*_amounts(tokens, claim), *self._lengths(claim)),
             is_negative=denies or (main is not None and _is_negative(main, tokens)),
             mood=_mood(claim, main),
-            answer=self._answer(claim, main),
+            answer=self._answer(claim, main, tokens),
             voices=voices,
             circumstances=_circumstances(main),
             is_nameless=all(map(self._is_nameless, claim.speakers)),
@@ -200,23 +202,29 @@ class Gists:
             if time.type in ("DATE", "TIME") and any(a <= time.span.start and time.span.end <= b for a, b in runs)
         )
 
-    def _answer(self, claim: Claim, main: Token | None) -> Answer | None:
+    def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
-        if main is None:
-            return None
         thing: Token | None = None
-        if rejects(main) is not None:
+        if "rejecting" in claim.rule:
+            thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | _SHOWN), None)
+            is_verdict = thing is None and main is not None and main.pos == "NOUN" and main.lower in REJECTING
+            if is_verdict and main is not None:
+                # "Spoke of idle boasting": of whatever another said last.
+                return Answer(main.lemma.lower(), True, frozenset(), frozenset())
+        if thing is None and main is not None and rejects(main) is not None:
             thing = main.child("nsubj", "nsubjpass")
-        elif claim.stance in ("denies", "doubts") and main.pos == "NOUN" and main.lemma in SAID_THINGS:
-            thing = main
+        elif thing is None and main is not None and claim.stance in ("denies", "doubts") and main.pos == "NOUN":
+            thing = main if main.lemma in SAID_THINGS else None
         if thing is None:
             return None
         owner = thing.child("poss") or thing.prep("of", "by", "from")
         lemma = thing.lemma.lower()
         mine = {token.i for token in owner.subtree()} if owner is not None else set()
-        topic = {w for t in thing.subtree() if t is not thing and t.i not in mine for w in matter_of(t)}
+        verdict = next((t.i for t in thing.subtree() if t.lower == "as"), tokens[-1].i + 1)
+        about = (t for t in thing.subtree() if t is not thing and t.i not in mine and t.i < verdict)
+        topic = {w for t in about for w in matter_of(t)}
         owners = self._ids(owner) if owner is not None else frozenset()
-        return Answer(lemma, lemma in SAID_THINGS, owners, frozenset(topic))
+        return Answer(lemma, lemma in SAID_THINGS or lemma in _SHOWN, owners, frozenset(topic))
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:

@@ -228,7 +228,7 @@ class _Chainer:
             return None
         if mention.kind == "person" and thing.names and not self._same_person(thing, _words(mention)):
             return None
-        if head.dep == "appos" and self._is_listed_beside(thing, mention):
+        if head.dep == "appos" and (self._is_listed_beside(thing, mention) or _is_made_up(head)):
             return None
         return thing
 
@@ -310,6 +310,8 @@ class _Chainer:
         lemma = head.lemma.lower()
         countries = self._countries(head)
         definite = _is_definite(head)
+        if lemma == "people" and not definite and not countries:
+            return None  # "unauthorised people" are not the "110 people" told of before
         if lemma in _COUNTRY_NOUNS and head.tag == "NN":
             # "his country" is the owner's, not the one named last.
             return self._latest("country") if definite and not countries and head.child("poss") is None else None
@@ -380,6 +382,11 @@ def _shown_gender(mention: Mention, default: str) -> str:
     for token in tokens_of(mention):
         probe.show_gender(token.lower)
     return probe.gender
+
+
+def _is_made_up(appositive: Token) -> bool:
+    """Tell whether an apposition tells of whom a group is made up ("14 foreigners, six Iraqis and a Turk, …")."""
+    return appositive.child("nummod", "det") is not None and appositive.child("conj") is not None
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ and pronouns fill the rest. One mention a head token, so that a parse leads stra
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,8 +61,10 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
     """Return the mentions of a report in text order, at most one a head token."""
     nouns = load_actor_nouns()
     found: dict[int, tuple[Span, MentionKind, Token, tuple[str, ...]]] = {}
-    for sentence in reading.sentences:
-        for run in _named_runs(sentence, knowledge):
+    runs = [_named_runs(sentence, knowledge) for sentence in reading.sentences]
+    surnames = _surnames(reading.sentences, runs)
+    for sentence, named in zip(reading.sentences, runs, strict=True):
+        for run in (*named, *_bare_surnames(sentence, named, surnames)):
             head = _head(sentence, run)
             if head.i in found and not run.known:
                 continue
@@ -76,6 +79,29 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
     mentions = tuple(Mention(k, *row) for k, row in enumerate(ordered))
     anew = explained_anew(reading.report.text, knowledge)
     return without_explained(mentions, anew) if anew else mentions
+
+
+_LEAST_OF_A_NAME = 3
+
+
+def _surnames(sentences: Sequence[Sentence], runs: Sequence[Sequence[_Run]]) -> frozenset[str]:
+    """Return the last words of the persons called by two words or more."""
+    found: set[str] = set()
+    for sentence, named in zip(sentences, runs, strict=True):
+        for run in named:
+            last = sentence.tokens[run.last].text
+            if run.kind == "person" and run.last > run.first and last.isalpha() and last[:1].isupper():
+                found.add(last)
+    return frozenset(name for name in found if len(name) >= _LEAST_OF_A_NAME)
+
+
+def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozenset[str]) -> Iterator[_Run]:
+    """Yield surnames standing alone that the model overlooked ("*Howes* had been working for …")."""
+    taken = {k for run in named for k in range(run.first, run.last + 1)}
+    for k, token in enumerate(sentence.tokens):
+        is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
+        if is_alone and token.text in surnames:
+            yield _Run(k, k, "person")
 
 
 def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ class Token:
     def prep(self, *words: str) -> Token | None:
         """Return the object of a preposition (`prep` or `agent`) hanging on this token, or None.
 
-        Looks through a preposition's own preposition ("out of", "away from").
+        Looks through a preposition's own preposition ("out of", "away from"), but not from "according *to*".
         """
         for child in self.children:
             if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "VERB"):
@@ -89,7 +89,7 @@ class Token:
                     found = child.child("pobj", "pcomp")
                     if found is not None:
                         return found
-                for below in child.children:
+                for below in child.children if child.lower not in _OF_ITS_OWN else ():
                     if below.dep == "prep" and below.lower in words:
                         found = below.child("pobj", "pcomp")
                         if found is not None:
@@ -99,12 +99,13 @@ class Token:
     def conjuncts(self) -> list[Token]:
         """Return the tokens coordinated below this one ("A, B and C" from A gives B, C)."""
         found: list[Token] = []
-        token: Token | None = self
-        while token is not None:
-            token = token.child("conj")
-            if token is not None:
-                found.append(token)
+        for joined in self.kids("conj"):
+            found += [joined, *joined.conjuncts()]
         return found
+
+
+_OF_ITS_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
+"""Words whose preposition leads to nothing of what they hang on."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,29 @@
+"""Nouns for what somebody says, and words by which others reject it."""
+
+from __future__ import annotations
+
+SAID_THINGS = frozenset(
+    {
+        "claim", "allegation", "accusation", "assertion", "charge", "report", "rumor", "rumour", "suggestion",
+        "statement", "remark", "comment", "notion", "idea", "argument", "account", "view", "insinuation", "speculation",
+        "contention", "testimony", "finding", "conclusion", "figure", "criticism", "concern", "fear", "worry",
+        "apprehension", "warning", "complaint", "denial", "version", "story", "narrative", "theory", "assessment",
+        "estimate", "opinion", "tale", "verdict", "announcement", "declaration",
+        "characterization", "depiction", "position", "talk", "word",
+    }
+)  # fmt: skip
+"""What is said, told as a thing: "the *claim*", "his *account*"."""
+REJECTING = frozenset(
+    {
+        "unwarranted", "baseless", "groundless", "unfounded", "false", "untrue", "fabricated", "wrong", "incorrect",
+        "inaccurate", "misleading", "absurd", "ridiculous", "nonsense", "lie", "fabrication", "fake", "fiction",
+        "propaganda", "disinformation", "misinformation", "slander", "unjustified", "unsubstantiated", "exaggerated",
+        "unacceptable", "preposterous", "bogus", "falsehood", "myth", "invention", "rubbish", "distorted", "unproven",
+        "fantasy", "fanciful", "inflated", "overblown", "premature", "concocted", "malicious", "farce", "hoax", "libel",
+        "fictitious", "unsupported", "hysterical", "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable",
+        "unfair", "tale", "boast", "boasting", "bragging", "bravado", "overstatement", "exaggeration", "smear", "bluff",
+        "gossip", "overstated", "rumour", "rumor", "rumours", "rumors", "lies", "tales", "inventions", "fabrications",
+        "slanders", "falsehoods", "exaggerations", "mistaken",
+    }
+)  # fmt: skip
+"""Verdicts that take what was said for untrue ("called the report *baseless*")."""

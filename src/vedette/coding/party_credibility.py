@@ -1,0 +1,83 @@
+"""How far the parties of one deed are to be believed: what slots and encoder agree on, and how each party is told.
+
+Who did it to whom is easily misread in a crowded sentence: "they" may be anybody, a name near the deed may belong to
+another one. Where slot and encoder disagree, where a pronoun or a weak slot gave a party, parties are wrong more often
+than not; a long report tells its deeds more than once, so that one told too darkly is left to `explain`. The shares of
+these signs were fitted (logistic regression) to events of open corpora whose parties were judged right or wrong by
+hand; `tools/fit_party_credibility.py` makes them anew, and the table beside this file holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from vedette.coding.credibility import Credibility
+from vedette.coding.heard_parties import Possible
+from vedette.coding.matching import Candidate
+from vedette.coding.roles import Roles
+from vedette.coding.weights import parse_table, share_of
+
+_TABLE = "party_credibility.toml"
+_OF_A_SIDE = ("heard", "left_out", "weak", "pronoun", "unknown")
+_SIDES: tuple[tuple[str, Literal["actors", "recipients"]], ...] = (("actor", "actors"), ("recipient", "recipients"))
+PARTY_FACTORS = (*(f"{name}_{side}" for side, _ in _SIDES for name in _OF_A_SIDE), "noun")
+"""What is weighed, for each side; docs/explained.md tells each."""
+_UNHEARD = -6.0
+"""Log odds of a word the encoder does not take for a party at all."""
+
+
+def party_factors_of(candidate: Candidate, roles: Roles, possible: Sequence[Possible]) -> dict[str, float]:
+    """Return the signs of one deed's parties, by the names of `PARTY_FACTORS`.
+
+    roles: as they are coded. possible: whoever was weighed as a party, as the slots gave them.
+    """
+    found = {"noun": float(candidate.trigger.word_class == "noun")}
+    for side, field in _SIDES:
+        told = [one for one in possible if one.side == field and one.is_told]
+        others = [one for one in possible if one.side == field and not one.is_told]
+        parties = roles.actors if field == "actors" else roles.recipients
+        found |= {
+            f"heard_{side}": min((one.signs["own_side"] for one in told), default=0.0),
+            f"left_out_{side}": max((one.signs["own_side"] for one in others), default=_UNHEARD),
+            f"weak_{side}": float(any(one.signs["weak_slot"] for one in told)),
+            f"pronoun_{side}": float(any(one.signs["pronoun"] for one in told)),
+            f"unknown_{side}": float(any(party.actor.id.startswith("x:") for party in parties)),
+        }
+    return found
+
+
+def party_credibility_of(factors: Mapping[str, float]) -> Credibility:
+    """Weigh the signs of one deed's parties."""
+    table = load_party_weights()
+    shares = [(name, table.weights[name] * factors[name]) for name in PARTY_FACTORS]
+    odds = table.start + sum(share for _, share in shares)
+    felt = [(name, round(share, 2)) for name, share in shares if abs(share) >= 0.01]
+    ordered = tuple(sorted(felt, key=lambda share: -abs(share[1])))
+    return Credibility(share_of(odds), ordered, tuple((name, factors[name]) for name in PARTY_FACTORS))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWeights:
+    """The fitted table."""
+
+    start: float
+    weights: Mapping[str, float]
+    bar: float
+    """Below it a deed is not coded, in a text long enough to have a tenor."""
+
+
+@cache
+def load_party_weights() -> PartyWeights:
+    """Read the shipped table. Raises DataFileInvalid where a sign is missing or unknown."""
+    text = (resources.files("vedette.coding") / _TABLE).read_text(encoding="utf-8")
+    return parse_party_weights(text, _TABLE)
+
+
+def parse_party_weights(text: str, name: str) -> PartyWeights:
+    """Read a table given as text; `name` is the file's name for error messages."""
+    table = parse_table(text, name, PARTY_FACTORS)
+    return PartyWeights(table.start, table.weights, table.bars["bar"])
