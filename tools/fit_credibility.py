@@ -30,9 +30,10 @@ DATA = ROOT / "training" / "credibility"
 TABLE = ROOT / "src" / "vedette" / "coding" / "credibility.toml"
 PRECISION = ROOT / "tests" / "gold" / "precision"
 DRAWS = tuple(
-    PRECISION / f"reports_{n}.tsv" for n in ("read", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    PRECISION / f"reports_{n}.tsv"
+    for n in ("read", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 )
-LATER = ("third", "fourth", "fifth", "rest", "sixth", "seventh", "eighth")
+LATER = ("third", "fourth", "fifth", "rest", "sixth", "seventh", "eighth", "ninth")
 """Draws whose verdicts stand beside their reports."""
 RIDGE = 1.0
 FOLDS = 5

@@ -43,6 +43,7 @@ DRAWS = (
     ("reports_sixth", "verdicts_sixth"),
     ("reports_seventh", "verdicts_seventh"),
     ("reports_eighth", "verdicts_eighth"),
+    ("reports_ninth", "verdicts_ninth"),
 )
 FOLDS = 5
 BAR = 0.5

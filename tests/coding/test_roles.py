@@ -291,6 +291,9 @@ TOLD = [
     ("Abel Kato is serving a life sentence for the murder of the Chadian envoy.", "ASSAULT", ["Abel Kato"], None),
     ("Abel Kato was charged with the murder of the Chadian envoy.", "ASSAULT", [], None),
     ("The rebel chief has been killed in a Kenyan counter-terrorism operation.", "ASSAULT", ["Kenyan"], None),
+    ("Slepian, 52, and the father of four boys, was shot to death.", "ASSAULT", [], ["Slepian"]),
+    ("The envoy paid tribute to bombing victims on a visit to Chad.", "ASSAULT", [], None),
+    ("Officials deported the Libyan, Atif Enhamed, on Friday.", "COERCE", ["Officials"], ["Atif Enhamed"]),
     ("A man police say was shot by a Kenyan soldier died on Monday.", "ASSAULT", ["a Kenyan soldier"], ["man"]),
     ("Abel Kato expressed appreciation for Chadian support to the Red Cross.", "SUPPORT", ["Abel Kato"], ["Chadian"]),
 ]  # fmt: skip

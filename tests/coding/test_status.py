@@ -73,6 +73,21 @@ def _word(parser: Parser, sentence: str, word: str) -> Token:
         ("While in Geneva to meet the rebels, the envoy told reporters that he was tired.", "meet", "planned"),
         ("The director, on a visit to Mexico, asked the ministry for help.", "visit", "happened"),
         ("The ministry will send trucks in coordination with the army.", "coordination", "planned"),
+        ("None of the ministers was arrested in the raid.", "arrested", "not_happened"),
+        ("The army is about to attack the town.", "attack", "planned"),
+        ("He was seized as he was about to be deported by the police.", "deported", "planned"),
+        ("She heads a team that is investigating and prosecuting the bombings.", "prosecuting", "ongoing"),
+        ("The rebels are being bombed by the air force.", "bombed", "ongoing"),
+        ("The plan makes it hard for families to sue and for the state to be sued.", "sued", "planned"),
+        ("The envoy's visit will persuade many to stay.", "visit", "planned"),
+        ("The minister's trip to Chad is still on.", "trip", "planned"),
+        ("Leaders denounce the test; others vow revenge.", "denounce", "happened"),
+        ("Thousands marched on Sunday, burning flags to protest the killings.", "protest", "happened"),
+        ("Supporters began a rally in the capital to urge him to run.", "urge", "happened"),
+        ("They plotted the attacks from Hamburg.", "attacks", "happened"),
+        ("They plotted an attack on the parliament.", "attack", "attempted"),
+        ("The trader faces a life sentence for the murder.", "sentence", "hypothetical"),
+        ("Kenya urged Chad to open the roads and to allow aid.", "allow", "demanded"),
     ],
 )
 def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: str, expected: str) -> None:
@@ -90,6 +105,8 @@ def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: st
             "happened",
         ),
         ("Kenya offered a reward for information leading to the rebels' arrest.", "COERCE", "hypothetical"),
+        ("The request was likely to be opposed by Chad.", "REJECT", "planned"),
+        ("The Chadian government would like to express its condolences to the victims.", "SUPPORT", "happened"),
     ],
 )
 def test_what_is_taken_for_granted_or_hoped_for(coder: Coder, text: str, event_type: str, status: str) -> None:

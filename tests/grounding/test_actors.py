@@ -318,3 +318,25 @@ def test_local_body_is_no_government_of_its_country(reader: Reader) -> None:
     assert [(p.actor.id, p.actor.country) for p in found] == [("x:spanish-local-authorities", "ESP")]
     found = parties(reader, "The authorities in Madrid said the fire was out.", "authorities")
     assert [p.actor.id for p in found] == ["gov:ESP"]
+
+
+def test_ethnic_people_may_be_of_any_country(reader: Reader) -> None:
+    (party,) = parties(reader, "Some 1,500 ethnic Albanians marched.", "Albanians")
+    assert (party.actor.id, party.actor.country) == ("x:ethnic-albanians", None)
+
+
+def test_a_surname_is_no_country(reader: Reader) -> None:
+    (party,) = parties(reader, "Police Chief Chuck Jordan spoke in Tulsa.", "Jordan")
+    assert party.actor.kind == "person"
+
+
+def test_a_former_office_is_not_its_holders(reader: Reader) -> None:
+    (party,) = parties(reader, "The former US secretary of state spoke.", "secretary", date(2016, 9, 20))
+    assert party.actor.name == "American secretary of state"
+    (party,) = parties(reader, "The US secretary of state spoke.", "secretary", date(2016, 9, 20))
+    assert party.actor.id == "p:john-kerry"
+
+
+def test_a_namesake_spelt_otherwise_is_of_a_country_the_report_names(reader: Reader) -> None:
+    (party,) = parties(reader, "Michael Brown was killed in Missouri by Kenyan police.", "Brown")
+    assert party.actor.id == "x:michael-brown"

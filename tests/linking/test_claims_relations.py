@@ -13,6 +13,18 @@ pytestmark = pytest.mark.model
 
 # Report, words in the earlier claim, words in the later one, the relations that are right.
 LINKED = {
+    "a-claim-dismissed-as-propaganda": (
+        "The Houthis said that they had captured three tanks. Saudi Arabia dismissed the claim as propaganda.",
+        "had captured", "as propaganda", "disputes denies",
+    ),
+    "words-called-boasting": (
+        "The Houthis wrote that the port was free of soldiers. A navy captain spoke of idle boasting by pirates.",
+        "was free", "idle boasting", "disputes denies",
+    ),
+    "an-account-called-an-overstatement": (
+        "Kenya said that four banks had opened. A bishop called this account a considerable overstatement.",
+        "had opened", "this account", "disputes denies",
+    ),
     "repeats-own-words": (
         "President Macron said on Monday that the northern pipeline would be closed for urgent repairs. "
         "Macron repeated on Friday that the northern pipeline would be closed for urgent repairs.",
@@ -116,10 +128,6 @@ LINKED = {
 
 # As LINKED: what a reader sees at once and the rules do not see yet.
 MISSED = {
-    "a-claim-dismissed-as-propaganda": (
-        "The Houthis said that they had captured three tanks. Saudi Arabia dismissed the claim as propaganda.",
-        "had captured", "as propaganda", "disputes denies",
-    ),
     "the-threat-stands-as-subject": (
         "President Putin said that the situation on the border with Afghanistan caused concern. "
         "The Taliban said that no danger comes from Afghanistan to its neighbours.",
@@ -267,7 +275,7 @@ def test_link_claims_names_the_relation(coder: Coder, case: str) -> None:
     _check_linked(coder, *LINKED[case])
 
 
-@pytest.mark.xfail(reason="a threat told as subject, and words dismissed as propaganda, are not seen", strict=True)
+@pytest.mark.xfail(reason="a threat told as subject is not seen", strict=True)
 @pytest.mark.parametrize("case", MISSED)
 def test_link_claims_does_not_see_yet(coder: Coder, case: str) -> None:
     _check_linked(coder, *MISSED[case])

@@ -80,3 +80,20 @@ def test_spans_take_the_cluster_of_their_head(reader: Reader, knowledge: Knowled
     name, she, city = (text.index(word) for word in ("Sister", "She", "the city"))
     clusters = cluster_spans(reading, [(name, name + 17), (she, she + 3), (city, city + 8)], knowledge)
     assert clusters == [0, 0, 1]
+
+
+def test_a_bare_surname_the_model_overlooks_is_the_persons(reader: Reader) -> None:
+    text = "The army seeks the remains of Christopher Howes. Howes had been working for the group when he was seized."
+    assert together(read(reader, text), "Christopher Howes", "he")
+
+
+def test_a_family_is_no_she(reader: Reader) -> None:
+    text = "One of them, Ana Ruiz, told reporters that it was over. “My family is close,” she said."
+    assert together(read(reader, text), "Ana Ruiz", "she")
+
+
+def test_who_speaks_is_not_named_in_his_own_words(reader: Reader) -> None:
+    text = "Ana Ruiz trained the dog. “I wanted to show her that Omar could do something,” she said."
+    assert together(read(reader, text), "Ana Ruiz", "she")
+    text = "Paul Ryan spoke first. The critics met Ivo Horak. He believes Ivo Horak is correct."
+    assert not together(read(reader, text), "Ivo Horak", "He")

@@ -190,7 +190,7 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.prepositions.get("according to")
     link = token.child("prep")
     speaker = (link.child("pobj") if link is not None else None) or token.child("pobj")
-    if entry is None or speaker is None:
+    if entry is None or speaker is None or speaker.lemma in _MEASURES:
         return None
     main = clause_above(token)
     while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
@@ -205,6 +205,10 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
+_MEASURES = frozenset(
+    {"procedure", "plan", "schedule", "custom", "need", "size", "type", "age", "ability", "rank", "script"}
+)
+"""What something is done according to, and nobody says."""
 _ACCOUNTS = frozenset({"account", "version", "telling", "view", "reckoning", "words"})
 """Nouns by which a clause is told as somebody tells it ("*in the neighbour's account*, they came under fire")."""
 

@@ -109,14 +109,19 @@ def _turned(found: Attribution) -> Standing | None:
     return Standing(entry.attitude, turned, "stance.cue_negated@1") if turned is not None else None
 
 
+def _is_none(before: Token) -> bool:
+    """Tell whether the word before a noun takes some or all of it away ("*no* official", "*not all* officials")."""
+    if before.lower == "no":
+        return before.dep == "det"
+    return before.lower == "not" or (before.dep == "det" and any(child.lower == "not" for child in before.children))
+
+
 def is_negated(token: Token) -> bool:
     """Tell whether a predicate is negated: by "not", by "no" on subject or object, or by "never"."""
     for child in token.children:
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "nsubj", "dobj", "nsubjpass")):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(
-            below.lower == "no" and below.dep == "det" for below in child.children
-        ):
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(map(_is_none, child.children)):
             return True
     return False
 

@@ -18,15 +18,38 @@ def aspect_of(predicate: Token, embedding: Embedding) -> Verdict:
     if predicate.pos == "NOUN" and predicate.dep == "nsubj" and predicate.head.lemma in ("take", "go", "continue"):
         verb = predicate.head  # "protests have been taking place"
     if verb.tag == "VBG":
-        now = next((a for a in verb.kids("aux") if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
+        now = _is_now(verb)
         if now is not None:
             return Verdict("ongoing", "status.progressive@1", now)
         if verb.dep == "ROOT" and verb.child("nsubj") is not None and not verb.kids("aux"):
             return Verdict("ongoing", "status.progressive@1", verb)  # a headline: "Chad pressing Niger over a dam"
+    if any(a.lower == "being" for a in verb.kids("auxpass")) and (now := _is_now(verb)) is not None:
+        return Verdict("ongoing", "status.progressive@1", now)  # "is being bombed"
     present = next((a for a in verb.kids("auxpass") if a.tag in ("VBZ", "VBP")), None)
     if present is not None and any(child.lower == "currently" for child in verb.kids("advmod")):
         return Verdict("ongoing", "status.currently@1", present)
     return Verdict("happened", "status.told-as-fact@1")
+
+
+def _is_now(verb: Token) -> Token | None:
+    """Return the auxiliary that says something is being done; a verb behind "and" shares that of the one before."""
+    auxiliaries = verb.kids("aux")
+    if not auxiliaries and verb.dep == "conj" and verb.head.tag == verb.tag == "VBG":
+        auxiliaries = verb.head.kids("aux")
+    return next((a for a in auxiliaries if a.tag in ("VBZ", "VBP") or a.lower == "been"), None)
+
+
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "summit", "pilgrimage"})
+
+
+def _is_to_come(noun: Token) -> Token | None:
+    """Return the word by which a journey is still to come: "the Pope's visit *will* persuade many"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or noun.lemma not in _JOURNEYS:
+        return None
+    if verb.lemma == "be" and (on := next((c for c in verb.children if c.lower == "on" and not c.children), None)):
+        return on  # "the trip is still on"
+    return next((a for a in verb.kids("aux") if a.lower in ("will", "would", "'ll")), None)
 
 
 _GOING_ON = frozenset({"ongoing", "continuing", "current", "continued", "simmering", "lingering"})
@@ -41,6 +64,8 @@ def _noun_alone(noun: Token) -> Verdict | None:
             return Verdict("hypothetical", "status.any@1", child)
         if child.dep == "amod" and child.lower in _GOING_ON:
             return Verdict("ongoing", "status.going-on@1", child)
+    if (modal := _is_to_come(noun)) is not None:
+        return Verdict("planned", "status.foretold@1", modal)
     prep = noun.head
     if noun.dep == "pobj" and prep.lower == "under" and noun.lemma in _UNDERGONE and noun.child("det") is None:
         return Verdict("ongoing", "status.under-way@1", prep)

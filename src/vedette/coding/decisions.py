@@ -47,9 +47,14 @@ def decide(candidate: Candidate, verdict: Verdict, roles: Roles, *, is_within: b
     refused = status == "not_happened" and verdict.is_modal and word is not None
     if refused and event_type in _YIELDING:
         return Decision("REJECT", "happened", "decision.will-not-is-reject@1", verdict.rule)
-    readiness = candidate.trigger.word_class == "adjective" or verdict.rule.startswith("status.adjective")
+    # "Ready to agree" says so; what is only "likely" or "about" to be opposed is not yet.
+    is_attitude = verdict.rule.startswith("status.adjective") and (word is None or word.lower not in _TO_COME)
+    readiness = candidate.trigger.word_class == "adjective" or is_attitude
     is_said = event_type in SPEECH_ACTS and status == "planned" and readiness
     return Decision(event_type, "happened" if is_said else status, "", verdict.rule)
+
+
+_TO_COME = frozenset({"likely", "about", "due", "set", "bound", "slated", "scheduled", "poised"})
 
 
 def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
@@ -76,6 +81,9 @@ def _is_announced(candidate: Candidate, verdict: Verdict) -> bool:
     return candidate.trigger.event_type in SPEECH_ACTS and is_told
 
 
+_UTTERING = frozenset({"express", "extend", "convey", "offer", "thank", "congratulate", "apologise", "apologize"})
+
+
 def _is_performed(candidate: Candidate, verdict: Verdict) -> bool:
     """Tell whether saying so does it: "I want to thank", "we would like to apologise"."""
     verb = candidate.token
@@ -85,4 +93,8 @@ def _is_performed(candidate: Candidate, verdict: Verdict) -> bool:
     if verb.dep != "xcomp" or wish.lemma not in ("want", "wish", "like"):
         return False
     subject = wish.child("nsubj")
-    return subject is not None and subject.lower in ("i", "we")
+    if subject is None:
+        return False
+    # "The government would like to express its condolences" says it of itself.
+    is_polite = wish.lemma == "like" and any(child.lower in ("would", "'d") for child in wish.kids("aux"))
+    return subject.lower in ("i", "we") or (is_polite and verb.lemma in _UTTERING)

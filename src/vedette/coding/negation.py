@@ -18,6 +18,8 @@ def is_negated(token: Token) -> Token | None:
             return child
     subject = token.child("nsubj", "nsubjpass")
     if subject is not None:
+        if subject.lower in ("none", "nobody", "no-one"):
+            return subject  # "*none* of those doctors were killed"
         for child in subject.children:
             if child.dep == "det" and child.lower in ("no", "neither"):
                 return child

@@ -93,7 +93,14 @@ def _subject(token: Token, grammar: Grammar) -> list[Token]:
         return _subject(verb, grammar) if verb is not None else []
     if is_suffered(token, grammar):
         return _listed(token.prep("by") or _shared_agent(token))
+    after = token.child("dobj") if token.tag == "VBG" and token.dep == "pcomp" else None
+    if after is not None and after.i == token.i + 1 and after.lemma in _OUTCOMES:
+        return []  # who "paid tribute to *bombing victims*" bombed nobody
     return _listed(surface_subject(token, grammar))
+
+
+_OUTCOMES = frozenset({"victim", "survivor", "suspect", "casualty"})
+"""Nouns before which a deed only tells of what kind they are."""
 
 
 def _shared_agent(passive: Token) -> Token | None:

@@ -29,8 +29,11 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
             return own
         verb = carrier(predicate, embedding.grammar)
         if verb is not None and verb.pos in ("VERB", "AUX"):
-            if verb.lemma != "commit" and embedding.verbs.get(verb.lemma, "happened") != "happened":
-                return _negated(Verdict(embedding.verbs[verb.lemma], f"status.verb.{verb.lemma}@1", verb), verb)
+            if verb.lemma == "face" and predicate.lemma in _IMPENDING:
+                return Verdict("hypothetical", "status.faced@1", verb)
+            status = embedding.verbs.get(verb.lemma, "happened")
+            if status != "happened" and verb.lemma != "commit" and not _is_plotted(predicate, verb):
+                return _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
             token = verb
     possible: Verdict | None = None
     for _ in range(_MAX_STEPS):
@@ -143,6 +146,8 @@ def _is_infinitive(token: Token) -> bool:
 def _from_complement(token: Token, embedding: Embedding) -> _Step:
     if token.dep == "oprd" and token.head.lemma == "call":
         return _END  # "called it a senseless killing"
+    if token.i < token.head.i and any(token.i < t.i < token.head.i and t.text == ";" for t in token.head.kids("punct")):
+        return _END  # "Leaders denounce test; others vow consequences"
     return _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
 
 
@@ -152,6 +157,8 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
     verb = token.head
     if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma in _TURNING_DOWN and token.lemma in _UTTERED):
         return _END  # "marched to protest the killings": the killings are no plan; a rejected demand was made
+    if _is_plotted(token, verb):
+        return _END
     if verb.lemma in _LISTING and (wishes := verb.child("nsubj")) is not None and wishes.lemma in embedding.nouns:
         return _noun_above(wishes, embedding, infinitive=True)  # "their demands include an inquiry"
     if token.child("poss") is not None:
@@ -162,6 +169,18 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
             # "does not condone Sparta's war" leaves the war where it is.
             return _END
     return _object_of(verb, embedding)
+
+
+_IMPENDING = frozenset(
+    """sentence penalty fine term ban sanction expulsion deportation extradition jail prison execution
+    imprisonment suspension""".split()
+)
+"""What somebody who "faces" it has not got yet."""
+
+
+def _is_plotted(deed: Token, verb: Token) -> bool:
+    """Tell whether a deed known from before was plotted: "the attacks" were made, "an attack" may have been foiled."""
+    return verb.lemma == "plot" and any(child.lower in ("the", "these", "those") for child in deed.kids("det"))
 
 
 _TAKING_FOR_GRANTED = frozenset(
@@ -208,16 +227,27 @@ def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
         if embedding.verbs.get(token.head.lemma) == "demanded" and token.i > token.head.i:
             # "call on X to leave": the parser often takes what is asked for a purpose.
             return _complement_of(token.head, embedding, infinitive=True)
-        if token.head.lemma in _GATHERING and token.head.tag == "VBD" and token.lemma in _SAID_THERE:
+        # Who "began a strike to protest" protests by the strike, which is told already.
+        is_told = token.lemma == "protest" and token.head.lemma not in _GATHERING and token.head.tag == "VBD"
+        if token.lemma in _SAID_THERE and not is_told and _is_gathering(token.head):
             return _END  # "spoke with him to express her support": she did
         return None, Verdict("planned", "status.purpose@1", token.child("aux"))
     return (token.head, None) if token.tag == "VBG" else _END
 
 
+def _is_gathering(verb: Token) -> bool:
+    """Tell whether people meet, march or hold a rally, or burn flags as they march."""
+    thing = verb.child("dobj")
+    if verb.tag == "VBG" and verb.dep == "advcl":
+        return _is_gathering(verb.head)
+    return verb.tag == "VBD" and (verb.lemma in _GATHERING or (thing is not None and thing.lemma in _HELD))
+
+
+_HELD = frozenset({"rally", "march", "demonstration", "protest", "vigil", "sit-in", "strike", "procession"})
 _GATHERING = frozenset("meet speak talk gather convene call phone write march rally assemble".split())
 _SAID_THERE = frozenset(
     """discuss express thank protest demand reaffirm reiterate mark mourn consult talk convey condemn denounce support
-    congratulate honour honor celebrate commemorate""".split()
+    congratulate honour honor celebrate commemorate urge oppose back""".split()
 )
 """What people do by gathering or speaking for it."""
 
@@ -225,10 +255,18 @@ _SAID_THERE = frozenset(
 def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
     if token.head.head.lemma == token.lemma and token.head.dep in ("xcomp", "ccomp", "advcl"):
         return _END  # "we call on A to leave and call on B to help": the second call is made, not asked for
+    if token.tag in ("VB", "VBN") and _has_to(token) and not _has_to(token.head):
+        if embedding.verbs.get(token.head.lemma, "happened") != "happened":
+            return _complement_of(token.head, embedding, infinitive=True)  # "urge Chad to open roads and *to allow* …"
+        return None, Verdict("planned", "status.infinitive@1", token)  # "and for the state *to be sued*"
     # "planned to hold a service and asked for gifts": a finite verb does not share what an infinitive depends on.
     apart = token.tag in FINITE and token.head.tag not in FINITE and token.head.child("aux", "auxpass") is not None
     shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None and not apart
     return (token.head, None) if shares else _END
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower == "to" for child in verb.kids("aux"))
 
 
 def _from_compound(token: Token, embedding: Embedding) -> _Step:

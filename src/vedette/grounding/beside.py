@@ -122,3 +122,26 @@ def told_of(teller: Token) -> Token | None:
     says = after < len(tokens) and tokens[after].lemma in ("say", "believe", "allege", "suspect")
     has_article = any(child.dep == "det" and child.lower in ("a", "an") for child in teller.children)
     return before if says and has_article and before.tag == "NN" else None
+
+
+def named_one(token: Token) -> Token | None:
+    """Return the name behind "one of them, *Ana Ruiz*, said" or "deported the Libyan, *Atif Enhamed*"."""
+    is_one = token.lower in ("one", "another") and token.prep("of") is not None
+    is_somebody = token.ent == "NORP" and token.tag in ("JJ", "NN", "NNP") and token.child("det") is not None
+    if not is_one and not is_somebody:
+        return None
+    return next((name for name in token.kids("appos") if name.ent == "PERSON"), None)
+
+
+def is_description(name: Token, other: Token) -> bool:
+    """Tell whether what is joined to a name only tells more of it ("Slepian, 52, and *the father of four*, was …")."""
+    verb = name.head
+    is_noun = other.tag == "NN" and other.child("det") is not None and other.child("appos") is None
+    is_single = any(c.tag == "VBZ" or c.lower == "was" for c in (verb, *verb.kids("aux", "auxpass")))
+    return (
+        name.tag == "NNP"
+        and name.dep in ("nsubj", "nsubjpass")
+        and is_noun
+        and is_single
+        and verb.pos in ("VERB", "AUX")
+    )

@@ -16,7 +16,9 @@ from vedette.grounding.beside import (
     SUFFIXES,
     appositions,
     counted_in,
+    is_description,
     is_of_trade,
+    named_one,
     stray_conjuncts,
     told_of,
 )
@@ -90,7 +92,7 @@ class PartyFinder:
             return self._pronoun(token, on, depth)
         if (found := self._not_of_its_country(token)) is not None:
             return found
-        token = told_of(token) or token
+        token = told_of(token) or named_one(token) or token
         if token.text.isupper() and (author := self._labelled(token, on)) is not None:
             return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)
@@ -172,7 +174,7 @@ class PartyFinder:
         told = [
             (head, self.one(head, on))
             for head in (token, *token.conjuncts(), *stray_conjuncts(token), *counted_in(token))
-            if head is token or head.lower not in SUFFIXES
+            if head is token or (head.lower not in SUFFIXES and not is_description(token, head))
         ]
         if not any(parties for _, parties in told):
             return ()
@@ -301,6 +303,9 @@ class PartyFinder:
         if token.dep == "conj" and token.head.dep in _ATTRIBUTIVE:
             return self._government(token, iso3, on, mention)
         name = mention.span.exact
+        if any(child.lower == "ethnic" for child in token.children):
+            people = Actor(f"x:ethnic-{slug(name)}", f"ethnic {name}", "people", None, ("CVL",))
+            return (self._party(token, people),)  # "ethnic Albanians" may be of any country
         actor = Actor(f"x:{iso3.lower()}-people", f"people of {iso3}", "people", iso3, ("CVL",))
         country = self._knowledge.countries.get(iso3)
         if country is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding.namesakes import NO_NAMESAKES, Namesakes
 from vedette.model import Span
 from vedette.reading import Mention, Reading, Token
+from vedette.reading.given_names import follows_given_name
 
 if TYPE_CHECKING:
     from vedette.knowledge import Country, Knowledge
@@ -56,6 +57,8 @@ def _country_word(token: Token, knowledge: Knowledge) -> Country | None:
     before = token.sent.tokens[at - 1] if at else None
     if before is not None and before.text == "New" and before.head is token and before.ent == "GPE":
         return countries.named(f"New {text}")  # "New Jersey" is no Jersey
+    if follows_given_name(token):
+        return None  # nor "Chuck Jordan" Jordan's
     country = countries.demonym(text) or countries.named(text)
     if country is None and token.ent in _PLACE_OR_PEOPLE and not knowledge.gazetteer.find(text):
         country = countries.misspelt(text)

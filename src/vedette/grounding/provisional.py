@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding.phrases import named_country, slug
 from vedette.grounding.profiles import Profile
 from vedette.model import Actor, ActorKind, Span
-from vedette.reading import Token
+from vedette.reading import Token, is_former
 from vedette.reading.actor_nouns import ActorNoun
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
     """Return who a noun without a name stands for: an office's holder, a country's body, else a provisional actor."""
     actors, nearer = knowledge.actors, _nearer(token, knowledge)
     if iso3 is not None:
-        if noun.office is not None and token.tag not in ("NNS", "NNPS"):
+        if noun.office is not None and token.tag not in ("NNS", "NNPS") and not is_former(token):
             holder = actors.holder(iso3, noun.noun, on)
             if holder is not None:
                 return actors.as_of(holder, on)
@@ -87,6 +87,8 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
                 return actors.as_of(body, on)
     lemma = token.lemma.lower() if token.tag in ("NN", "NNP") else token.lower
     words = lemma if " " not in noun.noun else f"{noun.noun.rpartition(' ')[0]} {lemma}"
+    if " of " in noun.noun:
+        words = noun.noun  # "secretary of state"
     if noun.stands_for != "person":
         beside = [nearer.text if nearer.pos == "PROPN" and nearer.ent else nearer.lower] if nearer is not None else []
         words = " ".join([*(name.text for name in own_names(token)), *beside, words])

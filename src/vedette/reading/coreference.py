@@ -16,7 +16,7 @@ from vedette.reading.names import name_tokens, tokens_of
 from vedette.reading.pronouns import HE, RELATIVE, SAYING, SHE, I, referent, said_by
 from vedette.reading.reading import Chain, Mention, Reading
 from vedette.reading.things import Sort, Thing, sort_of
-from vedette.reading.tree import Token
+from vedette.reading.tree import Token, is_former
 
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge
@@ -127,7 +127,8 @@ class _Chainer:
         elif mention.kind == "person":
             self._note_titles(thing, mention)
             words = name_tokens(mention)
-            if not thing.gender and len(words) > 1:
+            is_first = len(words) == 1 and not thing.names  # "Donald", of whom no more was told
+            if not thing.gender and (len(words) > 1 or is_first):
                 thing.gender = given_names().get(_given(words), "")
         if mention.kind not in ("role", "group") or mention.known:
             self._index(thing, mention)
@@ -292,7 +293,7 @@ class _Chainer:
         if any(child.ent == "PERSON" for child in mention.head.kids("appos")):
             return None  # "the current bishop, Allan Casicas": his name tells who he is, not the bishop named before
         countries = self._countries(mention.head)
-        if noun.office is not None and len(countries) == 1:
+        if noun.office is not None and len(countries) == 1 and not is_former(mention.head):
             holder = self.knowledge.actors.holder(min(countries), noun.office, self.published)
             if holder is not None and holder.id in self.by_known:
                 return self.by_known[holder.id]

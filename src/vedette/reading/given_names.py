@@ -8,6 +8,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from vedette.errors import DataFileInvalid
+from vedette.reading.tree import Token
 
 _TABLE = "given_names.tsv"
 _HEAD = "name\tgender"
@@ -32,3 +33,12 @@ def parse_given_names(text: str, name: str) -> Mapping[str, str]:
             raise DataFileInvalid(f"{name}:{number}: {given!r} stands here a second time; keep one row")
         found[given] = gender
     return MappingProxyType(found)
+
+
+def follows_given_name(token: Token) -> bool:
+    """Tell whether a given name stands right before a word as a part of its name ("Chuck *Jordan*")."""
+    at = token.i - token.sent.tokens[0].i
+    before = token.sent.tokens[at - 1] if at > 0 else None
+    if before is None or before.dep != "compound" or before.head is not token:
+        return False
+    return before.pos == token.pos == "PROPN" and before.lower in given_names()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Span
 from vedette.reading.abbreviations import explained_anew, without_explained
 from vedette.reading.actor_nouns import ActorNouns, load_actor_nouns
+from vedette.reading.given_names import follows_given_name
 from vedette.reading.reading import Mention, MentionKind, Reading
 from vedette.reading.tree import Sentence, Token, noun_phrase
 
@@ -62,14 +63,14 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
     nouns = load_actor_nouns()
     found: dict[int, tuple[Span, MentionKind, Token, tuple[str, ...]]] = {}
     runs = [_named_runs(sentence, knowledge) for sentence in reading.sentences]
-    surnames = _surnames(reading.sentences, runs)
+    surnames, countries = _surnames(reading.sentences, runs), _named_countries(runs)
     for sentence, named in zip(reading.sentences, runs, strict=True):
         for run in (*named, *_bare_surnames(sentence, named, surnames)):
             head = _head(sentence, run)
             if head.i in found and not run.known:
                 continue
             if not run.known and run.kind in _SPELLED and run.last > run.first:
-                run.known = _spelled(sentence.tokens[run.first : run.last + 1], knowledge)
+                run.known = _spelled(sentence.tokens[run.first : run.last + 1], knowledge, countries)
             found[head.i] = (_span(reading, sentence, run, head, nouns), run.kind, head, run.known)
         for token in sentence.tokens:
             if token.i not in found and (kind := _unnamed_kind(token, nouns)) is not None:
@@ -104,10 +105,24 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
             yield _Run(k, k, "person")
 
 
-def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the actor known by another spelling of an unknown name of several words, or nothing."""
+def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge, countries: frozenset[str]) -> tuple[str, ...]:
+    """Return the actor known by another spelling of an unknown name of several words, or nothing.
+
+    countries: those the report names. A person of another one is likelier a namesake ("Michael Brown", "Browne").
+    """
     text = " ".join(token.text for token in tokens)
-    return tuple(actor.id for actor in knowledge.actors.spelled(text) if actor.kind in ("person", "armed_group"))
+    return tuple(
+        actor.id
+        for actor in knowledge.actors.spelled(text)
+        if actor.kind == "armed_group"
+        or (actor.kind == "person" and (not countries or any(span.country in countries for span in actor.spans)))
+    )
+
+
+def _named_countries(runs: Sequence[Sequence[_Run]]) -> frozenset[str]:
+    """Return the codes of the countries whose names, adjectives or seats a report tells."""
+    known = (run.known[0].partition(":")[2] for named in runs for run in named if run.known)
+    return frozenset(code for code in known if len(code) == 3 and code.isupper())
 
 
 def name_tokens(mention: Mention) -> tuple[Token, ...]:
@@ -236,6 +251,8 @@ def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: K
             first = None
         if first is not None and _may_name(tokens, at, length) and _is_whole(tokens, at + length - 1, ids[0]):
             return _Run(at, at + length - 1, _KIND_OF_ACTOR[first.kind], tuple(ids))
+    if follows_given_name(tokens[at]):
+        return None  # "Chuck *Jordan*" is no country
     return _country_at(words, at, knowledge) or _equipment_at(tokens, words, at, knowledge)
 
 

@@ -81,7 +81,7 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
     judged = _judged(token, things)
     if judged is not None and fits(judged):
         return judged
-    barred = _clause_mates(token, things)
+    barred = [*_clause_mates(token, things), *_named_below(token, things)]
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
@@ -148,6 +148,18 @@ def _clause_mates(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
     return []
 
 
+def _named_below(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
+    """Return the things called by name or noun in what a pronoun says or thinks: none of them is the speaker.
+
+    "Moose can do it," *she* said: not Moose (Chomsky 1981, principle C).
+    """
+    verb = token.head
+    if token.dep not in SUBJECTS or verb.lemma not in SAYING:
+        return []
+    below = [clause for clause in verb.kids("ccomp") for clause in clause.subtree()]
+    return [things[word.i] for word in below if word.i in things and word.pos in ("PROPN", "NOUN")]
+
+
 def _most_present(token: Token, candidates: Iterable[Thing], reach: int) -> Thing | None:
     at = token.sent.index
     best: Thing | None = None
@@ -188,7 +200,7 @@ def _it(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> T
     judged = _judged(token, things) or _owner_beside(token, things)
     if judged is not None and fits(judged):
         return judged
-    barred = _clause_mates(token, things)
+    barred = [*_clause_mates(token, things), *_named_below(token, things)]
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
@@ -249,7 +261,7 @@ def _they(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) ->
         spoke = _spoke_before(token, recent)
         if spoke is not None:
             return spoke
-    barred = _clause_mates(token, things)
+    barred = [*_clause_mates(token, things), *_named_below(token, things)]
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and thing.sort in ("people", "body") and thing not in barred:

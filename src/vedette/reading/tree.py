@@ -175,3 +175,13 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
         if token.i > last.i:
             last = token
     return first, last
+
+
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "past", "previous", "ousted", "deposed"})
+
+
+def is_former(office: Token) -> bool:
+    """Tell whether a noun of office is told of who holds it no more ("the *former* secretary of state")."""
+    return any(
+        child.dep in ("amod", "compound", "advmod", "nmod") and child.lower in _FORMER for child in office.children
+    )
