@@ -63,9 +63,11 @@ class Settings:
     layers: int = 5
     dropout: float = 0.1
     roles: float = 0.5
-    """Weight of the parties beside the type's; 0 leaves them out."""
+    """Weight of the parties; 0 leaves them out."""
+    types: float = 1.0
     modes: float = 0.3
     statuses: float = 0.3
+    """Weights of the other heads; 0 leaves one out."""
 
 
 @dataclass(frozen=True)
@@ -289,8 +291,13 @@ def batches(rows: list[S], size: int, order: random.Random) -> list[list[S]]:
     return found
 
 
-def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool = True) -> Typer:
-    """Train encoder and heads together; the same rows and settings give the same model on the same machine."""
+def train(
+    rows: list[Row], labels: Labels, settings: Settings, *, progress: bool = True, teacher: Typer | None = None
+) -> Typer:
+    """Train encoder and heads together; the same rows and settings give the same model on the same machine.
+
+    teacher: a trained model whose outputs for type, mode and status count as much as the labels (Hinton et al., 2015).
+    """
     torch.manual_seed(SEED)
     order = random.Random(SEED)
     model = Typer(labels, settings)
@@ -313,13 +320,20 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
         for part in parts:
             b = batch_of(part)
             types, modes, statuses, roles = model(b["ids"], b["mask"], b["rows"], b["at"])
-            loss = loss_of(types, b["type"])
+            loss = settings.types * loss_of(types, b["type"])
             if settings.roles and (named := (b["role"] >= 0).any(1).sum()):
                 loss = loss + settings.roles * role_loss(roles.flatten(0, 1), b["role"].flatten()) / named
             if (b["mode"] >= 0).any():
                 loss = loss + settings.modes * rest_of(modes, b["mode"])
             if (b["status"] >= 0).any():
                 loss = loss + settings.statuses * rest_of(statuses, b["status"])
+            if teacher is not None:
+                with torch.no_grad():
+                    taught = teacher(b["ids"], b["mask"], b["rows"], b["at"])
+                pairs = zip(
+                    (types, modes, statuses), taught, (settings.types, settings.modes, settings.statuses), strict=False
+                )
+                loss = (loss + sum(share * _apart(mine, theirs) for mine, theirs, share in pairs)) / 2
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -329,6 +343,16 @@ def train(rows: list[Row], labels: Labels, settings: Settings, *, progress: bool
         if progress:
             print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, {time.time() - began:.0f} s", flush=True)
     return model.eval()
+
+
+_SOFTER = 2.0
+"""Temperature at which a copy learns from its teacher."""
+
+
+def _apart(mine: torch.Tensor, theirs: torch.Tensor) -> torch.Tensor:
+    """Return how far a copy's logits are from its teacher's."""
+    soft = nn.functional.kl_div((mine / _SOFTER).log_softmax(-1), (theirs / _SOFTER).softmax(-1), reduction="batchmean")
+    return soft * _SOFTER**2
 
 
 @torch.no_grad()

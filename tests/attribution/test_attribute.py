@@ -304,3 +304,30 @@ def test_what_stands_in_a_portfolio_speaks_not(coder: Coder) -> None:
 def test_rank_before_a_name_ends_no_sentence(coder: Coder) -> None:
     claim = only(coder, "There were no seizures in the city, said Const. Sandra Boyle, a spokesperson for the force.")
     assert claim.speakers[0].party.actor.name == "Sandra Boyle"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Most residents use the street, according to information from the city.", "the city"),
+        ("The president glossed over stern warnings from Moscow that strikes could do serious harm.", "Moscow"),
+        ("The army spoke. One of them, Ana Ruiz, said that the case was over.", "Ana Ruiz"),
+    ],
+)
+def test_attribute_speaker_is_whose_words_they_are(text: str, speaker: str, coder: Coder) -> None:
+    assert [one.party.span.exact for one in only(coder, text).speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The money was spent according to plan.",
+        "Not all farmers insist that the boy be allowed to stay.",
+        "The ministry would fail to confirm the allegations that her party was planning a rebellion.",
+        "Deputies found her dead.",
+        "The son called 911.",
+        "As the investigation began, he went into the church.",
+    ],
+)
+def test_attribute_tells_of_no_saying(text: str, coder: Coder) -> None:
+    assert not [claim for claim in claims(coder, text) if claim.speakers]

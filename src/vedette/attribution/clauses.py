@@ -7,6 +7,7 @@ from collections.abc import Collection
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -87,7 +88,15 @@ def _by_unlisted_verb(verb: Token) -> Draft | None:
         return None
     if not any(child.dep in _SUBJECTS for child in clause.children) or _asks(clause):
         return None
-    return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@1")
+    return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@1", _whose_words(verb, clause))
+
+
+def _whose_words(verb: Token, clause: Token) -> Token | None:
+    """Return whose words a parse hangs on the verb ("glossed over warnings *from Moscow* that …")."""
+    things = [child for child in verb.children if child.dep == "dobj"]
+    things += [below for prep in verb.kids("prep") if (below := prep.child("pobj")) is not None]
+    said = next((t for t in things if t.lemma.lower() in SAID_THINGS and verb.i < t.i < clause.i), None)
+    return (said.child("poss") or said.prep("from", "by")) if said is not None else None
 
 
 def _is_voiceless(verb: Token, content: Content) -> bool:
@@ -158,7 +167,8 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     main = verb.head
     if own is None or main is verb or _has_matter_of_its_own(verb):
         return None
-    as_he_said = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
+    is_as = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
+    as_he_said = is_as and verb.lemma not in _ALSO_OF_TIME  # "as the inquiry began" tells when
     if verb.dep != "parataxis" and not as_he_said and not (verb.dep in ("conj", "ccomp") and _set_off(verb)):
         return None
     inside = subtree_indices((main,), (verb,))
@@ -205,6 +215,7 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
+_ALSO_OF_TIME = frozenset({"begin", "continue", "start", "end", "conclude", "open", "close", "go", "finish"})
 _MEASURES = frozenset(
     {"procedure", "plan", "schedule", "custom", "need", "size", "type", "age", "ability", "rank", "script"}
 )

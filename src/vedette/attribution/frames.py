@@ -45,6 +45,8 @@ class Content:
 
 def verb_content(verb: Token, entry: Entry) -> Content | None:
     """Return the content of a verb cue by the first of its frames that fits, or None."""
+    if any(_is_no_judgement(verb, told) for told in verb.kids("oprd", "ccomp")):
+        return None  # "called 911", "found him dead": nobody thinks or says so
     found = _small(verb, entry) or _clausal(verb, entry)
     if found is not None:
         return found
@@ -243,6 +245,17 @@ def _small(verb: Token, entry: Entry) -> Content | None:
         if thing is not None and is_judged and not passive:
             return Content("object-as", frames["object-as"], (thing,))
     return None
+
+
+_BODILY = frozenset(
+    """dead alive unconscious semiconscious unresponsive injured wounded hanged shot stabbed strangled drowned asleep
+    missing bleeding beheaded""".split()
+)
+"""In what state somebody is found; no judgement."""
+
+
+def _is_no_judgement(verb: Token, told: Token) -> bool:
+    return told.pos == "NUM" or (verb.lemma == "find" and told.lower in _BODILY)
 
 
 def _judged(verb: Token) -> tuple[Token, ...] | None:

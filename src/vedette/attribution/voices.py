@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import antecedent
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import PARTITIVES
@@ -79,7 +80,11 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
     if noun.lemma.lower() in _DOCUMENTS:
         issuer = _issuer(noun)
         found = grounded.parties(issuer) if issuer is not None else ()
+        if not found and issuer is not None and issuer.pos == "NOUN" and issuer.child("det") is not None:
+            return (_provisional(issuer, grounded),)  # "according to information from *the city*"
         return found or (_provisional(noun, grounded),)
+    if noun.lemma.lower() in SAID_THINGS:
+        return ()  # "confirmed the allegations that …": nobody is told to have made them
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from vedette.reading.things import SUBJECTS, Thing
+from vedette.reading.things import SUBJECTS, Sort, Thing
 from vedette.reading.tree import Token
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -82,6 +82,10 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
     if judged is not None and fits(judged):
         return judged
     barred = [*_clause_mates(token, things), *_named_below(token, things)]
+    if token.dep == "nsubj" and token.head.lemma in SAYING and token.head.dep == "ROOT":
+        spoke = _spoke_before(token, [t for t in recent if fits(t) and t not in barred], ("person",))
+        if spoke is not None:
+            return spoke
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
@@ -245,10 +249,10 @@ def _has_rival(token: Token, things: Mapping[int, Thing]) -> bool:
     return False
 
 
-def _spoke_before(token: Token, recent: Sequence[Thing]) -> Thing | None:
-    """Return the people or body that spoke in the sentence before ("The armed forces said … *They* said")."""
+def _spoke_before(token: Token, recent: Sequence[Thing], sorts: Sequence[Sort] = ("people", "body")) -> Thing | None:
+    """Return who spoke in the sentence before ("The armed forces said … *They* said")."""
     for thing in reversed(recent):
-        if thing.sort not in ("people", "body") or not thing.mentions or thing.sentence != token.sent.index - 1:
+        if thing.sort not in sorts or not thing.mentions or thing.sentence != token.sent.index - 1:
             continue
         head = thing.mentions[-1].head
         if head.dep == "nsubj" and head.head.lemma in SAYING and head.head.dep == "ROOT":
