@@ -2,6 +2,7 @@
 
     python tools/fit_party_credibility.py                            # fit anew from training/credibility
     python tools/fit_party_credibility.py --read ../shared/eval      # code the judged reports again first
+    python tools/fit_party_credibility.py --add judge.tsv said.tsv   # take in a draw: its rows, and what a reader said
 
 `party_verdicts.tsv` holds an event's id, its report, whether its type and its parties were judged right, and a digest
 of the parties that were judged: where an event has other parties today, its verdict tells nothing and is left out.
@@ -68,11 +69,32 @@ def renew(folder: Path) -> None:
     print(f"{len(found)} of {len(judged)} judged events have the parties that were judged, and their signs")
 
 
+def add(rows: Path, said: Path) -> None:
+    """Add the verdicts on a draw to the others: `rows` as `draw_events.py` prints them, `said` by event."""
+    verdicts = {row["event"]: row for row in rows_of(said)}
+    kept = {row["event"]: row for row in rows_of(VERDICTS)}
+    for row in rows_of(rows):
+        if (one := verdicts.get(row["event"])) is not None:
+            told = digest(row["actors"], row["recipients"])
+            kept[row["event"]] = {
+                "event": row["event"], "report": row["report"], "told": told,
+                "type_right": one["type"], "parties_right": one["parties"],
+            }  # fmt: skip
+    with VERDICTS.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, next(iter(kept.values())), delimiter="\t", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept[event] for event in sorted(kept))
+
+
 def main() -> None:
     """Fit, print what it gains, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--read", type=Path, help="folder of the corpora, to renew the signs")
+    parser.add_argument("--add", type=Path, nargs=2, metavar=("ROWS", "SAID"), help="take in a judged draw")
     asked = parser.parse_args()
+    if asked.add:
+        add(*asked.add)
+        return
     if asked.read:
         renew(asked.read)
     judged = {row["event"]: row for row in rows_of(VERDICTS)}

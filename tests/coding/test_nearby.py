@@ -23,7 +23,7 @@ def _recipients(event: EventMention) -> list[str]:
 def test_nearest_actor_in_the_phrase_is_concerned(coder: Coder) -> None:
     event = _event(coder, "Norway lifted the restrictions imposed on Belarusian airlines.", "CONCEDE")
     assert event.recipients[0].actor.country == "BLR"
-    assert any(reason.rule == "role.nearby@1" for reason in event.why.fields)
+    assert any(reason.rule == "role.nearby@2" for reason in event.why.fields)
 
 
 def test_whose_place_it_is(coder: Coder) -> None:

@@ -289,10 +289,14 @@ TOLD = [
         "SUPPORT", [], ["Senator Abel Kato", "Senator Ruth Muli", "Chairwoman Ada Beyene"],
     ),
     ("Abel Kato is serving a life sentence for the murder of the Chadian envoy.", "ASSAULT", ["Abel Kato"], None),
-    ("Abel Kato was charged with the murder of the Chadian envoy.", "ASSAULT", [], None),
+    ("Abel Kato was found guilty of the murder of the Chadian envoy.", "ASSAULT", ["Abel Kato"], None),
+    ("Abel Kato pleaded not guilty to the murder of the Chadian envoy.", "ASSAULT", [], ["the Chadian envoy"]),
+    ("The council condemned Chad's killing of civilians.", "ACCUSE", ["The council"], ["Chad"]),
+    ("Two soldiers were killed in retaliation for a Kenyan raid.", "ASSAULT", [], ["Two soldiers"]),
+    ("Abel Kato was charged with the murder of the Chadian envoy.", "ASSAULT", [], []),
     ("The rebel chief has been killed in a Kenyan counter-terrorism operation.", "ASSAULT", ["Kenyan"], None),
     ("Slepian, 52, and the father of four boys, was shot to death.", "ASSAULT", [], ["Slepian"]),
-    ("The envoy paid tribute to bombing victims on a visit to Chad.", "ASSAULT", [], None),
+    ("The envoy paid tribute to bombing victims on a visit to Chad.", "ASSAULT", [], []),
     ("Officials deported the Libyan, Atif Enhamed, on Friday.", "COERCE", ["Officials"], ["Atif Enhamed"]),
     ("A man police say was shot by a Kenyan soldier died on Monday.", "ASSAULT", ["a Kenyan soldier"], ["man"]),
     ("Abel Kato expressed appreciation for Chadian support to the Red Cross.", "SUPPORT", ["Abel Kato"], ["Chadian"]),
@@ -305,8 +309,9 @@ def test_parties_are_whom_the_deeds_clause_tells(
     coder: Coder, text: str, kind: str, actors: list[str], recipients: list[str] | None
 ) -> None:
     events = [event for event in coder.code(Report.make(text, "2021-12-29")).events if event.event_type == kind]
-    if not events and not actors:
-        return  # a deed of which nobody is told need not be coded
+    if recipients == [] and not actors:
+        assert not events
+        return  # nobody is told: no event
     event = events[0]
     assert [party.span.exact for party in event.actors] == actors
     if recipients is not None:

@@ -72,7 +72,8 @@ def _case(name: str, block: list[tuple[int, list[str]]], faults: list[str]) -> C
     faults.extend(f"{where}: x names unknown position {sorted(pair - letters)}" for pair in conflicts if pair - letters)
     is_report = name.startswith("r")  # of a whole report, most claims of which go together
     if len(said) < 6 or not (conflicts or is_report) or len({one.words for one in said}) < len(said):
-        faults.append(f"{where}: expected at least six statements, all different, and a conflict")
+        more = "" if is_report else ", and a conflict"
+        faults.append(f"{where}: expected at least six statements, all different{more}")
     return Case(head[0][3:].strip(), topic, tuple(said), frozenset(conflicts))
 
 

@@ -88,7 +88,7 @@ def _by_unlisted_verb(verb: Token) -> Draft | None:
         return None
     if not any(child.dep in _SUBJECTS for child in clause.children) or _asks(clause):
         return None
-    return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@1", _whose_words(verb, clause))
+    return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@2", _whose_words(verb, clause))
 
 
 def _whose_words(verb: Token, clause: Token) -> Token | None:
@@ -173,7 +173,7 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
         return None
     inside = subtree_indices((main,), (verb,))
     # The commas round the cue hang on either side of it; they belong to neither.
-    draft = Draft("cue.as@1" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
+    draft = Draft("cue.as@2" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
 
@@ -200,7 +200,7 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.prepositions.get("according to")
     link = token.child("prep")
     speaker = (link.child("pobj") if link is not None else None) or token.child("pobj")
-    if entry is None or speaker is None or speaker.lemma in _MEASURES:
+    if entry is None or speaker is None or (speaker.lemma in _MEASURES and speaker.child("det") is None):
         return None
     main = clause_above(token)
     while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
@@ -215,7 +215,7 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
-_ALSO_OF_TIME = frozenset({"begin", "continue", "start", "end", "conclude", "open", "close", "go", "finish"})
+_ALSO_OF_TIME = frozenset({"begin", "continue", "start", "end", "open", "close", "go", "finish"})
 _MEASURES = frozenset(
     {"procedure", "plan", "schedule", "custom", "need", "size", "type", "age", "ability", "rank", "script"}
 )

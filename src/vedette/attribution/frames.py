@@ -255,7 +255,8 @@ _BODILY = frozenset(
 
 
 def _is_no_judgement(verb: Token, told: Token) -> bool:
-    return told.pos == "NUM" or (verb.lemma == "find" and told.lower in _BODILY)
+    is_clause = told.dep == "ccomp" and (told.tag == "VBD" or told.child("mark", "aux", "auxpass") is not None)
+    return told.pos == "NUM" or (verb.lemma == "find" and told.lower in _BODILY and not is_clause)
 
 
 def _judged(verb: Token) -> tuple[Token, ...] | None:

@@ -8,7 +8,6 @@ from vedette.attribution.speakers import antecedent
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
-# What one can deny, confirm or doubt as a thing said, whatever it was.
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown"})
 _PROPOSITIONAL = frozenset(
@@ -48,7 +47,7 @@ def puts_forward(found: Attribution) -> bool:
         return True
     if _is_asked(found, cue) or _is_general(found, cue) or _names(cue):
         return False
-    if found.form == "cue.as@1" and entry.attitude != "says":
+    if found.form == "cue.as@2" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
         return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)

@@ -13,6 +13,8 @@ SAID_THINGS = frozenset(
     }
 )  # fmt: skip
 """What is said, told as a thing: "the *claim*", "his *account*"."""
+SHOWN_THINGS = frozenset({"number", "toll", "count", "statistic", "picture", "footage", "video", "image", "photograph"})
+"""What somebody puts forward without saying it."""
 REJECTING = frozenset(
     {
         "unwarranted", "baseless", "groundless", "unfounded", "false", "untrue", "fabricated", "wrong", "incorrect",
@@ -23,7 +25,7 @@ REJECTING = frozenset(
         "fictitious", "unsupported", "hysterical", "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable",
         "unfair", "tale", "boast", "boasting", "bragging", "bravado", "overstatement", "exaggeration", "smear", "bluff",
         "gossip", "overstated", "rumour", "rumor", "rumours", "rumors", "lies", "tales", "inventions", "fabrications",
-        "slanders", "falsehoods", "exaggerations", "mistaken",
+        "slanders", "falsehoods", "exaggerations",
     }
 )  # fmt: skip
 """Verdicts that take what was said for untrue ("called the report *baseless*")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.attribution.attributions import Attribution
-from vedette.attribution.said_things import REJECTING, SAID_THINGS
+from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -17,7 +17,6 @@ HEDGES = frozenset(
         "purported", "supposed", "suspected", "reported", "rumored", "rumoured", "potentially",
     }
 )  # fmt: skip
-# What a speaker calls a thing in order to reject it.
 _DISAPPROVING = frozenset({"unacceptable", "unfair", "unjustified", "unreasonable", "malicious", "hysterical"})
 """Those that call what was said wrong, but a deed only bad."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
@@ -80,7 +79,7 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
     entry, main = found.entry, found.main
     if entry.stance == "asserts":
         if entry.attitude == "intends" and is_negated(main):
-            return Standing("intends", "denies", "stance.negated@1")
+            return Standing("intends", "denies", "stance.negated@2")
         if entry.attitude in ("says", "believes"):
             return _by_content(entry.attitude, main, own_subject=own_subject)
     return Standing(entry.attitude, entry.stance, "stance.cue@1")
@@ -91,9 +90,9 @@ def _by_content(attitude: Attitude, main: Token, *, own_subject: bool) -> Standi
     if _obliges(main) and not own_subject:
         return Standing(attitude, "demands", "stance.must@1")
     if rejects(main) is not None:
-        return Standing(attitude, "denies", "stance.rejecting@1")
+        return Standing(attitude, "denies", "stance.rejecting@2")
     if is_negated(main):
-        return Standing(attitude, "denies", "stance.negated@1")
+        return Standing(attitude, "denies", "stance.negated@2")
     if own_subject and attitude == "says" and _has_aux(main, _PROMISING) and main.tag == "VB":
         return Standing("intends", "promises", "stance.will@1")
     return Standing(attitude, "asserts", "stance.cue@1")
@@ -113,7 +112,14 @@ def _is_none(before: Token) -> bool:
     """Tell whether the word before a noun takes some or all of it away ("*no* official", "*not all* officials")."""
     if before.lower == "no":
         return before.dep == "det"
-    return before.lower == "not" or (before.dep == "det" and any(child.lower == "not" for child in before.children))
+    words = (before, *(before.children if before.dep == "det" else ()))
+    return any(word.lower == "not" and not _adds(word) for word in words)
+
+
+def _adds(negation: Token) -> bool:
+    """Tell whether a "not" only adds more ("not only soldiers")."""
+    tokens, after = negation.sent.tokens, negation.i - negation.sent.tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower in ("only", "just", "merely")
 
 
 def is_negated(token: Token) -> bool:
@@ -130,9 +136,10 @@ def rejects(main: Token) -> Token | None:
     """Return the word by which a predicate rejects its subject ("was *baseless*"), or None."""
     if is_negated(main):
         return None
-    if main.lower in REJECTING and main.pos in ("ADJ", "NOUN", "VERB"):
+    is_verdict = main.pos in ("ADJ", "NOUN") or main.tag == "VBN"  # no village "lies near the border" so
+    if main.lower in REJECTING and is_verdict:
         return main
-    if (main.pos == "NOUN" or main.lower == "as") and (taken := _taken_as(main)) is not None:
+    if (taken := taken_as(main)) is not None:
         return taken
     judged = main.child("nsubj", "nsubjpass")
     for child in main.children:
@@ -145,13 +152,15 @@ def rejects(main: Token) -> Token | None:
     return None
 
 
-def _taken_as(thing: Token) -> Token | None:
-    """Return the word by which "as" rejects a thing ("dismissed the claim *as idle boasting*")."""
+def taken_as(thing: Token) -> Token | None:
+    """Return the word by which "as" rejects a thing said or shown ("dismissed the claim *as idle boasting*")."""
+    if thing.lower != "as" and thing.lemma.lower() not in SAID_THINGS | SHOWN_THINGS:
+        return None
     tokens, first = thing.sent.tokens, thing.sent.tokens[0].i
     for word in thing.subtree():
         before = tokens[max(0, word.i - first - _AS_REACH) : word.i - first]
         if word.i > thing.i and word.lower in REJECTING and any(t.lower == "as" for t in before):
-            return word
+            return None if any(t.lower == "such" for t in before) else word
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
-from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import antecedent
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import PARTITIVES
@@ -66,6 +65,8 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     if token is None:
         return ()
     noun = antecedent(token)
+    if found.cue is not None and found.cue.i == token.i and noun.lemma.lower() not in _DOCUMENTS:
+        return ()  # "confirmed the allegations that …": nobody is told to have made them
     # Nobody known is still somebody where plain words of saying stand beside them.
     says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
     says = says or found.entry.stance in ("accuses", "denies")
@@ -83,8 +84,6 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         if not found and issuer is not None and issuer.pos == "NOUN" and issuer.child("det") is not None:
             return (_provisional(issuer, grounded),)  # "according to information from *the city*"
         return found or (_provisional(noun, grounded),)
-    if noun.lemma.lower() in SAID_THINGS:
-        return ()  # "confirmed the allegations that …": nobody is told to have made them
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
         return found

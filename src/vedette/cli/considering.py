@@ -82,7 +82,8 @@ def _doubt_record(doubt: Doubt | None) -> dict[str, object] | None:
     known = doubt.credibility or doubt.parties
     return {
         "rule": doubt.rule or None,
-        "credibility": round(known.score, 3) if known is not None else None,
+        "credibility": round(doubt.credibility.score, 3) if doubt.credibility is not None else None,
+        "party_credibility": round(doubt.parties.score, 3) if doubt.parties is not None else None,
         "shares": {name: round(share, 3) for name, share in known.shares} if known is not None else {},
     }
 

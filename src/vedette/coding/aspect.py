@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.coding.embedding import Embedding
+from vedette.coding.negation import is_negated
 from vedette.coding.slots import carrier
 from vedette.coding.verdict import Verdict
 from vedette.reading import Token
@@ -20,11 +21,11 @@ def aspect_of(predicate: Token, embedding: Embedding) -> Verdict:
     if verb.tag == "VBG":
         now = _is_now(verb)
         if now is not None:
-            return Verdict("ongoing", "status.progressive@1", now)
+            return Verdict("ongoing", "status.progressive@2", now)
         if verb.dep == "ROOT" and verb.child("nsubj") is not None and not verb.kids("aux"):
-            return Verdict("ongoing", "status.progressive@1", verb)  # a headline: "Chad pressing Niger over a dam"
+            return Verdict("ongoing", "status.progressive@2", verb)  # a headline: "Chad pressing Niger over a dam"
     if any(a.lower == "being" for a in verb.kids("auxpass")) and (now := _is_now(verb)) is not None:
-        return Verdict("ongoing", "status.progressive@1", now)  # "is being bombed"
+        return Verdict("ongoing", "status.progressive@2", now)  # "is being bombed"
     present = next((a for a in verb.kids("auxpass") if a.tag in ("VBZ", "VBP")), None)
     if present is not None and any(child.lower == "currently" for child in verb.kids("advmod")):
         return Verdict("ongoing", "status.currently@1", present)
@@ -45,7 +46,7 @@ _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "summit", "pilgrimage
 def _is_to_come(noun: Token) -> Token | None:
     """Return the word by which a journey is still to come: "the Pope's visit *will* persuade many"."""
     verb = noun.head
-    if noun.dep != "nsubj" or noun.lemma not in _JOURNEYS:
+    if noun.dep != "nsubj" or noun.lemma not in _JOURNEYS or is_negated(verb) is not None:
         return None
     if verb.lemma == "be" and (on := next((c for c in verb.children if c.lower == "on" and not c.children), None)):
         return on  # "the trip is still on"

@@ -63,7 +63,7 @@ class EventCoder:
     ) -> None:
         """Take tables other than the shipped ones, and the encoder; without one, rules alone decide.
 
-        bar: how credible a reading must be to be coded, in [0, 1]; None takes what was fitted.
+        bar: how credible a reading and its parties must be to be coded, in [0, 1]; None takes what was fitted for each.
         """
         self.lexicon = lexicon or load_lexicon()
         self.codebook = codebook or load_codebook()
@@ -163,7 +163,7 @@ class EventCoder:
     def party_credibilities(self, grounded: Grounded) -> dict[str, tuple[Roles, Credibility]]:
         """Return the parties of each coded event and how credible they are, by event id; empty without an encoder."""
         scenes, heard = self._scenes(grounded)
-        drafts = [d for scene in scenes for d in self._final(self._complete(scene, grounded, heard), grounded, heard)]
+        drafts = [d for scene in scenes for d in self._finished(scene, grounded, heard)]
         known = ((_event_id(grounded, d), d.roles, d.party_credibility) for d in drafts)
         return {event: (roles, credibility) for event, roles, credibility in known if credibility is not None}
 
@@ -171,13 +171,16 @@ class EventCoder:
         return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
 
     def _told(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
-        """Return the drafts with their parties; what these show to be an echo is left out too."""
-        kept = self._kept(drafts, grounded)
-        return without_echoes([self._with_parties(draft, grounded, heard) for draft in kept])
+        """Return the drafts that stand, with their parties."""
+        return [self._with_parties(draft, grounded, heard) for draft in self._kept(drafts, grounded)]
 
-    def _final(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
-        """Return the drafts that become events."""
-        return [d for d in self._told(drafts, grounded, heard) if self._has_credible_parties(d, heard)]
+    def _final(self, told: list[Draft], heard: Heard) -> list[Draft]:
+        """Return those that become events: whose parties are believed, and that these do not show to be an echo."""
+        return without_echoes([draft for draft in told if self._has_credible_parties(draft, heard)])
+
+    def _finished(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[Draft]:
+        """Return one sentence's drafts that become events."""
+        return self._final(self._told(self._complete(scene, grounded, heard), grounded, heard), heard)
 
     def _has_credible_parties(self, draft: Draft, heard: Heard) -> bool:
         if draft.party_credibility is None or heard.tenor is None or heard.tenor.is_slight:
@@ -186,7 +189,7 @@ class EventCoder:
         return draft.party_credibility.score >= bar
 
     def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:
-        drafts = self._final(self._complete(scene, grounded, heard), grounded, heard)
+        drafts = self._finished(scene, grounded, heard)
         candidates = [draft.candidate for draft in drafts]
         places = PlaceFinder(grounded, scene.sentence, candidates, self._embedding.grammar)
         ids = {draft.candidate.token.i: _event_id(grounded, draft) for draft in drafts}

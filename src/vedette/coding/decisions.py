@@ -67,7 +67,7 @@ def _is_polite(candidate: Candidate, verdict: Verdict) -> bool:
 def _done_by_saying(candidate: Candidate, verdict: Verdict) -> str:
     """Return the rule by which saying so does it; empty where none applies."""
     if _is_performed(candidate, verdict):
-        return "status.performed-in-saying@1"
+        return "status.performed-in-saying@2"
     return "status.announced@1" if _is_announced(candidate, verdict) else ""
 
 
@@ -96,5 +96,6 @@ def _is_performed(candidate: Candidate, verdict: Verdict) -> bool:
     if subject is None:
         return False
     # "The government would like to express its condolences" says it of itself.
-    is_polite = wish.lemma == "like" and any(child.lower in ("would", "'d") for child in wish.kids("aux"))
+    auxiliaries = {child.lower for child in wish.kids("aux")}
+    is_polite = wish.lemma == "like" and not auxiliaries.isdisjoint({"would", "'d"}) and "have" not in auxiliaries
     return subject.lower in ("i", "we") or (is_polite and verb.lemma in _UTTERING)

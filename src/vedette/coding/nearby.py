@@ -20,6 +20,7 @@ from vedette.reading import Token
 NEARBY = "nearby"
 PLACE = "place"
 AUTHORITIES = "authorities-of-place"
+DOER_BELOW = "doer-below"
 
 _INTO = frozenset("dobj dative prep pobj pcomp oprd attr acl conj prt acomp agent xcomp".split())
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
@@ -160,9 +161,9 @@ def _leads_on(child: Token, above: Token, candidate: Candidate, told: bool) -> b
 
 def _tells_victim(child: Token, deed: str) -> bool:
     """Tell whether what hangs on a deed's noun says who suffers by it ("the bombing of …", "his arrest")."""
-    return (child.dep == "prep" and deed in SUFFERED_BY_WHOM_IT_IS_OF) or (
-        child.dep == "poss" and deed in SUFFERED_BY_OWNER
-    )
+    if child.dep == "prep":
+        return child.lower in ("of", "on", "against", "at") and deed in SUFFERED_BY_WHOM_IT_IS_OF
+    return child.dep == "poss" and deed in SUFFERED_BY_OWNER and child.head.prep("of") is None
 
 
 def _is_wronged(child: Token, above: Token, candidate: Candidate) -> bool:
@@ -259,7 +260,12 @@ def _whose_operation(
     """Return who killed somebody that fell "in a *US* counter-terrorism operation"."""
     if candidate.trigger.event_type != "ASSAULT" or noun.dep != "pobj" or noun.lemma not in _OPERATIONS:
         return ()
+    if noun.head.lower not in ("in", "during") or noun.head.head is not candidate.token:
+        return ()  # nor "in retaliation for a raid", "hours after the strike"
     for modifier in noun.kids("poss", "amod", "compound", "nmod"):
+        mention = grounded.reading.mention_of.get(modifier.i)
+        if mention is not None and mention.kind == "place":
+            continue  # "killed in the Paris attacks"
         if modifier.dep == "poss" or names_somebody(modifier, grounded):
             found = tuple(p for p in grounded.parties(modifier) if p.actor.id not in known and p.actor.kind != "people")
             if found and not is_target(modifier):

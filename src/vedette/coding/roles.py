@@ -11,6 +11,7 @@ from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import (
     AUTHORITIES,
+    DOER_BELOW,
     NEARBY,
     PLACE,
     authorities_of_place,
@@ -29,6 +30,7 @@ from vedette.coding.undergoing import (
     laid_to,
     undergoing,
 )
+from vedette.grounding.beside import told_of
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span, slug
 from vedette.model import Actor, EventType, FieldReason, Party
@@ -37,8 +39,19 @@ from vedette.reading import Token
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
 _MAX_PARTIES = 12
-_VERSIONS = {PLACE: 2, AUTHORITIES: 2}
+_VERSIONS = {PLACE: 2, AUTHORITIES: 2, NEARBY: 2, DOER_BELOW: 2}
 """Numbers of the rules that no longer decide as they first did."""
+_SLOTS = {
+    "subject": 2,
+    "object": 2,
+    "possessive": 2,
+    "object.possessive": 2,
+    "to": 2,
+    "in": 2,
+    "below": 2,
+    "content": 2,
+}
+"""The same for slots."""
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "over", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
@@ -93,9 +106,11 @@ def _settled(candidate: Candidate, finder: _Finder, doers: _Filled, done_to: _Fi
         recipients = _without(recipients, actors)
     reasons = []
     if actors:
-        reasons.append(FieldReason("actors", f"slot.{actor_slot}@1", actors[0].span))
+        reasons.append(FieldReason("actors", f"slot.{actor_slot}@{_SLOTS.get(actor_slot, 1)}", actors[0].span))
     if recipients:
-        reasons.append(FieldReason("recipients", f"slot.{recipient_slot}@1", recipients[0].span))
+        reasons.append(
+            FieldReason("recipients", f"slot.{recipient_slot}@{_SLOTS.get(recipient_slot, 1)}", recipients[0].span)
+        )
     heads = frozenset(party.head for party in (*actors, *recipients))
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
@@ -205,7 +220,8 @@ class _Finder:
         """
         for slot in slots:
             found: list[Party] = []
-            for head in fill(token, slot, self.grammar):
+            for filler in fill(token, slot, self.grammar):
+                head = told_of(filler) or filler
                 if _is_taken_as(head):
                     continue
                 parties = self.grounded.parties(head, self.on) if slot != "modifier" else self._doers_before(head)
@@ -327,8 +343,8 @@ _OWN_STANDING = frozenset(
 
 def _is_suffered_by(deed: Token, owners: Iterable[Party]) -> bool:
     """Tell whether those a deed's noun is said to be of only suffer or gain by it ("Navalny's arrest")."""
-    suffered = SUFFERED_BY_OWNER | {"return"}
-    return deed.lemma.lower() in suffered and all(p.actor.kind in ("person", "people") for p in owners)
+    is_suffered = deed.lemma.lower() in SUFFERED_BY_OWNER | {"return"} and deed.prep("of") is None
+    return is_suffered and all(p.actor.kind in ("person", "people") for p in owners)
 
 
 def _is_taken_as(head: Token) -> bool:
@@ -367,7 +383,7 @@ def with_parties_of_content(
     added = tuple(_without(about, outer.actors)[:_MAX_PARTIES])
     if not added:
         return outer
-    reason = FieldReason("recipients", "slot.content@1", added[0].span)
+    reason = FieldReason("recipients", f"slot.content@{_SLOTS['content']}", added[0].span)
     return Roles(outer.actors, added, (*outer.reasons, reason), outer.heads)
 
 
@@ -381,7 +397,7 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
     """Fill what no slot named from the rest of the deed's phrase, and call pronouns by the name they stand for."""
     actors, recipients, reasons = roles.actors, roles.recipients, list(roles.reasons)
     if not actors and recipients:
-        actors, rule = doers_below(candidate, grounded, recipients), "doer-below"
+        actors, rule = doers_below(candidate, grounded, recipients), DOER_BELOW
         if not actors:
             actors, rule = authorities_of_place(candidate, grounded), AUTHORITIES
         if actors:

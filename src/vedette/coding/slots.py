@@ -252,7 +252,7 @@ def _below(token: Token, word: str) -> Token | None:
                 if child.dep in ("prep", "pobj", "dobj", "prt", "nsubjpass"):
                     if child.dep == "prep" and child.lower == word:
                         return child.child("pobj", "pcomp")
-                    if child.lower == "for" and word in ("to", "with"):
+                    if child.lower == "for" and word == "to":
                         continue  # "expressed appreciation *for* the support to the agency"
                     # "Killed by a member of the guard": no killing of the guard; "according to X" tells who says so.
                     if child.lower not in _OTHERWISE:

@@ -30,7 +30,7 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
         verb = carrier(predicate, embedding.grammar)
         if verb is not None and verb.pos in ("VERB", "AUX"):
             if verb.lemma == "face" and predicate.lemma in _IMPENDING:
-                return Verdict("hypothetical", "status.faced@1", verb)
+                return _negated(Verdict("hypothetical", "status.faced@1", verb), verb)
             status = embedding.verbs.get(verb.lemma, "happened")
             if status != "happened" and verb.lemma != "commit" and not _is_plotted(predicate, verb):
                 return _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
@@ -54,7 +54,7 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
 def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
     negation = is_negated(noun)
     if negation is not None:
-        return Verdict("not_happened", "status.negated@1", negation)
+        return Verdict("not_happened", "status.negated@2", negation)
     for child in noun.children:
         if child.dep in ("amod", "compound") and child.lower in embedding.modifiers:
             return Verdict(embedding.modifiers[child.lower], "status.modifier@1", child)
@@ -82,7 +82,7 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     if negation is not None:
         # "will not" refuses; "cannot" only says what is not possible.
         refuses = (modal is not None and embedding.modals.get(modal.lower) == "planned") or _is_would(modal)
-        return Verdict("not_happened", "status.negated@1", negation, is_modal=refuses)
+        return Verdict("not_happened", "status.negated@2", negation, is_modal=refuses)
     if modal is not None:
         status = embedding.modals.get(modal.lower, "hypothetical")
         if modal.lower in ("would", "'d") and _is_reported(holder, embedding):
@@ -172,7 +172,7 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
 
 
 _IMPENDING = frozenset(
-    """sentence penalty fine term ban sanction expulsion deportation extradition jail prison execution
+    """sentence penalty fine term expulsion deportation extradition jail prison execution
     imprisonment suspension""".split()
 )
 """What somebody who "faces" it has not got yet."""
@@ -231,7 +231,7 @@ def _from_adverbial(token: Token, embedding: Embedding) -> _Step:
         is_told = token.lemma == "protest" and token.head.lemma not in _GATHERING and token.head.tag == "VBD"
         if token.lemma in _SAID_THERE and not is_told and _is_gathering(token.head):
             return _END  # "spoke with him to express her support": she did
-        return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+        return None, Verdict("planned", "status.purpose@2", token.child("aux"))
     return (token.head, None) if token.tag == "VBG" else _END
 
 
@@ -240,9 +240,11 @@ def _is_gathering(verb: Token) -> bool:
     thing = verb.child("dobj")
     if verb.tag == "VBG" and verb.dep == "advcl":
         return _is_gathering(verb.head)
-    return verb.tag == "VBD" and (verb.lemma in _GATHERING or (thing is not None and thing.lemma in _HELD))
+    is_held = verb.lemma in _HOLDING and thing is not None and thing.lemma in _HELD
+    return verb.tag == "VBD" and (verb.lemma in _GATHERING or is_held)
 
 
+_HOLDING = frozenset({"hold", "stage", "begin", "start", "join", "lead", "organise", "organize", "mount", "attend"})
 _HELD = frozenset({"rally", "march", "demonstration", "protest", "vigil", "sit-in", "strike", "procession"})
 _GATHERING = frozenset("meet speak talk gather convene call phone write march rally assemble".split())
 _SAID_THERE = frozenset(
@@ -258,7 +260,7 @@ def _from_conjunct(token: Token, embedding: Embedding) -> _Step:
     if token.tag in ("VB", "VBN") and _has_to(token) and not _has_to(token.head):
         if embedding.verbs.get(token.head.lemma, "happened") != "happened":
             return _complement_of(token.head, embedding, infinitive=True)  # "urge Chad to open roads and *to allow* …"
-        return None, Verdict("planned", "status.infinitive@1", token)  # "and for the state *to be sued*"
+        return None, Verdict("planned", "status.infinitive@2", token)  # "and for the state *to be sued*"
     # "planned to hold a service and asked for gifts": a finite verb does not share what an infinitive depends on.
     apart = token.tag in FINITE and token.head.tag not in FINITE and token.head.child("aux", "auxpass") is not None
     shares = token.pos == token.head.pos and token.child("nsubj", "nsubjpass") is None and not apart
@@ -276,7 +278,7 @@ def _from_compound(token: Token, embedding: Embedding) -> _Step:
 
 def _from_relative(token: Token, embedding: Embedding) -> _Step:
     if _is_infinitive(token):
-        return None, Verdict("planned", "status.purpose@1", token.child("aux"))
+        return None, Verdict("planned", "status.purpose@2", token.child("aux"))
     return _END
 
 
@@ -393,7 +395,7 @@ def _noun_above(noun: Token, embedding: Embedding, *, infinitive: bool) -> _Step
     if status is not None and (infinitive or status not in ("planned", "unknown") or noun.child("acl") is not None):
         return None, _negated(Verdict(status, f"status.noun.{noun.lemma}@1", noun), noun)
     if infinitive:
-        return None, Verdict("planned", "status.infinitive@1", noun)
+        return None, Verdict("planned", "status.infinitive@2", noun)
     return None, None
 
 
@@ -404,7 +406,7 @@ def _negated(verdict: Verdict, word: Token) -> Verdict:
         return verdict
     if verdict.status in ("not_happened", "denied"):
         return Verdict("happened", "status.double-negation@1", negation)
-    return Verdict("not_happened", "status.negated@1", negation)
+    return Verdict("not_happened", "status.negated@2", negation)
 
 
 def _question(root: Token) -> Verdict | None:

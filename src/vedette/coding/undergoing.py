@@ -6,6 +6,7 @@ from datetime import date
 
 from vedette.coding.control import Grammar, is_passive, surface_subject
 from vedette.coding.matching import Candidate
+from vedette.coding.negation import is_negated
 from vedette.grounding.grounded import Grounded
 from vedette.model import Party
 from vedette.reading import Token
@@ -113,8 +114,13 @@ def _withstands(noun: Token, grammar: Grammar) -> Token | None:
 
 _FINDING_GUILTY = frozenset({"convict", "sentence", "jail", "imprison"})
 """Verbs by which a court finds that somebody did it; who is only blamed, charged or arrested need not have."""
-_BEARING = frozenset({"serve", "plead", "admit", "confess"})
-"""Verbs whose subject answers for a deed ("is serving a life sentence for the murder")."""
+_BEARING = {
+    "serve": frozenset({"for"}),
+    "plead": frozenset({"to"}),
+    "admit": frozenset({"to"}),
+    "confess": frozenset({"to"}),
+}
+"""Verbs whose subject answers for a deed, with the preposition that leads to it ("serves a life sentence for …")."""
 _COUNTS = frozenset(
     {"charge", "count", "conviction", "role", "part", "case", "sentence", "term", "guilt", "involvement", "complicity",
      "life", "year", "prison", "jail", "guilty"}
@@ -124,23 +130,28 @@ _COUNTS = frozenset(
 def laid_to(deed: Token, grammar: Grammar) -> Token | None:
     """Return whom a deed's noun is laid to ("was convicted of the murder", "pleaded guilty to attempted murder")."""
     token = deed.head if deed.dep == "conj" and deed.head.pos == "NOUN" else deed
+    is_guilty = False
     for _ in range(4):
-        if token.dep not in ("pobj", "pcomp") or token.head.lower not in ("of", "for", "to", "in", "over"):
+        word = token.head.lower
+        if token.dep not in ("pobj", "pcomp") or word not in ("of", "for", "to", "in", "over"):
             return None
         above = token.head.head
         if above.pos in ("VERB", "AUX"):
-            return _answering(above, grammar)
-        if above.lemma not in _COUNTS:
+            return _answering(above, word, grammar, is_guilty=is_guilty)
+        if above.lemma not in _COUNTS or is_negated(above):
             return None
+        is_guilty = is_guilty or above.lower == "guilty"
         if above.dep in ("dobj", "acomp", "oprd", "attr", "advcl") and above.head.pos in ("VERB", "AUX"):
-            return _answering(above.head, grammar)
+            return _answering(above.head, word, grammar, is_guilty=is_guilty)
         token = above
     return None
 
 
-def _answering(verb: Token, grammar: Grammar) -> Token | None:
-    if verb.lemma in _FINDING_GUILTY:
-        passive = is_passive(verb)
-        return surface_subject(verb, grammar) if passive else verb.child("dobj")
-    is_guilty = verb.lemma == "be" and verb.child("acomp") is not None
-    return surface_subject(verb, grammar) if verb.lemma in _BEARING or is_guilty else None
+def _answering(verb: Token, word: str, grammar: Grammar, *, is_guilty: bool) -> Token | None:
+    """Return who answers for a deed as a verb tells; nobody where it is negated ("was not convicted of")."""
+    if is_negated(verb):
+        return None
+    if verb.lemma in _FINDING_GUILTY or (verb.lemma == "find" and is_guilty):
+        return surface_subject(verb, grammar) if is_passive(verb) else verb.child("dobj")
+    answers = word in _BEARING.get(verb.lemma, ()) or (is_guilty and verb.lemma in ("be", "plead"))
+    return surface_subject(verb, grammar) if answers else None

@@ -20,7 +20,6 @@ from vedette.grounding.beside import (
     is_of_trade,
     named_one,
     stray_conjuncts,
-    told_of,
 )
 from vedette.grounding.first_person import author_of, is_joint, is_quoted, signatories, speaks_as_author
 from vedette.grounding.phrases import (
@@ -92,7 +91,7 @@ class PartyFinder:
             return self._pronoun(token, on, depth)
         if (found := self._not_of_its_country(token)) is not None:
             return found
-        token = told_of(token) or named_one(token) or token
+        token = named_one(token) or token
         if token.text.isupper() and (author := self._labelled(token, on)) is not None:
             return (self._party(token, author),)
         mention = self._reading.mention_of.get(token.i)

@@ -149,8 +149,10 @@ def _coordinated(fitting: Sequence[tuple[str, Mention]]) -> tuple[Mention, ...]:
     """Return those that stand in the one coordination that holds two or more; none where there are several."""
     by_first: dict[int, list[Mention]] = {}
     for _, mention in fitting:
-        together = [mention.head.i, *(token.i for token in mention.head.conjuncts())]
-        by_first.setdefault(min(together), []).append(mention)
+        first = mention.head
+        while first.dep == "conj":
+            first = first.head
+        by_first.setdefault(first.i, []).append(mention)
     several = [mentions for mentions in by_first.values() if len(mentions) > 1]
     return tuple(several[0]) if len(several) == 1 else ()
 

@@ -51,7 +51,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     is_same = _one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
-        return Found("denies" if here.is_negative else "disputes", "link.answers@3")
+        return Found("denies" if here.is_negative else "disputes", "link.answers@4")
     if here.mood == "duty" or later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
@@ -72,7 +72,7 @@ def _answers_across(here: Gist, there: Gist) -> bool:
     if answer.owners and not answer.owners & _bare(there.voices):
         return False
     shared = answer.topic & there.words
-    return bool(shared) if answer.owners else len(shared) >= 2
+    return bool(shared) if answer.owners else len(shared) >= 2 and bool(here.names & there.names)
 
 
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:

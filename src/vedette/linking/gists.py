@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
-from vedette.attribution.said_things import REJECTING, SAID_THINGS
-from vedette.attribution.stance import is_negated, rejects
+from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
+from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
 from vedette.grounding.numbers import quantity_at
 from vedette.grounding.phrases import slug
@@ -28,8 +28,6 @@ _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
 _PLANNED = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
-_SHOWN = frozenset({"number", "toll", "count", "statistic", "picture", "footage", "video", "image", "photograph"})
-"""What somebody puts forward without saying it."""
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
@@ -206,7 +204,7 @@ class Gists:
         """Return what of another's words a claim judges."""
         thing: Token | None = None
         if "rejecting" in claim.rule:
-            thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | _SHOWN), None)
+            thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | SHOWN_THINGS), None)
             is_verdict = thing is None and main is not None and main.pos == "NOUN" and main.lower in REJECTING
             if is_verdict and main is not None:
                 # "Spoke of idle boasting": of whatever another said last.
@@ -220,11 +218,13 @@ class Gists:
         owner = thing.child("poss") or thing.prep("of", "by", "from")
         lemma = thing.lemma.lower()
         mine = {token.i for token in owner.subtree()} if owner is not None else set()
-        verdict = next((t.i for t in thing.subtree() if t.lower == "as"), tokens[-1].i + 1)
+        rejected = taken_as(thing)
+        behind = [t.i for t in thing.subtree() if t.lower == "as" and rejected is not None and t.i < rejected.i]
+        verdict = max(behind, default=tokens[-1].i + 1)
         about = (t for t in thing.subtree() if t is not thing and t.i not in mine and t.i < verdict)
         topic = {w for t in about for w in matter_of(t)}
         owners = self._ids(owner) if owner is not None else frozenset()
-        return Answer(lemma, lemma in SAID_THINGS or lemma in _SHOWN, owners, frozenset(topic))
+        return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:

@@ -101,7 +101,7 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
     taken = {k for run in named for k in range(run.first, run.last + 1)}
     for k, token in enumerate(sentence.tokens):
         is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
-        if is_alone and token.text in surnames:
+        if is_alone and token.text in surnames and token.child("det") is None:
             yield _Run(k, k, "person")
 
 
