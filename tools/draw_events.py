@@ -22,11 +22,11 @@ from vedette import CodedReport, Coder, Report
 from vedette.ingest import read_inputs
 from vedette.model import EventMention, Failure, Party
 
-SEED = 20261208
+SEED = 20261210
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "precision"
 DRAWN = GOLD / "reports.tsv"
 REST_SEED = 20261129
-LAST_DRAWS = (("reports_ninth.tsv", "verdicts_ninth.tsv"), ("reports.tsv", "verdicts.tsv"))
+LAST_DRAWS = (("reports_tenth.tsv", "verdicts_tenth.tsv"), ("reports.tsv", "verdicts.tsv"))
 """Reports and verdicts of the last two draws."""
 NUMBER, AGAIN = 300, 50
 _BEFORE = 220

@@ -88,6 +88,14 @@ def _word(parser: Parser, sentence: str, word: str) -> Token:
         ("They plotted an attack on the parliament.", "attack", "attempted"),
         ("The trader faces a life sentence for the murder.", "sentence", "hypothetical"),
         ("Kenya urged Chad to open the roads and to allow aid.", "allow", "demanded"),
+        ("Neither the mayor nor her aides have been charged with a crime.", "charged", "not_happened"),
+        ("The panel will finish its investigation within a year.", "investigation", "planned"),
+        ("Chad said it would respond to an attack on the port.", "attack", "hypothetical"),
+        ("Kenya would break the law by attacking the port.", "attacking", "hypothetical"),
+        ("The army broke the truce by attacking the town.", "attacking", "happened"),
+        ("The author will be speaking at the monthly meeting of the council.", "meeting", "planned"),
+        ("The minister spoke at the meeting of the council.", "meeting", "happened"),
+        ("The fleet is adequate to carry out a blockade of the port.", "blockade", "hypothetical"),
     ],
 )
 def test_status_of(parser: Parser, embedding: Embedding, sentence: str, word: str, expected: str) -> None:

@@ -21,7 +21,7 @@ def is_negated(token: Token) -> Token | None:
         if subject.lower in ("none", "nobody", "no-one"):
             return subject  # "*none* of those doctors were killed"
         for child in subject.children:
-            if child.dep == "det" and child.lower in ("no", "neither"):
+            if child.dep in ("det", "preconj", "cc") and child.lower in ("no", "neither") and child.i <= subject.i:
                 return child
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
         return is_negated(token.head) if _shares_negation(token) else None

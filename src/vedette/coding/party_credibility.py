@@ -43,7 +43,8 @@ def party_factors_of(candidate: Candidate, roles: Roles, possible: Sequence[Poss
         found |= {
             f"heard_{side}": min((one.signs["own_side"] for one in told), default=0.0),
             f"left_out_{side}": max((one.signs["own_side"] for one in others), default=_UNHEARD),
-            f"weak_{side}": float(any(one.signs["weak_slot"] for one in told)),
+            # Of what several do with each other no slot is weaker than another.
+            f"weak_{side}": float(any(one.signs["weak_slot"] and not one.is_mutual for one in told)),
             f"pronoun_{side}": float(any(one.signs["pronoun"] for one in told)),
             f"unknown_{side}": float(any(party.actor.id.startswith("x:") for party in parties)),
         }

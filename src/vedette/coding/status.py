@@ -13,6 +13,7 @@ from vedette.coding.embedding import Embedding
 from vedette.coding.negation import FINITE, has_own_tense, is_negated, waits
 from vedette.coding.slots import carrier
 from vedette.coding.verdict import Verdict
+from vedette.model import Status
 from vedette.reading import Token
 
 _MAX_STEPS = 15
@@ -161,7 +162,10 @@ def _from_object(token: Token, embedding: Embedding) -> _Step:
         return _END
     if verb.lemma in _LISTING and (wishes := verb.child("nsubj")) is not None and wishes.lemma in embedding.nouns:
         return _noun_above(wishes, embedding, infinitive=True)  # "their demands include an inquiry"
-    if token.child("poss") is not None:
+    owner = token.child("poss")
+    if owner is not None and owner.tag == "PRP$" and any(a.lower in ("will", "'ll") for a in verb.kids("aux")):
+        return verb, None  # "will finish its investigation"
+    if owner is not None:
         if verb.lemma in _ENDING:
             # "stop its assault": what is to end is going on.
             return None, Verdict("ongoing", "status.to-end@1", verb)
@@ -207,11 +211,20 @@ def _from_preposition(token: Token, embedding: Embedding) -> _Step:
         return _noun_above(governor, embedding, infinitive=True)  # "the agreement on sending troops"
     if token.pos == "NOUN" and token.head.lower == "for" and governor.lemma in _SETTING_OUT and governor.pos == "VERB":
         return None, Verdict("planned", "status.set-out-for@1", governor)  # "left for consultations"
+    if token.tag == "VBG" and token.head.lower == "by" and governor.pos == "VERB":
+        return governor, None  # "would break the law by attacking"
+    is_open = any(child.lower in ("a", "an", "any") for child in token.kids("det"))
+    if token.head.lower == "to" and governor.lemma in _ANSWERING and is_open and governor.child("aux") is not None:
+        return None, Verdict("hypothetical", "status.answered@1", governor)  # "will respond to an attack"
+    if token.lemma in _MEETING and token.head.lower in ("at", "during") and governor.pos == "VERB":
+        return governor, None  # "will be speaking at the monthly meeting"
     if token.head.lower == "in" and token.lemma in _TOGETHER and governor.pos == "VERB":
         return governor, None  # "will send them in coordination with partners"
     return _governed_by(token.head, embedding)
 
 
+_ANSWERING = frozenset({"respond", "react", "retaliate", "reply"})
+_MEETING = frozenset({"meeting", "summit", "talks", "session", "conference", "gathering"})
 _LEADING_AHEAD = frozenset({"of", "to", "for", "on", "in", "about", "at", "towards", "toward"})
 _SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
 _TOGETHER = frozenset({"coordination", "consultation", "cooperation", "collaboration", "partnership", "concert"})
@@ -340,6 +353,9 @@ def _object_of(verb: Token, embedding: Embedding) -> _Step:
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
 
 
+_TURNING_AWAY = frozenset(
+    {"refuse", "reject", "decline", "rule", "oppose", "prohibit", "ban", "forbid", "bar", "deter"}
+)
 _FINDS = frozenset({"information", "tip", "clue", "evidence", "anything"})
 """What is asked for so that it may lead to something ("a reward for information leading to his arrest")."""
 
@@ -405,7 +421,9 @@ def _negated(verdict: Verdict, word: Token) -> Verdict:
     if negation is None:
         return verdict
     if verdict.status in ("not_happened", "denied"):
-        return Verdict("happened", "status.double-negation@1", negation)
+        # Who "did not fail to" do it did; who is "not refusing to" may yet.
+        status: Status = "hypothetical" if word.lemma in _TURNING_AWAY else "happened"
+        return Verdict(status, "status.double-negation@2", negation)
     return Verdict("not_happened", "status.negated@2", negation)
 
 
