@@ -2,11 +2,10 @@
 
     python tools/draw_reports.py ../shared/eval > tests/gold/precision/reports.tsv
 
-A hundred and forty reports come, at even odds, from the one corpus of which enough nobody has read are left: local news.
-The judged events are
-drawn from these reports only, so neither who judges nor what was tuned could choose them. Ten earlier draws
-(`reports_read.tsv`, `reports_second.tsv` … `reports_tenth.tsv`), of world news and statements too, were read to find
-causes of error; none of their reports is drawn again.
+A hundred and forty reports come, at even odds, from the one corpus of which enough are left that nobody has read: local
+news. The judged events are drawn from these reports only, so neither who judges nor what was tuned could choose them.
+Ten earlier draws (`reports_read.tsv`, `reports_second.tsv` … `reports_tenth.tsv`), of wire, political, business and
+world news and of statements too, were read to find causes of error; none of their reports is drawn again.
 """
 
 from __future__ import annotations
