@@ -8,20 +8,17 @@ from vedette import Coder
 from vedette.coding.coder import EventCoder
 from vedette.coding.heard_parties import (
     SIGNS,
-    Weights,
-    load_weights,
-    parse_weights,
     possible_parties,
     with_heard,
 )
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles, assign_roles
 from vedette.coding.typer import Weighed
-from vedette.errors import DataFileInvalid
+from vedette.coding.weights import Table
 from vedette.grounding import Grounded, ground
 from vedette.model import Report
 
-PLAIN = Weights(0.0, dict.fromkeys(SIGNS, 0.0) | {"own_side": 1.0}, 0.5)
+PLAIN = Table(0.0, dict.fromkeys(SIGNS, 0.0) | {"own_side": 1.0}, {"bar": 0.5})
 """Believes the encoder alone."""
 
 
@@ -87,11 +84,3 @@ def test_who_tells_it_is_no_party_of_it(coder: Coder) -> None:
     roles, candidate, grounded = read(coder, text, "attacked")
     found = weighed(roles, candidate, grounded, heard(grounded, president=(0.99, 0.0), rebels=(0.9, 0.0)))
     assert names(found)[0] == ["the rebels"]
-
-
-def test_weights_name_every_sign_once() -> None:
-    assert set(load_weights().weights) == set(SIGNS)
-    lines = [f"{name} = 1.0" for name in SIGNS if name != "pronoun"]
-    table = "\n".join(["start = 0.0", "bar = 0.5", "[weights]", *lines])
-    with pytest.raises(DataFileInvalid, match=r"party_weights.toml: .*missing or unknown: \['pronoun'\]"):
-        parse_weights(table, "party_weights.toml")

@@ -8,11 +8,8 @@ from vedette import Coder, Report
 from vedette.coding import EventCoder
 from vedette.coding.party_credibility import (
     PARTY_FACTORS,
-    load_party_weights,
-    parse_party_weights,
     party_credibility_of,
 )
-from vedette.errors import DataFileInvalid
 from vedette.grounding import ground
 
 PLAIN = dict.fromkeys(PARTY_FACTORS, 0.0) | {"heard_actor": 4.0, "left_out_actor": -6.0, "left_out_recipient": -6.0}
@@ -24,14 +21,6 @@ def test_pronouns_and_weak_slots_are_believed_less() -> None:
         assert party_credibility_of(PLAIN | {name: 1.0}).score < plain
     assert party_credibility_of(PLAIN | {"left_out_recipient": 4.0}).score < plain
     assert party_credibility_of(PLAIN | {"heard_actor": -4.0}).score < plain
-
-
-def test_weights_name_every_sign_once() -> None:
-    assert set(load_party_weights().weights) == set(PARTY_FACTORS)
-    lines = [f"{name} = 1.0" for name in PARTY_FACTORS if name != "noun"]
-    table = "\n".join(["start = 0.0", "bar = 0.5", "[weights]", *lines])
-    with pytest.raises(DataFileInvalid, match=r"party_credibility.toml: .*missing or unknown: \['noun'\]"):
-        parse_party_weights(table, "party_credibility.toml")
 
 
 DARK = (

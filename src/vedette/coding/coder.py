@@ -12,11 +12,10 @@ from vedette.coding.completeness import is_complete
 from vedette.coding.considered import Considered, Doubt, Fates, Scene, considered
 from vedette.coding.credibility import (
     NOT_HEARD,
-    Credibility,
     Heard,
+    bar_of,
     credibility_of,
     factors_of,
-    load_weights,
     tenor_of,
 )
 from vedette.coding.decisions import decide
@@ -26,7 +25,7 @@ from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.heard_status import with_heard_status
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
-from vedette.coding.party_credibility import load_party_weights, party_credibility_of, party_factors_of
+from vedette.coding.party_credibility import party_bar, party_credibility_of, party_factors_of
 from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
 from vedette.coding.status import status_of
 from vedette.coding.surroundings import (
@@ -43,6 +42,7 @@ from vedette.coding.typer import PredicateTyper, Weighed
 from vedette.coding.verdict import Verdict
 from vedette.coding.vetoes import veto_of
 from vedette.coding.voices import enclosing_act
+from vedette.coding.weights import Credibility
 from vedette.grounding.grounded import Grounded
 from vedette.model import EventMention, FieldReason, Rival, Span, Why
 from vedette.reading import Sentence, Token
@@ -151,7 +151,7 @@ class EventCoder:
     def _is_credible(self, draft: Draft, heard: Heard) -> bool:
         if draft.credibility is None or heard.tenor is None:
             return True
-        bar = load_weights().bar_of(heard.tenor) if self._bar is None else self._bar
+        bar = bar_of(heard.tenor) if self._bar is None else self._bar
         return draft.credibility.score >= bar
 
     def credibilities(self, grounded: Grounded) -> dict[str, Credibility]:
@@ -185,7 +185,7 @@ class EventCoder:
     def _has_credible_parties(self, draft: Draft, heard: Heard) -> bool:
         if draft.party_credibility is None or heard.tenor is None or heard.tenor.is_slight:
             return True
-        bar = load_party_weights().bar if self._bar is None else self._bar
+        bar = party_bar() if self._bar is None else self._bar
         return draft.party_credibility.score >= bar
 
     def _events(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[EventMention]:

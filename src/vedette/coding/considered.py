@@ -8,10 +8,10 @@ from typing import Literal
 
 from vedette.coding.choice import asked_at
 from vedette.coding.control import Grammar
-from vedette.coding.credibility import Credibility
 from vedette.coding.drafts import Draft
 from vedette.coding.matching import Candidate
 from vedette.coding.typer import NONE, Weighed
+from vedette.coding.weights import Credibility
 from vedette.grounding.grounded import Grounded
 from vedette.model import Rival, Span
 from vedette.reading import Sentence, Token

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from vedette.coding.matching import Candidate
 from vedette.coding.parties import is_body
 from vedette.coding.roles import Roles
 from vedette.coding.typer import NONE, Weighed
-from vedette.coding.weights import log_odds, parse_table, share_of
+from vedette.coding.weights import Credibility, load_table, log_odds
 from vedette.reading import Reading
 
-_TABLE = "credibility.toml"
+TABLE = "credibility.toml"
 FACTORS = (
     "encoder_type", "encoder_nothing", "weight", "learned", "specificity", "tenor", "tenor_near", "public_actor",
     "public_recipient", "actor", "recipient", "unknown_actor", "noun",
@@ -34,18 +32,6 @@ _ENOUGH = 14
 """Predicates from which on a text has a tenor: four or five sentences."""
 _REACH = 3
 """Sentences before and after that count as near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credibility:
-    """How credible one reading is."""
-
-    score: float
-    """In (0, 1); not a probability."""
-    shares: tuple[tuple[str, float], ...]
-    """What each factor adds to the score's log odds, the greatest first; factors that add nothing are left out."""
-    signs: tuple[tuple[str, float], ...]
-    """The factors themselves, in the order of `FACTORS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,38 +118,9 @@ def factors_of(candidate: Candidate, roles: Roles, said: Weighed, tenor: Tenor) 
 
 def credibility_of(factors: Mapping[str, float]) -> Credibility:
     """Weigh the signs of one reading."""
-    table = load_weights()
-    shares = [(name, table.weights[name] * factors[name]) for name in FACTORS]
-    odds = table.start + sum(share for _, share in shares)
-    felt = [(name, round(share, 2)) for name, share in shares if abs(share) >= 0.01]
-    ordered = tuple(sorted(felt, key=lambda share: -abs(share[1])))
-    return Credibility(share_of(odds), ordered, tuple((name, factors[name]) for name in FACTORS))
+    return load_table(TABLE, FACTORS).weigh(factors)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted table."""
-
-    start: float
-    weights: Mapping[str, float]
-    bar: float
-    """Below it a reading is dropped."""
-    bar_short: float
-    """The same in a text too short to have a tenor."""
-
-    def bar_of(self, tenor: Tenor) -> float:
-        """Return the bar for the readings of one text."""
-        return self.bar_short if tenor.is_slight else self.bar
-
-
-@cache
-def load_weights() -> Weights:
-    """Read the shipped table. Raises DataFileInvalid where a factor is missing or unknown."""
-    text = (resources.files("vedette.coding") / _TABLE).read_text(encoding="utf-8")
-    return parse_weights(text, _TABLE)
-
-
-def parse_weights(text: str, name: str) -> Weights:
-    """Read a table given as text; `name` is the file's name for error messages."""
-    table = parse_table(text, name, FACTORS)
-    return Weights(table.start, table.weights, table.bars["bar"], table.bars["bar_short"])
+def bar_of(tenor: Tenor) -> float:
+    """Return how credible the readings of one text must be to be coded."""
+    return load_table(TABLE, FACTORS).bars["bar_short" if tenor.is_slight else "bar"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vedette.coding.credibility import Credibility
 from vedette.coding.decisions import Decision
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import people_of_place
 from vedette.coding.roles import Roles, with_parties_of_content
 from vedette.coding.verdict import Verdict
+from vedette.coding.weights import Credibility
 from vedette.grounding.grounded import Grounded
 from vedette.model import FieldReason, Moment, Party
 from vedette.reading import Token

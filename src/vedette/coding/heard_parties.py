@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from typing import Literal
 
 from vedette.coding.control import own_subject
@@ -22,14 +20,14 @@ from vedette.coding.matching import Candidate
 from vedette.coding.nearby import PLACE
 from vedette.coding.roles import Roles
 from vedette.coding.typer import Weighed
-from vedette.coding.weights import log_odds, parse_table, share_of
+from vedette.coding.weights import Table, load_table, log_odds
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import party_span
 from vedette.grounding.provisional import called
 from vedette.model import FieldReason, Party
 from vedette.reading import Token
 
-_TABLE = "party_weights.toml"
+TABLE = "party_weights.toml"
 SIGNS = (
     "own_side", "other_side", "core_slot", "weak_slot", "pronoun", "unknown", "near", "far", "is_doer", "side_taken",
     "best",
@@ -71,30 +69,21 @@ class Possible:
         return not self.is_speaker and (self.signs["side_taken"] == 0.0 or self.signs["near"] == 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted table."""
-
-    start: float
-    weights: Mapping[str, float]
-    bar: float
-
-    def credits(self, possible: Possible) -> bool:
-        """Tell whether a possible party is one."""
-        odds = self.start + sum(self.weights[name] * value for name, value in possible.signs.items())
-        return share_of(odds) >= self.bar
+def _credits(table: Table, possible: Possible) -> bool:
+    """Tell whether a possible party is one."""
+    return table.weigh(possible.signs).score >= table.bars["bar"]
 
 
-def with_heard(roles: Roles, weighed: Sequence[Possible], weights: Weights | None = None) -> Roles:
+def with_heard(roles: Roles, weighed: Sequence[Possible], table: Table | None = None) -> Roles:
     """Return the parties of one deed after the encoder was heard; unchanged where it was not asked.
 
-    weighed: whoever may have part in it (`possible_parties`). weights: other ones than the shipped table's.
+    weighed: whoever may have part in it (`possible_parties`). table: another one than the shipped.
     """
-    weights = weights or load_weights()
+    table = table or load_table(TABLE, SIGNS)
     told: dict[Side, list[Party]] = {"actors": [], "recipients": []}
     more: dict[Side, list[Party]] = {"actors": [], "recipients": []}
     for possible in weighed:
-        if possible.is_firm or (possible.may_join and weights.credits(possible)):
+        if possible.is_firm or (possible.may_join and _credits(table, possible)):
             (told if possible.is_told else more)[possible.side].append(possible.party)
     if more["recipients"] and any(
         r.field == "recipients" and r.rule.startswith(f"role.{PLACE}@") for r in roles.reasons
@@ -264,15 +253,3 @@ def _reasoned(before: Roles, actors: tuple[Party, ...], recipients: tuple[Party,
             reasons.append(FieldReason(side, f"encoder.{'party' if new is not None else 'struck'}@1", new))
     others = tuple(r for r in before.reasons if r.field not in _SIDES)
     return replace(before, actors=actors, recipients=recipients, reasons=(*reasons, *others))
-
-
-@cache
-def load_weights() -> Weights:
-    """Read the shipped table. Raises DataFileInvalid where a sign is missing or unknown."""
-    return parse_weights((resources.files("vedette.coding") / _TABLE).read_text(encoding="utf-8"), _TABLE)
-
-
-def parse_weights(text: str, name: str) -> Weights:
-    """Read a table given as text; `name` is the file's name for error messages."""
-    table = parse_table(text, name, SIGNS)
-    return Weights(table.start, table.weights, table.bars["bar"])

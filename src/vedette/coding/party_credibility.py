@@ -10,18 +10,14 @@ hand; `tools/fit_party_credibility.py` makes them anew, and the table beside thi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Literal
 
-from vedette.coding.credibility import Credibility
 from vedette.coding.heard_parties import Possible
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles
-from vedette.coding.weights import parse_table, share_of
+from vedette.coding.weights import Credibility, load_table
 
-_TABLE = "party_credibility.toml"
+TABLE = "party_credibility.toml"
 _OF_A_SIDE = ("heard", "left_out", "weak", "pronoun", "unknown")
 _SIDES: tuple[tuple[str, Literal["actors", "recipients"]], ...] = (("actor", "actors"), ("recipient", "recipients"))
 PARTY_FACTORS = (*(f"{name}_{side}" for side, _ in _SIDES for name in _OF_A_SIDE), "noun")
@@ -53,32 +49,9 @@ def party_factors_of(candidate: Candidate, roles: Roles, possible: Sequence[Poss
 
 def party_credibility_of(factors: Mapping[str, float]) -> Credibility:
     """Weigh the signs of one deed's parties."""
-    table = load_party_weights()
-    shares = [(name, table.weights[name] * factors[name]) for name in PARTY_FACTORS]
-    odds = table.start + sum(share for _, share in shares)
-    felt = [(name, round(share, 2)) for name, share in shares if abs(share) >= 0.01]
-    ordered = tuple(sorted(felt, key=lambda share: -abs(share[1])))
-    return Credibility(share_of(odds), ordered, tuple((name, factors[name]) for name in PARTY_FACTORS))
+    return load_table(TABLE, PARTY_FACTORS).weigh(factors)
 
 
-@dataclass(frozen=True, slots=True)
-class PartyWeights:
-    """The fitted table."""
-
-    start: float
-    weights: Mapping[str, float]
-    bar: float
-    """Below it a deed is not coded, in a text long enough to have a tenor."""
-
-
-@cache
-def load_party_weights() -> PartyWeights:
-    """Read the shipped table. Raises DataFileInvalid where a sign is missing or unknown."""
-    text = (resources.files("vedette.coding") / _TABLE).read_text(encoding="utf-8")
-    return parse_party_weights(text, _TABLE)
-
-
-def parse_party_weights(text: str, name: str) -> PartyWeights:
-    """Read a table given as text; `name` is the file's name for error messages."""
-    table = parse_table(text, name, PARTY_FACTORS)
-    return PartyWeights(table.start, table.weights, table.bars["bar"])
+def party_bar() -> float:
+    """Return how credible a deed's parties must be for it to be coded, in a text long enough to have a tenor."""
+    return load_table(TABLE, PARTY_FACTORS).bars["bar"]
