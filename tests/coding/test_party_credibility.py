@@ -52,3 +52,17 @@ def test_without_an_encoder_nothing_is_doubted(coder: Coder) -> None:
     grounded = ground(coder.reader.read(Report.make(DARK, "2021-12-29")), coder.knowledge)
     assert not coder.events.party_credibilities(grounded)
     assert all(one.outcome != "doubtful-parties" for one in coder.events.consider(grounded))
+
+
+@pytest.mark.model
+def test_what_its_parties_show_to_be_an_echo_is_not_told_as_coded() -> None:
+    text = (
+        "Another man has been arrested in connection with the bombings of Kenyan embassies in Uganda and Tanzania last "
+        "year that killed 224 people, police said today."
+    )
+    coder = Coder()
+    grounded = ground(coder.reader.read(Report.make(text, "2021-12-29")), coder.knowledge)
+    told = {one.event_id for one in coder.events.consider(grounded) if one.outcome == "coded"}
+    assert told == {event.id for event in coder.events(grounded)}
+    outcomes = {one.word.exact: one.outcome for one in coder.events.consider(grounded)}
+    assert (outcomes["bombings"], outcomes["killed"]) == ("told-again", "coded")

@@ -84,13 +84,10 @@ class EventCoder:
         for scene in scenes:
             drafts = self._complete(scene, grounded, heard)
             told = self._told(drafts, grounded, heard)
-            ids = {d.candidate.token.i: _event_id(grounded, d) for d in told if self._has_credible_parties(d, heard)}
+            ids = {d.candidate.token.i: _event_id(grounded, d) for d in self._final(told, heard)}
             doubts = {i: doubt for i, doubt in self._doubts(scene, grounded, heard) if i not in ids}
-            doubts |= {
-                d.candidate.token.i: Doubt("", None, d.party_credibility)
-                for d in told
-                if d.candidate.token.i not in ids
-            }
+            dark = (d for d in told if not self._has_credible_parties(d, heard))
+            doubts |= {d.candidate.token.i: Doubt("", None, d.party_credibility) for d in dark}
             found.extend(
                 considered(scene, heard.weighed, drafts, Fates(ids, doubts), grounded, self._embedding.grammar)
             )
