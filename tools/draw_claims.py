@@ -13,7 +13,8 @@ import argparse
 import random
 from pathlib import Path
 
-from draw_events import GOLD, SEED, coded, judged_ids
+from draw_events import SEED, coded
+from drawn import GOLD, rows_of
 
 from vedette import CodedReport
 from vedette.model import Claim
@@ -58,7 +59,7 @@ def main() -> None:
     asked = parser.parse_args()
     claims = [(one, claim) for one in coded(asked.folder) for claim in one.claims]
     if asked.rest:
-        judged = judged_ids(GOLD / "claim_verdicts.tsv", "claim")
+        judged = {row["claim"] for row in rows_of(GOLD / "claim_verdicts.tsv")}
         claims = [(one, claim) for one, claim in claims if claim.id not in judged]
     chosen = sorted(random.Random(SEED).sample(range(len(claims)), min(NUMBER, len(claims))))
     print("\t".join(("claim", "report", "kind", "attitude", "stance", "speakers", "content", "around")))

@@ -10,17 +10,13 @@ world news and of statements too, were read to find causes of error; none of the
 
 from __future__ import annotations
 
-import csv
-import json
 import random
 import sys
 from pathlib import Path
 
+from drawn import READ, own_ids, rows_of, table_of
+
 SEED = 20261209
-_PRECISION = Path(__file__).parents[1] / "tests" / "gold" / "precision"
-_EARLIER = ("read", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-READ = tuple(_PRECISION / f"reports_{name}.tsv" for name in _EARLIER)
-"""The reports of earlier draws."""
 CORPORA = ("geo_lgl.dev.jsonl",)
 NUMBERS = (140,)
 """Reports of each corpus; of the others none are left. They are gold for places, times and quotations only."""
@@ -30,13 +26,9 @@ def drawn(folder: Path) -> list[tuple[str, str]]:
     """Return (corpus, report id) of the drawn reports, in order of their ids."""
     dice = random.Random(SEED)
     found: list[tuple[str, str]] = []
-    read: set[str] = set()
-    for path in READ:
-        with path.open(encoding="utf-8", newline="") as file:
-            read |= {row["id"] for row in csv.DictReader(file, delimiter="\t")}
+    read = {row["id"] for name in READ for row in rows_of(table_of("reports", name))}
     for corpus, number in zip(CORPORA, NUMBERS, strict=True):
-        with (folder / corpus).open(encoding="utf-8") as rows:
-            ids = sorted({json.loads(row)["id"] for row in rows} - read)
+        ids = sorted(set(own_ids(folder / corpus)) - read)
         found.extend((corpus.removesuffix(".jsonl"), one) for one in sorted(dice.sample(ids, number)))
     return found
 

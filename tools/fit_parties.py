@@ -14,38 +14,23 @@ from __future__ import annotations
 
 import argparse
 import csv
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from draw_events import own_ids, reports_of
-from fit_credibility import fitted
+from drawn import FITTED, JUDGED, drawn_reports, rows_of, table_of
+from fitting import fitted, held_out, signs_of, write_table
 from tokenizers import Tokenizer
 from train_events import HELD, base_model, load_checker, read_rows
 
 from vedette import Coder, Report
 from vedette.coding import EventCoder, PredicateTyper
-from vedette.coding.heard_parties import SIGNS, Possible
+from vedette.coding.heard_parties import SIGNS, TABLE, Possible
 from vedette.grounding import Grounded, ground
 
-ROOT = Path(__file__).parents[1]
-ROLES = ROOT / "training" / "roles"
-ROWS = ROOT / "training" / "parties" / "signs.tsv"
-TABLE = ROOT / "src" / "vedette" / "coding" / "party_weights.toml"
-PRECISION = ROOT / "tests" / "gold" / "precision"
-DRAWS = (
-    ("reports_third", "verdicts_third"),
-    ("reports_fourth", "verdicts_fourth"),
-    ("reports_fifth", "verdicts_fifth"),
-    ("reports_fifth", "verdicts_rest"),
-    ("reports_sixth", "verdicts_sixth"),
-    ("reports_seventh", "verdicts_seventh"),
-    ("reports_eighth", "verdicts_eighth"),
-    ("reports_ninth", "verdicts_ninth"),
-)
-FOLDS = 5
+TRAINING = Path(__file__).parents[1] / "training"
+ROLES, ROWS = TRAINING / "roles", TRAINING / "parties" / "signs.tsv"
 BAR = 0.5
 _JUDGED = 0.35
 """Weight of all judged rows together, of the labelled ones: only events judged right are among them, so that slots look
@@ -87,27 +72,16 @@ def _is_marked(possible: Possible, marked: Any, grounded: Grounded) -> bool:
 
 def judged(folder: Path, coder: Coder, events: EventCoder) -> Iterator[tuple[str, Possible, bool]]:
     """Yield the possible parties of events whose parties were judged right in real reports."""
-    for reports, verdicts in DRAWS:
-        wanted = {(row["corpus"], row["id"]) for row in _rows(PRECISION / f"{reports}.tsv")}
-        right = {
-            row["event"] for row in _rows(PRECISION / f"{verdicts}.tsv")
-            if row["type_right"] == row["parties_right"] == "1"
-        }  # fmt: skip
-        for corpus in sorted({corpus for corpus, _ in wanted}):
-            path = folder / f"{corpus}.jsonl"
-            for item, own in zip(reports_of(path), own_ids(path), strict=True):
-                if not isinstance(item, Report) or (corpus, own) not in wanted:
-                    continue
-                grounded = ground(coder.reader.read(item), coder.knowledge)
-                ids = {event.trigger.start: event.id for event in events(grounded)}
-                for trigger, possible in events.possible_parties(grounded):
-                    if ids.get(trigger.start) in right:
-                        yield item.id, possible, possible.is_told
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
+    right = {
+        row["event"] for name in JUDGED for row in rows_of(table_of("verdicts", name))
+        if row["type_right"] == row["parties_right"] == "1"
+    }  # fmt: skip
+    for report in drawn_reports(folder, *(table_of("reports", name) for name in FITTED[2:])):
+        grounded = ground(coder.reader.read(report), coder.knowledge)
+        ids = {event.trigger.start: event.id for event in events(grounded)}
+        for trigger, possible in events.possible_parties(grounded):
+            if ids.get(trigger.start) in right:
+                yield report.id, possible, possible.is_told
 
 
 def renew(folder: Path) -> None:
@@ -130,41 +104,24 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.read:
         renew(asked.read)
-    rows = _rows(ROWS)
-    signs = np.array([[1.0, *(float(row[name]) for name in SIGNS)] for row in rows])
+    rows = rows_of(ROWS)
+    x = signs_of(rows, SIGNS)
     right = np.array([float(row["right"]) for row in rows])
     sources = np.array([row["source"] for row in rows])
-    weights = np.where(
+    counts = np.where(
         sources == "judged", _JUDGED * (sources == "labelled").sum() / max(1, (sources == "judged").sum()), 1.0
     )
-    groups = sorted({row["group"] for row in rows})
-    random.Random(1).shuffle(groups)
-    fold = {group: k % FOLDS for k, group in enumerate(groups)}
-    of = np.array([fold[row["group"]] for row in rows])
-    said = np.zeros(len(rows))
-    for k in range(FOLDS):
-        theta = fitted(signs[of != k], right[of != k], weights[of != k])
-        said[of == k] = 1 / (1 + np.exp(-signs[of == k] @ theta))
+    said = held_out(x, right, [row["group"] for row in rows], counts)
     told = np.array([float(row["core_slot"]) + float(row["weak_slot"]) > 0 for row in rows])
     for source in ("labelled", "judged"):
-        at = sources == source
         for name, which in (("told by a slot", told), ("heard only", ~told)):
-            mine = at & which
+            mine = (sources == source) & which
             hit = ((said >= BAR) == (right == 1))[mine].mean()
             print(
                 f"{source:9s} {name:15s} {mine.sum():5d} rows, right {right[mine].mean():.3f}, weighed right {hit:.3f}"
             )
-    theta = fitted(signs, right, weights)
-    lines = [
-        "# How signs of a possible party are weighed (log odds); written by tools/fit_parties.py.",
-        f"start = {theta[0]:.3f}",
-        f"bar = {BAR}",
-        "",
-        "[weights]",
-        *(f"{name} = {value:.3f}" for name, value in zip(SIGNS, theta[1:], strict=True)),
-    ]
-    TABLE.write_text("\n".join(lines) + "\n", "utf-8")
-    print(TABLE.read_text("utf-8"))
+    notes = ("How signs of a possible party are weighed (log odds); written by tools/fit_parties.py.",)
+    write_table(TABLE, notes, fitted(x, right, counts), SIGNS, {"bar": (BAR, "")})
 
 
 if __name__ == "__main__":

@@ -16,23 +16,23 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import random
 from pathlib import Path
 
 import numpy as np
-from draw_events import own_ids, reports_of, shown
-from fit_credibility import DATA, FOLDS, PRECISION, fitted, rows_of
+from draw_events import shown
+from drawn import FITTED, drawn_reports, rows_of, table_of
+from fit_credibility import DATA
+from fitting import fitted, held_out, print_bars, signs_of, write_signs, write_table
 
-from vedette import Coder, Report
+from vedette import Coder
 from vedette.coding import EventCoder
-from vedette.coding.party_credibility import PARTY_FACTORS
+from vedette.coding.party_credibility import PARTY_FACTORS, TABLE
 from vedette.coding.roles import Roles
 from vedette.grounding import ground
 
-TABLE = Path(__file__).parents[1] / "src" / "vedette" / "coding" / "party_credibility.toml"
 VERDICTS, SIGNS = DATA / "party_verdicts.tsv", DATA / "party_signs.tsv"
-BAR = 0.5
-"""Below it a deed of a long report is not coded; chosen where precision rises faster than what is right is lost."""
+BARS = {"bar": (0.5, "In a text long enough to have a tenor a deed whose parties score below this is not coded.")}
+"""Chosen where precision rises faster than what is right is lost."""
 
 
 def digest_of(roles: Roles) -> str:
@@ -47,25 +47,16 @@ def digest(actors: str, recipients: str) -> str:
 
 def renew(folder: Path) -> None:
     """Code the judged reports with every reading let through; keep the signs of events that stand as judged."""
-    paths = sorted(PRECISION.glob("reports_*.tsv"))
-    wanted = {(row["corpus"], row["id"]) for path in paths for row in rows_of(path)}
     judged = {row["event"]: row for row in rows_of(VERDICTS)}
     coder = Coder()
     events = EventCoder(coder.events.lexicon, typer=coder.events.typer, bar=0.0)
     found: dict[str, tuple[tuple[str, float], ...]] = {}
-    for corpus in sorted({corpus for corpus, _ in wanted}):
-        path = folder / f"{corpus}.jsonl"
-        items = zip(reports_of(path), own_ids(path), strict=True)
-        reports = [item for item, own in items if isinstance(item, Report) and (corpus, own) in wanted]
-        for reading in coder.reader.read_many(reports):
-            for event, (roles, known) in events.party_credibilities(ground(reading, coder.knowledge)).items():
-                if event in judged and judged[event]["told"] == digest_of(roles):
-                    found[event] = known.signs
-    with SIGNS.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(("event", *PARTY_FACTORS))
-        for event, signs in sorted(found.items()):
-            writer.writerow((event, *(f"{value:.3f}" for _, value in signs)))
+    reports = drawn_reports(folder, *(table_of("reports", name) for name in FITTED))
+    for reading in coder.reader.read_many(reports):
+        for event, (roles, known) in events.party_credibilities(ground(reading, coder.knowledge)).items():
+            if event in judged and judged[event]["told"] == digest_of(roles):
+                found[event] = known.signs
+    write_signs(SIGNS, PARTY_FACTORS, found)
     print(f"{len(found)} of {len(judged)} judged events have the parties that were judged, and their signs")
 
 
@@ -98,36 +89,19 @@ def main() -> None:
     if asked.read:
         renew(asked.read)
     judged = {row["event"]: row for row in rows_of(VERDICTS)}
-    signs = [row for row in rows_of(SIGNS) if row["event"] in judged]
-    x = np.array([[1.0, *(float(row[name]) for name in PARTY_FACTORS)] for row in signs])
-    right = np.array([float(judged[row["event"]]["parties_right"]) for row in signs])
-    both = right * np.array([float(judged[row["event"]]["type_right"]) for row in signs])
-    reports = [judged[row["event"]]["report"] for row in signs]
-    order = sorted(set(reports))
-    random.Random(1).shuffle(order)
-    part = np.array([order.index(report) % FOLDS for report in reports])
-    held = np.zeros(len(right))
-    for k in range(FOLDS):
-        held[part == k] = 1 / (1 + np.exp(-x[part == k] @ fitted(x[part != k], right[part != k])))
-    print(f"{len(right)} events of {len(order)} reports, parties right {right.mean():.3f}; by report held out:")
-    for bar in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
-        kept = held >= bar
-        share = both[kept].sum() / both.sum()
-        print(
-            f"  bar {bar:.2f}: keeps {kept.mean():.2f}, type and parties {both[kept].mean():.3f} (of all {share:.2f})"
-        )
-    weights = fitted(x, right)
-    lines = [
-        "# How far a deed's parties are believed: log odds = start + the sum of weight x sign.",
-        f"# Fitted by tools/fit_party_credibility.py to {len(right)} events judged by hand.",
-        f"start = {weights[0]:.3f}",
-        "# In a text long enough to have a tenor a deed whose parties score below this is not coded.",
-        f"bar = {BAR}",
-        "",
-        "[weights]",
-        *(f"{name} = {value:.3f}" for name, value in zip(PARTY_FACTORS, weights[1:], strict=True)),
-    ]
-    TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+    rows = [row for row in rows_of(SIGNS) if row["event"] in judged]
+    x = signs_of(rows, PARTY_FACTORS)
+    right = np.array([float(judged[row["event"]]["parties_right"]) for row in rows])
+    both = right * np.array([float(judged[row["event"]]["type_right"]) for row in rows])
+    reports = [judged[row["event"]]["report"] for row in rows]
+    of = f"{len(right)} events of {len(set(reports))} reports"
+    print(f"{of}, parties right {right.mean():.3f}; by report held out:")
+    print_bars(held_out(x, right, reports), both, "type and parties")
+    notes = (
+        "How far a deed's parties are believed: log odds = start + the sum of weight x sign.",
+        f"Fitted by tools/fit_party_credibility.py to {len(right)} events judged by hand.",
+    )
+    write_table(TABLE, notes, fitted(x, right), PARTY_FACTORS, BARS)
 
 
 if __name__ == "__main__":
