@@ -13,7 +13,7 @@ from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
 from vedette.coding.undergoing import SUFFERED_BY_OWNER, SUFFERED_BY_WHOM_IT_IS_OF, is_target
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import slug
+from vedette.grounding.provisional import people_of
 from vedette.model import Actor, EventType, Party, PlaceMention
 from vedette.reading import Token
 
@@ -364,6 +364,4 @@ def _of_place(place: PlaceMention, grounded: Grounded) -> tuple[Party, ...]:
     index = head.i if head is not None else -1
     if place.place.precision in ("none", "region") and place.place.country is None:
         return ()
-    name = place.place.name
-    actor = Actor(f"x:people-of-{slug(name)}", f"people of {name}", "people", place.place.country, ("CVL",))
-    return (Party(place.span, actor, index),)
+    return (Party(place.span, people_of(place.place.name, place.place.country), index),)

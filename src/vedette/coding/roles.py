@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -32,26 +32,19 @@ from vedette.coding.undergoing import (
 )
 from vedette.grounding.beside import told_of
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span, slug
-from vedette.model import Actor, EventType, FieldReason, Party
+from vedette.grounding.phrases import party_span
+from vedette.grounding.provisional import people_of
+from vedette.model import EventType, FieldReason, Party
 from vedette.reading import Token
 
 SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DONE_TO_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST"})
 _MAX_PARTIES = 12
-_VERSIONS = {PLACE: 2, AUTHORITIES: 2, NEARBY: 2, DOER_BELOW: 2}
-"""Numbers of the rules that no longer decide as they first did."""
-_SLOTS = {
-    "subject": 2,
-    "object": 2,
-    "possessive": 2,
-    "object.possessive": 2,
-    "to": 2,
-    "in": 2,
-    "below": 2,
-    "content": 2,
-}
-"""The same for slots."""
+_SECOND = frozenset(
+    {PLACE, AUTHORITIES, NEARBY, DOER_BELOW}
+    | {"subject", "object", "possessive", "object.possessive", "to", "in", "below", "content"}
+)
+"""Rules and slots that no longer decide as they first did."""
 _THING_OWNERS = ("by", "of", "from", "between")
 _OCCASION = frozenset({"during", "over", "in", "at", "after", "before", "following", "ahead", "for", "on"})
 _WITHOUT_ACTS = frozenset({"amod", "compound", "nmod"})
@@ -86,6 +79,13 @@ def assign_roles(candidate: Candidate, grounded: Grounded, grammar: Grammar, on:
     return _settled(candidate, finder, (actors, actor_slot), (recipients, recipient_slot))
 
 
+def _reason(
+    side: Literal["actors", "recipients"], kind: Literal["slot", "role"], told: str, parties: Sequence[Party]
+) -> FieldReason:
+    """Return why a side has its parties: by which slot, or by which rule beside the slots."""
+    return FieldReason(side, f"{kind}.{told}@{2 if told in _SECOND else 1}", parties[0].span)
+
+
 _Filled = tuple[list[Party], str]
 """Parties of one side, and the slot that gave them."""
 
@@ -106,11 +106,9 @@ def _settled(candidate: Candidate, finder: _Finder, doers: _Filled, done_to: _Fi
         recipients = _without(recipients, actors)
     reasons = []
     if actors:
-        reasons.append(FieldReason("actors", f"slot.{actor_slot}@{_SLOTS.get(actor_slot, 1)}", actors[0].span))
+        reasons.append(_reason("actors", "slot", actor_slot, actors))
     if recipients:
-        reasons.append(
-            FieldReason("recipients", f"slot.{recipient_slot}@{_SLOTS.get(recipient_slot, 1)}", recipients[0].span)
-        )
+        reasons.append(_reason("recipients", "slot", recipient_slot, recipients))
     heads = frozenset(party.head for party in (*actors, *recipients))
     return Roles(tuple(actors[:_MAX_PARTIES]), tuple(recipients[:_MAX_PARTIES]), tuple(reasons), heads)
 
@@ -136,8 +134,7 @@ def _as_people(party: Party) -> Party:
     if not party.actor.id.startswith("gov:"):
         return party
     name = party.actor.name.removeprefix("Government of ").removeprefix("the ")
-    people = Actor(f"x:people-of-{slug(name)}", f"people of {name}", "people", party.actor.country, ("CVL",))
-    return replace(party, actor=people)
+    return replace(party, actor=people_of(name, party.actor.country))
 
 
 def _are_made(recipients: list[Party], actors: list[Party]) -> bool:
@@ -383,7 +380,7 @@ def with_parties_of_content(
     added = tuple(_without(about, outer.actors)[:_MAX_PARTIES])
     if not added:
         return outer
-    reason = FieldReason("recipients", f"slot.content@{_SLOTS['content']}", added[0].span)
+    reason = _reason("recipients", "slot", "content", added)
     return Roles(outer.actors, added, (*outer.reasons, reason), outer.heads)
 
 
@@ -401,23 +398,21 @@ def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type
         if not actors:
             actors, rule = authorities_of_place(candidate, grounded), AUTHORITIES
         if actors:
-            reasons.append(FieldReason("actors", f"role.{rule}@{_VERSIONS.get(rule, 1)}", actors[0].span))
+            reasons.append(_reason("actors", "role", rule, actors))
     sent = tuple(p for p in recipients if is_means(p, event_type, actors, grounded))
     if sent and len(sent) == len(recipients):
         found = _found_below(candidate, grounded, (*actors, *sent), event_type)
         recipients = found[0]
         reasons = [reason for reason in reasons if reason.field != "recipients"]
         if recipients:
-            reasons.append(
-                FieldReason("recipients", f"role.{found[1]}@{_VERSIONS.get(found[1], 1)}", recipients[0].span)
-            )
+            reasons.append(_reason("recipients", "role", found[1], recipients))
     sides = len(actors) + len(recipients)
     is_open = sides < 2 if candidate.trigger.mutual else not recipients
     if actors and is_open and not _is_told_by_pronoun(candidate):
         added, rule = _found_below(candidate, grounded, actors, event_type)
         if added:
             recipients = (*recipients, *added[:_MAX_PARTIES])
-            reasons.append(FieldReason("recipients", f"role.{rule}@{_VERSIONS.get(rule, 1)}", added[0].span))
+            reasons.append(_reason("recipients", "role", rule, added))
     return Roles(_called(actors, grounded), _called(recipients, grounded), tuple(reasons), roles.heads)
 
 

@@ -16,6 +16,7 @@ from vedette.coding.control import (
     surface_subject,
 )
 from vedette.reading import Token
+from vedette.reading.tree import COMPLEX_PREPOSITIONS
 
 _PREPS_ON_NOUNS_DEPTH = 4
 TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
@@ -238,10 +239,6 @@ def _object_of(token: Token, word: str) -> Token | None:
     return found
 
 
-_OTHERWISE = frozenset({"by", "according", "due", "thanks", "owing", "prior", "contrary"})
-"""Words whose own prepositions tell nothing of the deed."""
-
-
 def _below(token: Token, word: str) -> Token | None:
     """Return the object of a preposition hung on a neighbouring phrase ("talks in Geneva with Iran")."""
     level = [token]
@@ -255,7 +252,7 @@ def _below(token: Token, word: str) -> Token | None:
                     if child.lower == "for" and word == "to":
                         continue  # "expressed appreciation *for* the support to the agency"
                     # "Killed by a member of the guard": no killing of the guard; "according to X" tells who says so.
-                    if child.lower not in _OTHERWISE:
+                    if child.lower != "by" and child.lower not in COMPLEX_PREPOSITIONS:
                         following.append(child)
         level = following
     return None

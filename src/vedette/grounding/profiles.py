@@ -12,7 +12,7 @@ from vedette.grounding.namesakes import namesakes_among
 from vedette.grounding.phrases import PARTITIVES, countries_of, named_country
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
-from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
+from vedette.reading.actor_nouns import FORMER, ActorNoun, load_actor_nouns
 from vedette.reading.names import name_tokens, tokens_of
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HEADS = frozenset({"head of state", "head of government"})
-_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "retired", "outgoing"})
-
-
+_LEAVING = FORMER | {"exiled", "retired", "outgoing"}
 _SEATED = frozenset({"based", "headquartered", "living", "residing", "detained", "jailed", "imprisoned", "held"})
 _GOES_ABROAD = frozenset({"MIL", "GOV", "REB", "SPY"})
 """Sectors whose people are often told of in another country than their own."""
@@ -136,7 +134,7 @@ class Profiles:
             titles = self._titles(mention)
             nouns.extend(noun for _, noun in titles)
             countries.extend(self._countries_of(mention.head))
-            former = former or any(t.lower in _FORMER for t in tokens_of(mention))
+            former = former or any(t.lower in _LEAVING for t in tokens_of(mention))
             for token, noun in titles:
                 countries.extend(self._countries_of(token))
                 body = body or self._body(token, noun, mention)

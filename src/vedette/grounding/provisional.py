@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from vedette.grounding.phrases import named_country, slug
 from vedette.grounding.profiles import Profile
 from vedette.model import Actor, ActorKind, Span
-from vedette.reading import Token, is_former
-from vedette.reading.actor_nouns import ActorNoun
+from vedette.reading import Token
+from vedette.reading.actor_nouns import ActorNoun, is_former
 
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge, KnownActor
@@ -92,8 +92,7 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
     if noun.stands_for != "person":
         beside = [nearer.text if nearer.pos == "PROPN" and nearer.ent else nearer.lower] if nearer is not None else []
         words = " ".join([*(name.text for name in own_names(token)), *beside, words])
-    country = knowledge.countries.get(iso3) if iso3 is not None else None
-    name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
+    name = _of_country(words, iso3, knowledge)
     acts_for = f"{noun.body}:{iso3}" if noun.body and iso3 and noun.stands_for == "person" else None
     sectors = noun.sectors
     return Actor(f"x:{slug(name)}", name, noun.kind, iso3 or _without_country(noun), sectors, acts_for)
@@ -101,10 +100,19 @@ def described(token: Token, noun: ActorNoun, iso3: str | None, on: date, knowled
 
 def of_any_level(token: Token, noun: ActorNoun, iso3: str, knowledge: Knowledge) -> Actor:
     """Return "authorities" or "officials" of the country a report is from, of whatever level."""
-    country = knowledge.countries.get(iso3)
-    words = token.lower
-    name = f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
+    name = _of_country(token.lower, iso3, knowledge)
     return Actor(f"x:{slug(name)}", name, "government", iso3, noun.sectors)
+
+
+def people_of(name: str, iso3: str | None) -> Actor:
+    """Return those who live in a place, for a deed done to whoever is there."""
+    return Actor(f"x:people-of-{slug(name)}", f"people of {name}", "people", iso3, ("CVL",))
+
+
+def _of_country(words: str, iso3: str | None, knowledge: Knowledge) -> str:
+    """Return words with a country's adjective before them, where one is known."""
+    country = knowledge.countries.get(iso3) if iso3 is not None else None
+    return f"{country.demonyms[0]} {words}" if country is not None and country.demonyms else words
 
 
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod"})

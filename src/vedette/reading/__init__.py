@@ -3,7 +3,7 @@
 from vedette.reading.parser import Parser
 from vedette.reading.reader import Reader
 from vedette.reading.reading import Chain, Mention, Paragraph, Reading
-from vedette.reading.tree import Sentence, Token, is_former, noun_phrase
+from vedette.reading.tree import Sentence, Token, noun_phrase
 
 __all__ = [
     "Chain",
@@ -14,6 +14,5 @@ __all__ = [
     "Reading",
     "Sentence",
     "Token",
-    "is_former",
     "noun_phrase",
 ]

@@ -148,3 +148,14 @@ def _row(line: str, where: str) -> ActorNoun:
         None if body == "-" else body,
         None if office == "-" else office,
     )
+
+
+FORMER = frozenset({"former", "ex", "then", "late", "onetime", "past", "previous", "ousted", "deposed"})
+"""Words by which who is told of holds an office no more."""
+
+
+def is_former(office: Token) -> bool:
+    """Tell whether a noun of office is told of who holds it no more ("the *former* secretary of state")."""
+    return any(
+        child.dep in ("amod", "compound", "advmod", "nmod") and child.lower in FORMER for child in office.children
+    )

@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
+from vedette.reading.actor_nouns import ActorNoun, is_former, load_actor_nouns
 from vedette.reading.given_names import given_names
 from vedette.reading.names import name_tokens, tokens_of
 from vedette.reading.pronouns import HE, RELATIVE, SAYING, SHE, I, referent, said_by
 from vedette.reading.reading import Chain, Mention, Reading
 from vedette.reading.things import Sort, Thing, sort_of
-from vedette.reading.tree import Token, is_former
+from vedette.reading.tree import Token
 
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge

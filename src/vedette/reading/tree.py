@@ -89,7 +89,7 @@ class Token:
                     found = child.child("pobj", "pcomp")
                     if found is not None:
                         return found
-                for below in child.children if child.lower not in _OF_ITS_OWN else ():
+                for below in child.children if child.lower not in COMPLEX_PREPOSITIONS else ():
                     if below.dep == "prep" and below.lower in words:
                         found = below.child("pobj", "pcomp")
                         if found is not None:
@@ -104,8 +104,8 @@ class Token:
         return found
 
 
-_OF_ITS_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
-"""Words whose preposition leads to nothing of what they hang on."""
+COMPLEX_PREPOSITIONS = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})
+"""Words that make one preposition with the "to" behind them, which leads to nothing of what they hang on."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,13 +175,3 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
         if token.i > last.i:
             last = token
     return first, last
-
-
-_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "past", "previous", "ousted", "deposed"})
-
-
-def is_former(office: Token) -> bool:
-    """Tell whether a noun of office is told of who holds it no more ("the *former* secretary of state")."""
-    return any(
-        child.dep in ("amod", "compound", "advmod", "nmod") and child.lower in _FORMER for child in office.children
-    )
