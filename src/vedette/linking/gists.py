@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
-from vedette.grounding.numbers import quantity_at
 from vedette.grounding.phrases import slug
+from vedette.linking.amounts import amounts_of, hours_of
 from vedette.linking.matters import idioms, matter_of
 from vedette.model import Claim, Party, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
-from vedette.reading.actor_nouns import load_actor_nouns
 
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
 _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
@@ -66,7 +64,7 @@ class Gists:
             days=self._days(claim) | _asides(main),
             qualities=frozenset(_qualities(tokens)),
             kinds=frozenset(_kinds(tokens)),
-            amounts=(*_amounts(tokens, claim), *self._lengths(claim)),
+            amounts=(*amounts_of(tokens, claim), *self._lengths(claim)),
             is_negative=denies or (main is not None and _is_negative(main, tokens)),
             mood=_mood(claim, main),
             answer=self._answer(claim, main, tokens),
@@ -177,7 +175,7 @@ class Gists:
         runs = claim.content.parts or ((claim.content.start, claim.content.end),)
         for time in self._grounded.times:
             inside = any(a <= time.span.start and time.span.end <= b for a, b in runs)
-            hours = _hours(time.value) if inside and time.type == "DURATION" else None
+            hours = hours_of(time.value) if inside and time.type == "DURATION" else None
             if hours is not None:
                 yield Amount("duration", "", False, frozenset(), hours, hours, time.span.start, time.span.end)
 
@@ -361,18 +359,6 @@ def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
             run = []
 
 
-_UNIT_HOURS = {"H": 1.0, "D": 24.0, "W": 168.0, "M": 730.0, "Y": 8766.0}
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
-
-
-def _hours(value: str) -> float | None:
-    """Return the hours of a TIMEX3 duration; None where it counts nothing ("PXD")."""
-    match = _LENGTH.fullmatch(value)
-    if match is None or (match[1] and match[3] != "H"):
-        return None
-    return float(match[2]) * _UNIT_HOURS[match[3]]
-
-
 def _qualities(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         if token.lower in _DIRECTIONS:
@@ -386,47 +372,6 @@ def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for token in tokens:
         if token.dep == "compound" and token.head.pos == "NOUN" and token.i < token.head.i:
             yield token.head.lemma.lower(), token.lower
-
-
-def _amounts(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
-    read_until = -1
-    inside = {token.i for token in tokens}
-    for token in tokens:
-        is_dated = token.ent in ("DATE", "TIME") and (token.head is token or token.head.ent in ("DATE", "TIME"))
-        if token.i <= read_until or is_dated or token.ent == "ORDINAL":
-            continue
-        quantity = quantity_at(token)
-        if quantity is None or quantity.last.i not in inside:
-            continue
-        read_until = quantity.last.i
-        counted = _counted(quantity.last)
-        words = {child.lower for child in counted.children if child.dep == "amod"} if counted is not None else set()
-        of = counted.lemma.lower() if counted is not None else ""
-        is_people = not of or of in _ANYBODY or (counted is not None and _is_somebody(counted))
-        at = quantity.first.start
-        kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
-        yield Amount(
-            of, kind, is_people, frozenset(words), quantity.low, quantity.high, quantity.first.start, quantity.last.end
-        )
-
-
-_ANYBODY = frozenset({"people", "person", "life", "body", "man", "woman", "victim", "dead", "other", "casualty"})
-
-
-def _is_somebody(counted: Token) -> bool:
-    noun = load_actor_nouns().at(counted)
-    return noun is not None and noun.kind in ("person", "people", "military", "police", "armed_group")
-
-
-def _counted(number: Token) -> Token | None:
-    """Return what a number counts; None where it stands alone ("raised the toll to nine")."""
-    head = number
-    while head.pos == "NUM" and head.head is not head and head.head.pos in ("NUM", "NOUN", "PROPN"):
-        head = head.head
-    if head.pos in ("NOUN", "PROPN"):
-        return head
-    below = number.prep("of") or number.prep("among")
-    return below if below is not None and below.pos in ("NOUN", "PROPN") else None
 
 
 def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,65 @@
+"""Numbers in a claim's words: how many of what, and how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vedette.grounding.numbers import quantity_at
+from vedette.model import Claim
+from vedette.model.gist import Amount
+from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
+
+_UNIT_HOURS = {"H": 1.0, "D": 24.0, "W": 168.0, "M": 730.0, "Y": 8766.0}
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
+
+
+def hours_of(value: str) -> float | None:
+    """Return the hours of a TIMEX3 duration; None where it counts nothing ("PXD")."""
+    match = _LENGTH.fullmatch(value)
+    if match is None or (match[1] and match[3] != "H"):
+        return None
+    return float(match[2]) * _UNIT_HOURS[match[3]]
+
+
+def amounts_of(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
+    """Yield the quantities told in a claim's content, with what they count; dates and ordinals are none."""
+    read_until = -1
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        is_dated = token.ent in ("DATE", "TIME") and (token.head is token or token.head.ent in ("DATE", "TIME"))
+        if token.i <= read_until or is_dated or token.ent == "ORDINAL":
+            continue
+        quantity = quantity_at(token)
+        if quantity is None or quantity.last.i not in inside:
+            continue
+        read_until = quantity.last.i
+        counted = _counted(quantity.last)
+        words = {child.lower for child in counted.children if child.dep == "amod"} if counted is not None else set()
+        of = counted.lemma.lower() if counted is not None else ""
+        is_people = not of or of in _ANYBODY or (counted is not None and _is_somebody(counted))
+        at = quantity.first.start
+        kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
+        yield Amount(
+            of, kind, is_people, frozenset(words), quantity.low, quantity.high, quantity.first.start, quantity.last.end
+        )
+
+
+_ANYBODY = frozenset({"people", "person", "life", "body", "man", "woman", "victim", "dead", "other", "casualty"})
+
+
+def _is_somebody(counted: Token) -> bool:
+    noun = load_actor_nouns().at(counted)
+    return noun is not None and noun.kind in ("person", "people", "military", "police", "armed_group")
+
+
+def _counted(number: Token) -> Token | None:
+    """Return what a number counts; None where it stands alone ("raised the toll to nine")."""
+    head = number
+    while head.pos == "NUM" and head.head is not head and head.head.pos in ("NUM", "NOUN", "PROPN"):
+        head = head.head
+    if head.pos in ("NOUN", "PROPN"):
+        return head
+    below = number.prep("of") or number.prep("among")
+    return below if below is not None and below.pos in ("NOUN", "PROPN") else None
