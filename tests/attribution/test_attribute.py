@@ -331,3 +331,48 @@ def test_attribute_speaker_is_whose_words_they_are(text: str, speaker: str, code
 )
 def test_attribute_tells_of_no_saying(text: str, coder: Coder) -> None:
     assert not [claim for claim in claims(coder, text) if claim.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The harbour office had raised its count: nineteen sailors were missing after the storm, it said.",
+            "The harbour office",
+            "nineteen sailors were missing after the storm",
+        ),
+        (
+            "Crates of old rifles have turned up in a barn near the river, a news agency reported on Friday, and it "
+            "printed their numbers.",
+            "a news agency",
+            "Crates of old rifles have turned up in a barn near the river",
+        ),
+        (
+            "We have the letter in our safe, signed and sealed, its treasurer for the northern branch told this paper.",
+            "its treasurer",
+            "We have the letter in our safe, signed and sealed",
+        ),
+        (
+            "Quoting two people close to the court, the trade daily The Anchor reported that the port had been sold.",
+            "The Anchor",
+            "the port had been sold",
+        ),
+    ],
+)
+def test_what_is_said_is_told_by_its_place_where_the_parse_goes_astray(
+    text: str, speaker: str, content: str, coder: Coder
+) -> None:
+    claim = only(coder, text)
+    assert (claim.speakers[0].party.span.exact, claim.content.exact) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When asked about the port, the mayor said nothing.",
+        "After the talks had failed, the army announced on Monday, and it meant it.",
+        "The governor resigned, the council reported a deficit, and nobody cared.",
+    ],
+)
+def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> None:
+    assert not [claim for claim in claims(coder, text) if claim.rule.startswith("cue.set-off")]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.frames import subtree_indices
-from vedette.attribution.speakers import phrase_tokens
+from vedette.attribution.speakers import after_lead, phrase_tokens
 from vedette.reading import Sentence, Token
 
 _CLAUSAL = frozenset({"clause", "person-clause", "quote"})
@@ -20,6 +20,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.frame in _CLAUSAL:
             _fill(sentence, draft)
+            _cut_lead(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
     for outer in drafts:
@@ -55,6 +56,17 @@ def _fill(sentence: Sentence, draft: Draft) -> None:
             gap.append(i)
         else:
             unbroken = False
+
+
+def _cut_lead(sentence: Sentence, draft: Draft) -> None:
+    """Leave out the report's own clause before a colon ("*It had raised its count*: nineteen were killed, it said")."""
+    cue, speaker = draft.cue, draft.speaker
+    if cue is None or speaker is None or speaker.pos != "PRON" or not draft.inside or max(draft.inside) > cue.i:
+        return
+    rest = after_lead(speaker)
+    if rest:
+        draft.inside = {token.i for token in rest}
+        draft.main = next((t for t in rest if t.head.i not in draft.inside and t.pos in ("VERB", "AUX")), draft.main)
 
 
 def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:

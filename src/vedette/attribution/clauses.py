@@ -8,6 +8,7 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
 from vedette.attribution.said_things import SAID_THINGS
+from vedette.attribution.set_off import set_off
 from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -38,6 +39,7 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
+            draft = draft or set_off(token, lexicon)
         elif pos == "NOUN":
             draft = _by_noun(token, lexicon) if token.children and token.i not in spoken else None
         elif pos == "ADJ":
@@ -69,14 +71,26 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _tells_after_all(verb: Token, content: Content) -> Token | None:
-    """Return whose verb a parse takes for a participle: "*the admiralty*, silent for a day, announced that …"."""
-    if verb.dep != "acl" or verb.tag != "VBN" or content.frame != "clause" or verb.child("agent") is not None:
+    """Return whose verb a parse takes for a participle.
+
+    "*The admiralty*, silent for a day, announced that …"; "*An official* who took part in the meeting called it …".
+    """
+    if verb.dep != "acl" or verb.tag != "VBN" or verb.child("agent") is not None:
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
-    link = content.main.child("mark")
-    is_that = link is not None and link.lower == "that"
     noun = verb.head
-    return noun if is_that and noun.head is noun and at > 0 and tokens[at - 1].text == "," else None
+    if noun.head is noun:
+        link = content.main.child("mark")
+        is_that = content.frame == "clause" and link is not None and link.lower == "that"
+        return noun if is_that and at > 0 and tokens[at - 1].text == "," else None
+    relative = next((one for one in noun.ancestors() if one.dep == "relcl"), None)
+    # A sentence must have a main verb: where its root is a noun, the participle behind the relative clause is it.
+    is_stray = relative is not None and relative.head.head is relative.head and relative.head.pos in ("NOUN", "PROPN")
+    return relative.head if relative is not None and is_stray and min(content.roots, key=_at).i > verb.i else None
+
+
+def _at(token: Token) -> int:
+    return token.i
 
 
 def _by_unlisted_verb(verb: Token) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
-from vedette.attribution.speakers import antecedent
+from vedette.attribution.speakers import antecedent, lead_clause
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import PARTITIVES
 from vedette.grounding.provisional import called
@@ -88,6 +88,8 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
     if found or not says:
         return found
     meant = _meant(token, grounded) if token.pos == "PRON" else noun
+    if meant is not None and meant is not noun and (known := grounded.parties(meant)):
+        return known
     return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
 
 
@@ -113,12 +115,14 @@ def _are_people(noun: Token) -> bool:
 
 
 def _meant(pronoun: Token, grounded: Grounded) -> Token | None:
-    """Return the noun that "it" takes up where it is no actor anybody knows ("The admiralty … it said").
+    """Return the noun that a pronoun takes up where it is no actor anybody knows ("The admiralty … it said").
 
-    What the main clause of one of the two sentences before is about, the nearer first.
+    What a clause before a colon is about ("*The agency* raised its count: nine died, it said"); for "it" what the
+    main clause of one of the two sentences before is about, the nearer first.
     """
-    if pronoun.lower != "it":
-        return None
+    lead = next((t for t in lead_clause(pronoun) if t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
+    if lead is not None or pronoun.lower != "it":
+        return lead
     here = pronoun.sent.index
     for sentence in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here]):
         subject = next((t for t in sentence.tokens if t.dep == "nsubj" and t.head.head is t.head), None)

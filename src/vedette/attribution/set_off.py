@@ -1,0 +1,92 @@
+"""A cue between commas or at the end of its sentence, told by its place where the parse goes astray.
+
+"We have the invitation in our hands, *its secretary told this paper*." The words before the comma are what is said,
+whatever the parser hangs on what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.cues import CueLexicon
+from vedette.reading import Token
+
+_MOST_BEFORE, _MOST_BEHIND = 10, 7
+"""Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
+_SHORTEST = 4
+"""Words that may be what is said, at least."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "two", "some"})
+
+
+def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
+    entry = lexicon.verb(verb)
+    cue = entry.frames.get("clause") if entry is not None else None
+    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBN", "VBZ"):
+        return None
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
+    if comma is None or comma + 1 == at or not _closes(tokens, at):
+        return None
+    speaker = _head(tokens[comma + 1 : at])
+    said = _said(tokens[:comma])
+    if speaker is None or not said:
+        return None
+    inside = {token.i for token in said}
+    main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
+    main = main or next(t for t in said if t.tag in _FINITE)
+    draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
+    draft.speaker_phrase = list(tokens[comma + 1 : at])
+    return draft
+
+
+def _head(phrase: Sequence[Token]) -> Token | None:
+    """Return the head of a speaker's phrase; None where the words are no noun phrase."""
+    first = phrase[0]
+    if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
+        return None
+    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON"):
+        return None
+    if first.pos == "PRON" and first.lower not in _OPENS:
+        return first if len(phrase) == 1 and first.lower in ("he", "she", "they", "it") else None
+    end = next((k for k, token in enumerate(phrase) if token.tag == "IN"), len(phrase))
+    nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a comma or the sentence's end soon follows a verb, with no clause or object of its own between."""
+    for k in range(at + 1, min(len(tokens), at + 2 + _MOST_BEHIND)):
+        token = tokens[k]
+        if token.text in (",", "."):
+            return True
+        if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
+            return False
+        if k == at + 1 and token.tag != "IN" and token.ent not in ("DATE", "TIME") and not _is_hearer(tokens[at], token):
+            return False
+    return at + 1 >= len(tokens)
+
+
+def _is_hearer(verb: Token, token: Token) -> bool:
+    return verb.lemma in ("tell", "inform", "assure", "remind", "warn") and token.pos in ("DET", "PRON", "PROPN", "NOUN")
+
+
+def _said(before: Sequence[Token]) -> Sequence[Token]:
+    """Return what is said of the words before the comma: all of them, or those behind a colon or semicolon.
+
+    Nothing where they are no whole clause ("*When asked about it*, the mayor said nothing").
+    """
+    start = max((k + 1 for k, token in enumerate(before) if token.text in (":", ";")), default=0)
+    said = before[start:]
+    if len(said) < _SHORTEST or said[0].tag in ("WRB", "VBG", "VBN") or said[0].pos == "SCONJ" or said[0].dep == "mark":
+        return ()
+    if any(token.text in _MARKS for token in said):
+        return ()  # quotations have rules of their own
+    is_whole = any(token.tag in _FINITE for token in said) and any(token.dep in _SUBJECTS for token in said)
+    return said if is_whole else ()
+
+
+_MARKS = frozenset('"“”„«»')
