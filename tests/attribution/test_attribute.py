@@ -376,3 +376,46 @@ def test_what_is_said_is_told_by_its_place_where_the_parse_goes_astray(
 )
 def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> None:
     assert not [claim for claim in claims(coder, text) if claim.rule.startswith("cue.set-off")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "rule"),
+    [
+        (
+            "The navy made it clear that the strait would stay closed.",
+            "The navy",
+            "the strait would stay closed",
+            "known",
+        ),
+        ("The ministry let it be known that the mine was flooded.", "The ministry", "the mine was flooded", "known"),
+        ("The mine was flooded, the ministry let it be known.", "the ministry", "The mine was flooded", "known"),
+        ("The navy's version is that the trawler sank.", "The navy's", "the trawler sank", "version"),
+        ("The word from the palace was that the king was well.", "the palace", "the king was well", "version"),
+        ("By the union's count, thirty miners had died.", "the union's", "thirty miners had died", "account"),
+        ("In the governor's words, the dam was safe.", "the governor's", "the dam was safe", "account"),
+        ("The hospital has counted nine dead.", "The hospital", "nine dead", "count"),
+    ],
+)
+def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert (claim.speakers[0].party.span.exact, claim.content.exact) == (speaker, content)
+    assert claim.rule.startswith(f"cue.{rule}@")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army made the road safe after the storm had passed.",
+        "The farmer counted his sheep.",
+        "The nurse let him go because he was well.",
+        "The problem was that the road was closed.",
+        "By the end of the war, thirty men had died.",
+    ],
+)
+def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> None:
+    assert not claims(coder, text)
+
+
+def test_no_doubt_is_none(coder: Coder) -> None:
+    claim = only(coder, "Turkey had no doubt that the convoy had crossed the border.")
+    assert (claim.attitude, claim.stance) == ("believes", "asserts")

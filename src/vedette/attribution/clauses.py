@@ -7,6 +7,7 @@ from collections.abc import Collection
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
+from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import set_off
 from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
@@ -39,9 +40,10 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
-            draft = draft or set_off(token, lexicon)
+            draft = draft or idiom(token, lexicon) or set_off(token, lexicon)
         elif pos == "NOUN":
-            draft = _by_noun(token, lexicon) if token.children and token.i not in spoken else None
+            is_open = token.children and token.i not in spoken
+            draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None
         elif pos == "ADJ":
             entry = lexicon.adjectives.get(token.lemma)
             draft = _by_word(token, entry, "adjective") if entry and token.children and token.i not in spoken else None
@@ -234,27 +236,11 @@ _MEASURES = frozenset(
     {"procedure", "plan", "schedule", "custom", "need", "size", "type", "age", "ability", "rank", "script"}
 )
 """What something is done according to, and nobody says."""
-_ACCOUNTS = frozenset({"account", "version", "telling", "view", "reckoning", "words"})
-"""Nouns by which a clause is told as somebody tells it ("*in the neighbour's account*, they came under fire")."""
 
 
 def _by_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
-    if noun.lemma in _ACCOUNTS and noun.head.lower == "in" and noun.child("poss") is not None:
-        return _in_account(noun, lexicon)
     entry = lexicon.nouns.get(noun.lemma)
     return _by_word(noun, entry, "noun") if entry is not None else None
-
-
-def _in_account(noun: Token, lexicon: CueLexicon) -> Draft | None:
-    """Take the clause round "in somebody's account" for what he says."""
-    entry, owner = lexicon.prepositions.get("according to"), noun.child("poss")
-    main = noun.head.head
-    if entry is None or owner is None or main.pos not in ("VERB", "AUX") or not any(main.kids(*_SUBJECTS)):
-        return None
-    inside = subtree_indices((main,), (noun.head,))
-    draft = Draft("cue.account@1", noun, entry.first, "clause", main, inside, owner, link=noun.head)
-    draft.speaker_phrase = phrase_tokens(owner, inside | {noun.i})
-    return draft
 
 
 def _ends(token: Token) -> bool:

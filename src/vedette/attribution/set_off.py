@@ -65,13 +65,23 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
             return False
-        if k == at + 1 and token.tag != "IN" and token.ent not in ("DATE", "TIME") and not _is_hearer(tokens[at], token):
+        if (
+            k == at + 1
+            and token.tag != "IN"
+            and token.ent not in ("DATE", "TIME")
+            and not _is_hearer(tokens[at], token)
+        ):
             return False
     return at + 1 >= len(tokens)
 
 
 def _is_hearer(verb: Token, token: Token) -> bool:
-    return verb.lemma in ("tell", "inform", "assure", "remind", "warn") and token.pos in ("DET", "PRON", "PROPN", "NOUN")
+    return verb.lemma in ("tell", "inform", "assure", "remind", "warn") and token.pos in (
+        "DET",
+        "PRON",
+        "PROPN",
+        "NOUN",
+    )
 
 
 def _said(before: Sequence[Token]) -> Sequence[Token]:

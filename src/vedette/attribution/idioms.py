@@ -1,0 +1,126 @@
+"""Ways of saying so that no single word carries: "let it be known that …", "its version is that …", "by its count"."""
+
+from __future__ import annotations
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.cues import CueLexicon
+from vedette.attribution.frames import subtree_indices
+from vedette.attribution.speakers import phrase_tokens
+from vedette.reading import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_CLAUSES = ("ccomp", "advcl", "acl", "relcl")
+_OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
+"""What something is made by whoever says it: "made it *clear* that …"."""
+_VERSIONS = frozenset(
+    """version account story line message word position explanation argument view answer reply verdict conclusion
+    defence defense""".split()
+)
+"""Nouns that are what somebody says: "the army's *version* is that …"."""
+_ACCOUNTS = {
+    "in": frozenset({"account", "version", "telling", "view", "reckoning", "word", "opinion"}),
+    "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
+}
+"""Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
+_OWNERS = ("from", "of", "by", "at", "in")
+
+
+def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution by an idiom whose chief word is `token`, or None."""
+    if token.pos == "VERB":
+        return _made_known(token, lexicon) or _counted(token, lexicon)
+    if token.pos == "NOUN":
+        return _as_told(token, lexicon) or _version(token, lexicon)
+    return None
+
+
+def _made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "made (it) clear that …", "let it be known that …" and "would have it that …"."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.lemma not in ("make", "let", "have"):
+        return None
+    clause = _had_it(verb) if verb.lemma == "have" else _made_open(verb)
+    if clause is None or subject.i == clause.i:
+        return None
+    return _draft("cue.known@1", verb, clause, subject, lexicon, (verb,) if clause.i < verb.i else ())
+
+
+def _made_open(verb: Token) -> Token | None:
+    state = next((c for c in verb.children if c.lower in _OPEN and c.i > verb.i), None)
+    if state is None:
+        return None
+    told = next((c for c in state.children if c.dep in _CLAUSES and c.i > state.i and _is_whole(c)), None)
+    others = [c for c in verb.kids("ccomp") if c is not state]
+    return told or next((c for c in others if c.i > state.i and _is_whole(c)), None) or _before(verb, others)
+
+
+def _before(verb: Token, clauses: list[Token]) -> Token | None:
+    """Return the clause before a comma that is made known behind it ("It was shut, *the army let it be known*")."""
+    if not any(child.text == "," and child.i < verb.i for child in verb.children):
+        return None
+    return next((clause for clause in clauses if clause.i < verb.i and clause.child(*_SUBJECTS) is not None), None)
+
+
+def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the hospital has counted nine dead"."""
+    subject, thing = verb.child("nsubj"), verb.child("dobj")
+    if verb.lemma not in ("count", "tally") or subject is None or thing is None or thing.i < verb.i:
+        return None
+    is_number = thing.pos == "NUM" or thing.child("nummod") is not None
+    is_toll = is_number and any(below.lemma in _TOLL for below in thing.subtree())
+    return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
+
+
+_TOLL = frozenset({"dead", "kill", "wound", "wounded", "injure", "injured", "missing", "body", "victim", "casualty"})
+
+
+def _had_it(verb: Token) -> Token | None:
+    thing = verb.child("dobj")
+    clause = verb.child("ccomp")
+    is_it = thing is not None and thing.lower == "it" and clause is not None and thing.i < clause.i
+    return clause if clause is not None and is_it and _is_whole(clause) else None
+
+
+def _is_whole(clause: Token) -> bool:
+    link = clause.child("mark")
+    return clause.child(*_SUBJECTS) is not None and (link is None or link.lower == "that")
+
+
+def _version(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the army's version is that …": a noun of saying, "be", and the clause it stands for."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in _VERSIONS or _may_say(noun, lexicon)):
+        return None
+    clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep(*_OWNERS)
+    link = clause.child("mark") if clause is not None else None
+    if clause is None or owner is None or clause.i < verb.i or link is None or link.lower != "that":
+        return None
+    return _draft("cue.version@1", noun, clause, owner, lexicon)
+
+
+def _may_say(noun: Token, lexicon: CueLexicon) -> bool:
+    entry = lexicon.nouns.get(noun.lemma)
+    return entry is not None and "clause" in entry.frames and entry.frames["clause"].attitude == "says"
+
+
+def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Take the clause round "in somebody's account" or "by somebody's count" for what he says."""
+    link, owner = noun.head, noun.child("poss")
+    main = link.head
+    if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
+        return None
+    if owner.pos == "PRON" or not any(main.kids(*_SUBJECTS)):
+        return None
+    return _draft("cue.account@2", noun, main, owner, lexicon, (link,))
+
+
+def _draft(
+    form: str, cue: Token, clause: Token, speaker: Token, lexicon: CueLexicon, barred: tuple[Token, ...] = ()
+) -> Draft | None:
+    entry = lexicon.prepositions.get("according to")
+    if entry is None:
+        return None
+    inside = subtree_indices((clause,), barred)
+    draft = Draft(form, cue, entry.first, "clause", clause, inside, speaker)
+    draft.speaker_phrase = phrase_tokens(speaker, inside | {cue.i, *(above.i for above in barred)})
+    return draft
