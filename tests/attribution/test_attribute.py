@@ -372,6 +372,9 @@ def test_what_is_said_is_told_by_its_place_where_the_parse_goes_astray(
         "When asked about the port, the mayor said nothing.",
         "After the talks had failed, the army announced on Monday, and it meant it.",
         "The governor resigned, the council reported a deficit, and nobody cared.",
+        "The strike ended on Friday, the deal confirmed by both sides.",
+        "Days after the bomb went off, the leader withdrew from the race.",
+        "As soon as the vote ended, the party reported on Friday, and the crowd cheered.",
     ],
 )
 def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> None:
@@ -410,6 +413,11 @@ def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, code
         "The nurse let him go because he was well.",
         "The problem was that the road was closed.",
         "By the end of the war, thirty men had died.",
+        "The bank froze three million dollars in the minister's account.",
+        "The riots were triggered by the commission's count.",
+        "The guards let the public who had waited since dawn into the court.",
+        "The clerk counted 400 ballots in the district where a bomb killed nine.",
+        "The message of the film is that love wins.",
     ],
 )
 def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> None:

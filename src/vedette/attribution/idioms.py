@@ -22,7 +22,6 @@ _ACCOUNTS = {
     "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
-_OWNERS = ("from", "of", "by", "at", "in")
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -35,18 +34,19 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "made (it) clear that …", "let it be known that …" and "would have it that …"."""
+    """Find "made (it) clear that …" and "let it be known that …"."""
     subject = verb.child("nsubj")
-    if subject is None or verb.lemma not in ("make", "let", "have"):
+    if subject is None or verb.lemma not in ("make", "let"):
         return None
-    clause = _had_it(verb) if verb.lemma == "have" else _made_open(verb)
+    clause = _made_open(verb)
     if clause is None or subject.i == clause.i:
         return None
     return _draft("cue.known@1", verb, clause, subject, lexicon, (verb,) if clause.i < verb.i else ())
 
 
 def _made_open(verb: Token) -> Token | None:
-    state = next((c for c in verb.children if c.lower in _OPEN and c.i > verb.i), None)
+    states = (c for c in verb.children if c.lower in _OPEN and c.i > verb.i and c.pos != "NOUN")
+    state = next((c for c in states if c.dep in ("ccomp", "acomp", "oprd", "xcomp")), None)
     if state is None:
         return None
     told = next((c for c in state.children if c.dep in _CLAUSES and c.i > state.i and _is_whole(c)), None)
@@ -67,23 +67,18 @@ def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if verb.lemma not in ("count", "tally") or subject is None or thing is None or thing.i < verb.i:
         return None
     is_number = thing.pos == "NUM" or thing.child("nummod") is not None
-    is_toll = is_number and any(below.lemma in _TOLL for below in thing.subtree())
+    is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
     return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
 
 
-_TOLL = frozenset({"dead", "kill", "wound", "wounded", "injure", "injured", "missing", "body", "victim", "casualty"})
-
-
-def _had_it(verb: Token) -> Token | None:
-    thing = verb.child("dobj")
-    clause = verb.child("ccomp")
-    is_it = thing is not None and thing.lower == "it" and clause is not None and thing.i < clause.i
-    return clause if clause is not None and is_it and _is_whole(clause) else None
+_TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "deaths"})
 
 
 def _is_whole(clause: Token) -> bool:
+    """Tell whether a clause states something by itself: led in by "that" if by anything, and no question."""
     link = clause.child("mark")
-    return clause.child(*_SUBJECTS) is not None and (link is None or link.lower == "that")
+    asks = any(below.tag in ("WRB", "WP", "WDT") for child in clause.children for below in (child, *child.children))
+    return clause.child(*_SUBJECTS) is not None and (link is None or link.lower == "that") and not asks
 
 
 def _version(noun: Token, lexicon: CueLexicon) -> Draft | None:
@@ -91,7 +86,7 @@ def _version(noun: Token, lexicon: CueLexicon) -> Draft | None:
     verb = noun.head
     if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in _VERSIONS or _may_say(noun, lexicon)):
         return None
-    clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep(*_OWNERS)
+    clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep("from")
     link = clause.child("mark") if clause is not None else None
     if clause is None or owner is None or clause.i < verb.i or link is None or link.lower != "that":
         return None
@@ -109,15 +104,24 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
     main = link.head
     if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
         return None
-    if owner.pos == "PRON" or not any(main.kids(*_SUBJECTS)):
+    if owner.pos == "PRON" or link.dep != "prep" or not any(main.kids(*_SUBJECTS)) or not _is_set_off(link):
         return None
     return _draft("cue.account@2", noun, main, owner, lexicon, (link,))
+
+
+def _is_set_off(link: Token) -> bool:
+    """Tell whether a phrase stands at the front before a comma, or behind a comma ("nine died, *by its count*")."""
+    tokens, first = link.sent.tokens, link.sent.tokens[0].i
+    branch = subtree_indices((link,))
+    before, behind = min(branch) - first - 1, max(branch) - first + 1
+    follows = behind < len(tokens) and tokens[behind].text == ","
+    return follows if before < 0 else tokens[before].text == ","
 
 
 def _draft(
     form: str, cue: Token, clause: Token, speaker: Token, lexicon: CueLexicon, barred: tuple[Token, ...] = ()
 ) -> Draft | None:
-    entry = lexicon.prepositions.get("according to")
+    entry = lexicon.prepositions.get("according to")  # its row says how any such account is meant: said, as a fact
     if entry is None:
         return None
     inside = subtree_indices((clause,), barred)

@@ -25,7 +25,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
     entry = lexicon.verb(verb)
     cue = entry.frames.get("clause") if entry is not None else None
-    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBN", "VBZ"):
+    if cue is None or cue.attitude != "says" or verb.lemma not in _SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
@@ -33,14 +33,24 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     speaker = _head(tokens[comma + 1 : at])
     said = _said(tokens[:comma])
-    if speaker is None or not said:
+    if speaker is None or not said or (verb.tag == "VBN" and not _has_doer_of_its_own(verb, speaker)):
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
     main = main or next(t for t in said if t.tag in _FINITE)
+    if main.child("mark") is not None or main.dep == "advcl":
+        return None  # "Shortly before the talks began, the minister announced on Monday, …"
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
     draft.speaker_phrase = list(tokens[comma + 1 : at])
     return draft
+
+
+def _has_doer_of_its_own(verb: Token, speaker: Token) -> bool:
+    """Tell whether a seeming participle has its speaker for a doer, unlike in "the deal confirmed by both"."""
+    return not any(child.dep == "agent" or child.lower == "by" for child in verb.children) and speaker in (
+        verb.head,
+        verb.child("nsubj"),
+    )
 
 
 def _head(phrase: Sequence[Token]) -> Token | None:
@@ -61,7 +71,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a comma or the sentence's end soon follows a verb, with no clause or object of its own between."""
     for k in range(at + 1, min(len(tokens), at + 2 + _MOST_BEHIND)):
         token = tokens[k]
-        if token.text in (",", "."):
+        if token.text in (",", ".", "!"):
             return True
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
             return False
@@ -99,4 +109,9 @@ def _said(before: Sequence[Token]) -> Sequence[Token]:
     return said if is_whole else ()
 
 
+_SAYING = frozenset(
+    """say tell report add announce state write claim insist note reply answer warn explain assert allege declare
+    maintain argue recall confirm admit""".split()
+)
+"""Verbs that tell of nothing but saying, wherever they stand."""
 _MARKS = frozenset('"“”„«»')
