@@ -1,0 +1,49 @@
+"""What rules and the encoder of links make of two claims together."""
+
+from __future__ import annotations
+
+from vedette.linking.comparing import Found, Held
+from vedette.linking.weigher import ClashWeight
+
+BELIEVED, DISBELIEVED, ALIKE = 0.7, 0.1, 0.9
+"""Probability of a clash from which the encoder makes one of a lone pair where no rule does, and below which it takes
+one back; and that of saying the same from which it makes an agreement. Chosen on the development half of
+`tests/gold/claim_links`."""
+ACROSS = 2.0
+"""How many pairs a pair of claims of two reports counts as one of: a number of its own, so that what is found does not
+hang on what else a store holds."""
+_SUREST = 0.965
+"""The encoder is never surer than that: it was trained with smoothed labels."""
+
+
+def settled(found: Found | None, weight: ClashWeight, later: Held, among: float = 1.0) -> Found | None:
+    """Return how two claims stand to each other: the encoder fills in for rules and takes back their conflicts.
+
+    among: how many pairs of claims these are one of, from 1. A report seldom holds more than one clash that no rule
+    finds, however many pairs of claims it has, so that the odds must be better by as much.
+    """
+    if found is not None:
+        return None if may_be_taken_back(found) and weight.conflict < DISBELIEVED else found
+    if weight.conflict >= bar_among(BELIEVED, among):
+        return Found("denies" if later.gist.is_negative else "disputes", "link.weighed@1")
+    return Found("agrees", "link.weighed@1") if weight.same >= bar_among(ALIKE, among) else None
+
+
+def may_be_taken_back(found: Found) -> bool:
+    """Tell whether the encoder may take back what a rule found: a conflict, but none of figures and no answer.
+
+    Numbers a rule knows better, and what an answer is to, the encoder cannot see.
+    """
+    is_conflict = found.relation in ("denies", "disputes")
+    return is_conflict and not found.rule.startswith(("link.figures", "link.answers"))
+
+
+def bar_among(bar: float, among: float) -> float:
+    """Return the probability that asks of one of many pairs what `bar` asks of a lone one, from 0 to 1."""
+    odds = bar / (1 - bar) * max(1.0, among)
+    return odds / (1 + odds)
+
+
+def is_worth_asking(among: float) -> bool:
+    """Tell whether the encoder can ever be sure enough of one of so many pairs."""
+    return bar_among(BELIEVED, among) < _SUREST
