@@ -1,7 +1,6 @@
 # make demo: set everything up, code the bundled sample reports, print a brief.
 # make test: set everything up, pass all checks and tests.
 # make train: rebuild the event encoder from the labelled sentences of training/events, in some minutes.
-# make train-links: rebuild the encoder of links between claims from the cases of training/links, in some 40 minutes.
 # make knowledge: build the derived tables from ENTITIES and the packages of the group "data", and report on all tables.
 PYTHON ?= python3
 ENTITIES ?= ../shared/knowledge/entities.tsv.xz
@@ -9,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench accuracy train train-links knowledge clean
+.PHONY: demo test check bench accuracy train knowledge clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or later, found %s.%s" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -42,10 +41,6 @@ accuracy: $(READY)
 train: $(READY)
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python tools/train_events.py
-
-train-links: $(READY)
-	$(BIN)/python -m pip install --quiet --group train
-	$(BIN)/python tools/train_links.py
 
 knowledge: $(READY)
 	-$(BIN)/python -m pip install --quiet --group data

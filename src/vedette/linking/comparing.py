@@ -75,43 +75,6 @@ def _answers_across(here: Gist, there: Gist) -> bool:
     return bool(shared) if answer.owners else len(shared) >= 2 and bool(here.names & there.names)
 
 
-def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
-    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
-    here, there = later.gist, earlier.gist
-    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
-        return False
-    if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED or there.answer is not None:
-        return False
-    if {"possible", "duty"} & {here.mood, there.mood} or not _may_be_one(here, there) or _both_hold(here, there):
-        return False
-    return not _one_voice(here, there, same_report=same_report)
-
-
-def _both_hold(here: Gist, there: Gist) -> bool:
-    """Tell whether two bounds of one thing can both be right ("at least 20", "23"): no encoder knows numbers better."""
-    return any(
-        _same_thing(amount, before)
-        and not _apart(amount, before)
-        and (amount.low, amount.high) != (before.low, before.high)
-        for amount in here.amounts
-        for before in there.amounts
-    )
-
-
-def shared_words(later: Held, earlier: Held) -> float:
-    """Return the share of the content words of the one with fewer that the other has too."""
-    here, there = later.gist.words, earlier.gist.words
-    return len(here & there) / max(1, min(len(here), len(there)))
-
-
-def closeness(later: Held, earlier: Held) -> float:
-    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
-    here, there = later.gist, earlier.gist
-    words = shared_words(later, earlier)
-    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
-    return words + named + bool(here.sites & there.sites)
-
-
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
     """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
     shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "called:"))}
