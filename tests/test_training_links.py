@@ -1,4 +1,4 @@
-"""The cases that the encoder of links is trained on are well formed, and share no text with the gold."""
+"""The cases that an encoder of links can be trained on are well formed, and share no text with the gold."""
 
 from __future__ import annotations
 
