@@ -357,6 +357,12 @@ def test_attribute_tells_of_no_saying(text: str, coder: Coder) -> None:
             "The Anchor",
             "the port had been sold",
         ),
+        (
+            "Met by porters who had carried his bags to a mountain hut, the club's founder, Anton Weiss, said that the "
+            "path was closed.",
+            "Anton Weiss",
+            "the path was closed",
+        ),
     ],
 )
 def test_what_is_said_is_told_by_its_place_where_the_parse_goes_astray(

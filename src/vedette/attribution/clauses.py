@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon, Entry
-from vedette.attribution.frames import Content, subtree_indices, verb_content, word_content
+from vedette.attribution.frames import Content, asks, subtree_indices, verb_content, word_content
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import set_off
-from vedette.attribution.speakers import is_passive, phrase_tokens, speaker_of
+from vedette.attribution.speakers import SUBJECTS, is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
@@ -24,7 +24,6 @@ _NO_CUES = frozenset(
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
 _MAX_CUES = 60
 """Cues a sentence; no sentence a person wrote has more, and work grows with their square."""
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 
 
@@ -73,26 +72,14 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _tells_after_all(verb: Token, content: Content) -> Token | None:
-    """Return whose verb a parse takes for a participle.
-
-    "*The admiralty*, silent for a day, announced that …"; "*An official* who took part in the meeting called it …".
-    """
-    if verb.dep != "acl" or verb.tag != "VBN" or verb.child("agent") is not None:
+    """Return whose verb a parse takes for a participle: "*the admiralty*, silent for a day, announced that …"."""
+    if verb.dep != "acl" or verb.tag != "VBN" or content.frame != "clause" or verb.child("agent") is not None:
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    link = content.main.child("mark")
+    is_that = link is not None and link.lower == "that"
     noun = verb.head
-    if noun.head is noun:
-        link = content.main.child("mark")
-        is_that = content.frame == "clause" and link is not None and link.lower == "that"
-        return noun if is_that and at > 0 and tokens[at - 1].text == "," else None
-    relative = next((one for one in noun.ancestors() if one.dep == "relcl"), None)
-    # A sentence must have a main verb: where its root is a noun, the participle behind the relative clause is it.
-    is_stray = relative is not None and relative.head.head is relative.head and relative.head.pos in ("NOUN", "PROPN")
-    return relative.head if relative is not None and is_stray and min(content.roots, key=_at).i > verb.i else None
-
-
-def _at(token: Token) -> int:
-    return token.i
+    return noun if is_that and noun.head is noun and at > 0 and tokens[at - 1].text == "," else None
 
 
 def _by_unlisted_verb(verb: Token) -> Draft | None:
@@ -102,7 +89,7 @@ def _by_unlisted_verb(verb: Token) -> Draft | None:
     subject = verb.child("nsubj")
     if subject is None or subject.lower in ("it", "this", "that", "which", "what"):
         return None
-    if not any(child.dep in _SUBJECTS for child in clause.children) or _asks(clause):
+    if not any(child.dep in SUBJECTS for child in clause.children) or asks(clause):
         return None
     return _draft(verb, Content("clause", _UNLISTED, (clause,)), "cue.unlisted@2", _whose_words(verb, clause))
 
@@ -123,15 +110,6 @@ def _is_voiceless(verb: Token, content: Content) -> bool:
         return not any(child.dep == "aux" for child in verb.children) or verb.child("neg") is not None
     speaker = speaker_of(verb)
     return speaker is not None and speaker.lower == "it" and speaker.head.lemma in ("be", "go", "become", "seem")
-
-
-def _asks(clause: Token) -> bool:
-    """Tell whether a clause begins with a question word ("explores how …")."""
-    return any(
-        below.tag in ("WRB", "WP", "WDT") or (below.dep == "mark" and below.lower in ("whether", "if"))
-        for child in clause.children
-        for below in (child, *child.children)
-    )
 
 
 def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None) -> Draft:
@@ -276,7 +254,7 @@ def clause_above(token: Token) -> Token | None:
     for _ in range(50):
         if above.dep in _CLAUSE_HEADS or above.head is above:
             return above
-        if above.dep == "conj" and any(child.dep in _SUBJECTS for child in above.children):
+        if above.dep == "conj" and any(child.dep in SUBJECTS for child in above.children):
             return above
         above = above.head
     return None

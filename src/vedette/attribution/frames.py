@@ -399,6 +399,15 @@ def _clausal_frame(child: Token) -> str | None:
     return None
 
 
+def asks(clause: Token) -> bool:
+    """Tell whether a clause begins with a question word ("explores how …")."""
+    return any(
+        below.tag in ("WRB", "WP", "WDT") or (below.dep == "mark" and below.lower in ("whether", "if"))
+        for child in clause.children
+        for below in (child, *child.children)
+    )
+
+
 def subtree_indices(roots: Iterable[Token], without: Iterable[Token] = ()) -> set[int]:
     """Return the indices of all tokens below the roots, leaving whole branches out."""
     barred = {token.i for token in without}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.frames import subtree_indices
-from vedette.attribution.speakers import phrase_tokens
+from vedette.attribution.frames import asks, subtree_indices
+from vedette.attribution.speakers import SUBJECTS, phrase_tokens
 from vedette.reading import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl")
 _OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
 """What something is made by whoever says it: "made it *clear* that …"."""
@@ -22,6 +21,7 @@ _ACCOUNTS = {
     "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
+_TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "deaths"})
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -58,7 +58,7 @@ def _before(verb: Token, clauses: list[Token]) -> Token | None:
     """Return the clause before a comma that is made known behind it ("It was shut, *the army let it be known*")."""
     if not any(child.text == "," and child.i < verb.i for child in verb.children):
         return None
-    return next((clause for clause in clauses if clause.i < verb.i and clause.child(*_SUBJECTS) is not None), None)
+    return next((clause for clause in clauses if clause.i < verb.i and clause.child(*SUBJECTS) is not None), None)
 
 
 def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -71,14 +71,10 @@ def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
 
 
-_TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "deaths"})
-
-
 def _is_whole(clause: Token) -> bool:
     """Tell whether a clause states something by itself: led in by "that" if by anything, and no question."""
     link = clause.child("mark")
-    asks = any(below.tag in ("WRB", "WP", "WDT") for child in clause.children for below in (child, *child.children))
-    return clause.child(*_SUBJECTS) is not None and (link is None or link.lower == "that") and not asks
+    return clause.child(*SUBJECTS) is not None and (link is None or link.lower == "that") and not asks(clause)
 
 
 def _version(noun: Token, lexicon: CueLexicon) -> Draft | None:
@@ -104,7 +100,7 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
     main = link.head
     if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
         return None
-    if owner.pos == "PRON" or link.dep != "prep" or not any(main.kids(*_SUBJECTS)) or not _is_set_off(link):
+    if owner.pos == "PRON" or link.dep != "prep" or not any(main.kids(*SUBJECTS)) or not _is_set_off(link):
         return None
     return _draft("cue.account@2", noun, main, owner, lexicon, (link,))
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quoted import BY_MARK
+from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.reading import Paragraph
@@ -23,7 +24,6 @@ _LABELS = frozenset(
     share date title by""".split()
 )
 _TITLE_LENGTH = 180
-_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -51,7 +51,7 @@ def _answer(sentence: Sentence) -> Draft | None:
     """Find what stands after a colon as somebody's answer, without quotation marks."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in _MARKS for token in tokens):
+    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
         return None
     verb = next((t for t in tokens[:at] if t.pos == "VERB" and _leads_on(t) and t.child("nsubj") is not None), None)
     subject = verb.child("nsubj") if verb is not None else None

@@ -17,6 +17,8 @@ _CLOSERS = {
 }  # fmt: skip
 _ALWAYS_OPEN = frozenset(["“", "„", "«", "‹", "‘", "‚", "‛", "``"])
 _SINGLE = "'’‘‚‛‹"
+QUOTE_MARKS = frozenset({'"', "“", "”", "„", "``", "''", "«", "»"})
+"""Double marks, as a token may hold them."""
 _MAX_STRAY = 20
 """Unpaired marks a paragraph may hold before the rest of it is given up."""
 _BEFORE_OPENING = " \t\n\r\u00a0([{—–-/\"“'‘`"

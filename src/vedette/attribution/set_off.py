@@ -10,14 +10,18 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
+from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.speakers import SUBJECTS
 from vedette.reading import Token
+from vedette.reading.pronouns import SAYING
 
 _MOST_BEFORE, _MOST_BEHIND = 10, 7
 """Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
 _SHORTEST = 4
 """Words that may be what is said, at least."""
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
+_NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
 _OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "two", "some"})
 
 
@@ -25,7 +29,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
     entry = lexicon.verb(verb)
     cue = entry.frames.get("clause") if entry is not None else None
-    if cue is None or cue.attitude != "says" or verb.lemma not in _SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
+    if cue is None or cue.attitude != "says" or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
@@ -33,7 +37,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     speaker = _head(tokens[comma + 1 : at])
     said = _said(tokens[:comma])
-    if speaker is None or not said or (verb.tag == "VBN" and not _has_doer_of_its_own(verb, speaker)):
+    if speaker is None or not said or (verb.tag == "VBN" and not _is_finite_after_all(verb, speaker)):
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
@@ -45,12 +49,10 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
-def _has_doer_of_its_own(verb: Token, speaker: Token) -> bool:
-    """Tell whether a seeming participle has its speaker for a doer, unlike in "the deal confirmed by both"."""
-    return not any(child.dep == "agent" or child.lower == "by" for child in verb.children) and speaker in (
-        verb.head,
-        verb.child("nsubj"),
-    )
+def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
+    """Tell whether a seeming participle tells what its speaker does, unlike in "the deal confirmed by both"."""
+    is_passive = any(child.dep == "agent" or child.lower == "by" for child in verb.children)
+    return not is_passive and (verb.head is speaker or verb.child("nsubj") is speaker)
 
 
 def _head(phrase: Sequence[Token]) -> Token | None:
@@ -75,23 +77,13 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
             return False
-        if (
-            k == at + 1
-            and token.tag != "IN"
-            and token.ent not in ("DATE", "TIME")
-            and not _is_hearer(tokens[at], token)
-        ):
+        if k == at + 1 and not (token.tag == "IN" or token.ent in ("DATE", "TIME") or _is_hearer(tokens[at], token)):
             return False
     return at + 1 >= len(tokens)
 
 
 def _is_hearer(verb: Token, token: Token) -> bool:
-    return verb.lemma in ("tell", "inform", "assure", "remind", "warn") and token.pos in (
-        "DET",
-        "PRON",
-        "PROPN",
-        "NOUN",
-    )
+    return verb.lemma in _TOLD_SOMEBODY and token.pos in _NOMINAL
 
 
 def _said(before: Sequence[Token]) -> Sequence[Token]:
@@ -103,15 +95,7 @@ def _said(before: Sequence[Token]) -> Sequence[Token]:
     said = before[start:]
     if len(said) < _SHORTEST or said[0].tag in ("WRB", "VBG", "VBN") or said[0].pos == "SCONJ" or said[0].dep == "mark":
         return ()
-    if any(token.text in _MARKS for token in said):
+    if any(token.text in QUOTE_MARKS for token in said):
         return ()  # quotations have rules of their own
-    is_whole = any(token.tag in _FINITE for token in said) and any(token.dep in _SUBJECTS for token in said)
+    is_whole = any(token.tag in _FINITE for token in said) and any(token.dep in SUBJECTS for token in said)
     return said if is_whole else ()
-
-
-_SAYING = frozenset(
-    """say tell report add announce state write claim insist note reply answer warn explain assert allege declare
-    maintain argue recall confirm admit""".split()
-)
-"""Verbs that tell of nothing but saying, wherever they stand."""
-_MARKS = frozenset('"“”„«»')

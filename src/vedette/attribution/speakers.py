@@ -9,6 +9,8 @@ from vedette.reading.actor_nouns import load_actor_nouns
 
 _SUBJECT = ("nsubj", "csubj")
 _SURFACE = ("nsubj", "nsubjpass")
+SUBJECTS = (*_SURFACE, "expl")
+"""How a parse may tell the subject of a finite clause."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive below them says ("urged him to confirm").
 _OBJECT_CONTROL = frozenset(
@@ -118,7 +120,7 @@ def _of_verb(cue: Token) -> Token | None:
 
 
 def _name_before(verb: Token) -> Token | None:
-    """Return the name right before a main verb that a parse leaves without a subject ("…, *Balbir Gill*, said")."""
+    """Return the name right before a main verb that a parse leaves without a subject ("…, *Anton Weiss*, said")."""
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     if verb.tag not in ("VBD", "VBZ") or verb.child(*_SUBJECT) is not None:
         return None

@@ -77,7 +77,7 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
         if is_negated(cue):
             return _turned(found)
     entry, main = found.entry, found.main
-    if cue is not None and cue.lemma == "doubt" and any(c.lower == "no" and c.dep == "det" for c in cue.children):
+    if cue is not None and cue.lemma == "doubt" and any(map(_is_none, cue.children)):
         return _by_content("believes", main, own_subject=own_subject)  # "had no doubt that …"
     if entry.stance == "asserts":
         if entry.attitude == "intends" and is_negated(main):
