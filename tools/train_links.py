@@ -145,7 +145,7 @@ def batch_of(rows: list[Pair]) -> dict[str, torch.Tensor]:
 
 
 def train(cases: list[Any], tokenizer: Tokenizer, settings: Settings) -> Weigher:
-    """Train encoder and head; each epoch draws its pairs and their order anew."""
+    """Train encoder and head: epochs over all cases, their pairs drawn anew each time, and a last one of reports."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
     model = Weigher(settings)
@@ -160,23 +160,28 @@ def train(cases: list[Any], tokenizer: Tokenizer, settings: Settings) -> Weigher
         optimizer, [settings.rate, settings.rate * 5], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
-    for epoch in range(settings.epochs):
-        model.train()
-        began, total = time.time(), 0.0
+    for _ in range(settings.epochs):
         rows = pairs_of(cases, tokenizer, dice, _KEPT)
         parts = batches(dice.sample(rows, min(number, len(rows))), settings.batch, dice)
-        for part in parts:
-            b = batch_of(part)
-            loss = loss_of(model(b["ids"], b["mask"], b["kinds"]), b["label"])
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / len(parts):.3f}, {time.time() - began:.0f} s", flush=True)
+        run_epoch(model, parts, loss_of, optimizer, schedule)
     train_last(model, last_pairs(cases, tokenizer, dice), settings, dice)
     return model.eval()
+
+
+def run_epoch(model: Weigher, parts: list[list[Pair]], loss_of: nn.Module, optimizer: Any, schedule: Any) -> None:
+    """Take one step a batch, and print the mean loss and the time it took."""
+    model.train()
+    began, total = time.time(), 0.0
+    for part in parts:
+        b = batch_of(part)
+        loss = loss_of(model(b["ids"], b["mask"], b["kinds"]), b["label"])
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        total += loss.item()
+    print(f"{len(parts)} steps: loss {total / max(1, len(parts)):.3f}, {time.time() - began:.0f} s", flush=True)
 
 
 def last_pairs(cases: list[Any], tokenizer: Tokenizer, dice: random.Random) -> list[Pair]:
@@ -185,7 +190,7 @@ def last_pairs(cases: list[Any], tokenizer: Tokenizer, dice: random.Random) -> l
     rows = pairs_of(reports, tokenizer, dice, _LAST_REPORTS)
     for _ in range(_LAST_TIMES - 1):
         rows += pairs_of(reports, tokenizer, dice, {"none": 0.0, "same": 0.0, "conflict": 1.0})
-    return rows + pairs_of([case for case in cases if case not in reports], tokenizer, dice, _LAST_CASES)
+    return rows + pairs_of([case for case in cases if not case.id.startswith("r")], tokenizer, dice, _LAST_CASES)
 
 
 def train_last(model: Weigher, rows: list[Pair], settings: Settings, dice: random.Random) -> None:
@@ -196,19 +201,7 @@ def train_last(model: Weigher, rows: list[Pair], settings: Settings, dice: rando
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, settings.last_rate, total_steps=len(parts), pct_start=0.05, anneal_strategy="linear"
     )
-    loss_of = nn.CrossEntropyLoss()
-    began, total = time.time(), 0.0
-    model.train()
-    for part in parts:
-        b = batch_of(part)
-        loss = loss_of(model(b["ids"], b["mask"], b["kinds"]), b["label"])
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(taught, 1.0)
-        optimizer.step()
-        schedule.step()
-        total += loss.item()
-    print(f"last epoch: loss {total / max(1, len(parts)):.3f}, {time.time() - began:.0f} s", flush=True)
+    run_epoch(model, parts, nn.CrossEntropyLoss(), optimizer, schedule)
 
 
 @torch.no_grad()
