@@ -24,7 +24,7 @@ demo: $(READY)
 	$(BIN)/vedette brief --store .demo/vedette.db
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests tools training
