@@ -398,6 +398,8 @@ def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> N
         ),
         ("The ministry let it be known that the mine was flooded.", "The ministry", "the mine was flooded", "known"),
         ("The mine was flooded, the ministry let it be known.", "the ministry", "The mine was flooded", "known"),
+        ("The ministry has it that the mine was flooded.", "The ministry", "the mine was flooded", "known"),
+        ("The firm's version has it that the mine was flooded.", "The firm's", "the mine was flooded", "known"),
         ("The navy's version is that the trawler sank.", "The navy's", "the trawler sank", "version"),
         ("The word from the palace was that the king was well.", "the palace", "the king was well", "version"),
         ("By the union's count, thirty miners had died.", "the union's", "thirty miners had died", "account"),
@@ -416,6 +418,8 @@ def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, code
     [
         "The army made the road safe after the storm had passed.",
         "The farmer counted his sheep.",
+        "Rumour has it that the general fled.",
+        "Calm returned to the town, the police withdrew from the streets.",
         "The nurse let him go because he was well.",
         "The problem was that the road was closed.",
         "By the end of the war, thirty men had died.",

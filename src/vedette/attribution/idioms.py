@@ -1,4 +1,4 @@
-"""Ways of saying so that no single word carries: "let it be known that …", "its version is that …", "by its count"."""
+"""Ways of saying so that no single word carries: "let it be known that …", "has it that …", "by its count"."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ _ACCOUNTS = {
     "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
+_NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
+"""What has it that something is so, without anybody who says it."""
 _TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "deaths"})
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution by an idiom whose chief word is `token`, or None."""
     if token.pos == "VERB":
-        return _made_known(token, lexicon) or _counted(token, lexicon)
+        return _made_known(token, lexicon) or _counted(token, lexicon) or _has_it(token, lexicon)
     if token.pos == "NOUN":
         return _as_told(token, lexicon) or _version(token, lexicon)
     return None
@@ -69,6 +71,18 @@ def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     is_number = thing.pos == "NUM" or thing.child("nummod") is not None
     is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
     return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
+
+
+def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the ministry has it that …" and "would have it that …"."""
+    subject, thing, clause = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
+    if verb.lemma != "have" or subject is None or thing is None or thing.lower != "it" or clause is None:
+        return None
+    link = clause.child("mark")
+    if subject.lemma.lower() in _NOBODYS or link is None or link.lower != "that" or link.i != thing.i + 1:
+        return None
+    speaker = subject.child("poss") if subject.lemma in _VERSIONS else subject
+    return _draft("cue.known@1", verb, clause, speaker, lexicon) if speaker is not None else None
 
 
 def _is_whole(clause: Token) -> bool:
