@@ -405,6 +405,13 @@ def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> N
         ("By the union's count, thirty miners had died.", "the union's", "thirty miners had died", "account"),
         ("In the governor's words, the dam was safe.", "the governor's", "the dam was safe", "account"),
         ("The hospital has counted nine dead.", "The hospital", "nine dead", "count"),
+        ("The nurses, who asked not to be named, counted 31 bodies.", "The nurses", "31 bodies", "count"),
+        (
+            "That number was invented, in the words of the governor.",
+            "the governor",
+            "That number was invented",
+            "account",
+        ),
     ],
 )
 def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, coder: Coder) -> None:
@@ -432,6 +439,64 @@ def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, code
 )
 def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> None:
     assert not claims(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Bank papers, the prosecutor countered, show otherwise.", "the prosecutor", "Bank papers … show otherwise"),
+        (
+            "Blood samples taken after the collision, the coast guard said, showed nothing.",
+            "the coast guard",
+            "Blood samples taken after the collision … showed nothing",
+        ),
+        (
+            "Not since 2019 has any inspector come, retorted the miners' committee.",
+            "the miners' committee",
+            "Not since 2019 has any inspector come",
+        ),
+        ("There were no talks, the negotiator snapped.", "the negotiator", "There were no talks"),
+        (
+            "One made an emergency landing, the air force allows; the other is parked in its hangar.",
+            "the air force",
+            "One made an emergency landing",
+        ),
+        ("The navy's version: the trawler rammed the patrol boat.", "The navy's", "the trawler rammed the patrol boat"),
+        ('The general shrugged. "We lost no convoy."', "The general", '"We lost no convoy."'),
+        ('The mayor was furious. "They lied to us."', "The mayor", '"They lied to us."'),
+    ],
+)
+def test_words_stand_round_before_or_behind_who_says_them(text: str, speaker: str, content: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+    assert claim.speaker_words is not None
+    assert claim.speaker_words.exact == speaker
+    assert " … ".join(text[start:end].strip(" ,") for start, end in runs) == content
+
+
+def test_a_reaction_parts_two_speakers(coder: Coder) -> None:
+    first, second = claims(
+        coder,
+        '"They begged us to stay," said the commander. The mayor remembers it differently. "We asked them to go."',
+    )
+    assert [one.speaker_words.exact for one in (first, second) if one.speaker_words] == ["the commander", "The mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline begs to differ.",
+        "A witness asked not to be named.",
+        "The bus left the road, the driver and two others, thrown clear, lived.",
+        "He left the hall, reported for duty.",
+    ],
+)
+def test_nothing_is_put_forward(text: str, coder: Coder) -> None:
+    assert not claims(coder, text)
+
+
+def test_there_was_none_denies(coder: Coder) -> None:
+    assert only(coder, "There had been none, said the palace.").stance == "denies"
 
 
 def test_no_doubt_is_none(coder: Coder) -> None:

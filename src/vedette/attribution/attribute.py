@@ -115,6 +115,8 @@ def _content(found: Attribution, reading: Reading) -> Span:
     span = found.content
     if span.exact[:5].lower() != "that " or found.frame not in ("clause", "person-clause"):
         return span
+    if reading.tokens[_token_range(reading, span)[0]].dep == "det":
+        return span  # "That number is invented, he said"
     start = span.start + len(span.exact) - len(span.exact[5:].lstrip())
     parts = tuple((max(start, a), b) for a, b in span.parts if b > start)
     return Span.cut(reading.report.text, start, span.end, parts if len(parts) > 1 else ())

@@ -9,7 +9,7 @@ from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import Content, asks, subtree_indices, verb_content, word_content
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
-from vedette.attribution.set_off import set_off
+from vedette.attribution.set_off import inverted, set_off, split
 from vedette.attribution.speakers import SUBJECTS, is_passive, phrase_tokens, speaker_of
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -38,8 +38,9 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
         if pos == "VERB":
             if token.i in spoken:
                 continue
-            draft = _according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon)
-            draft = draft or idiom(token, lexicon) or set_off(token, lexicon)
+            draft = split(token, lexicon)
+            draft = draft or (_according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
+            draft = draft or idiom(token, lexicon) or set_off(token, lexicon) or inverted(token, lexicon)
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
             draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None

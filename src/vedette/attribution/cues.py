@@ -73,8 +73,9 @@ class CueLexicon:
         lemma = token.lemma.lower()
         lemma = _MENDED.get(lemma, lemma)
         for child in token.children:
-            if child.dep == "prt":
-                found = self.verbs.get(f"{lemma} {child.lower}")
+            if child.dep in ("prt", "xcomp"):
+                more = child.lower if child.dep == "prt" else f"to {child.lower}"  # "beg to differ"
+                found = self.verbs.get(f"{lemma} {more}")
                 if found is not None:
                     return found
         return self.verbs.get(lemma)

@@ -57,8 +57,10 @@ def verb_content(verb: Token, entry: Entry) -> Content | None:
 def _clausal(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
     clauses = verb.kids(*_CLAUSE)
-    # Of two clauses joined by a semicolon or "so", the one behind the cue is what is said.
-    behind = next((one for one in clauses if one.i > verb.i and not _is_aside(one)), None)
+    # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
+    behind = next(
+        (one for one in clauses if one.i > verb.i and not _is_aside(one) and not _is_cut_off(verb, one)), None
+    )
     clause = behind or (clauses[0] if clauses else None)
     if clause is None and "clause" in entry.frames:
         clause = _hung_aside(verb)
@@ -74,6 +76,12 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _is_cut_off(verb: Token, clause: Token) -> bool:
+    """Tell whether a semicolon stands between a verb and a clause behind it."""
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    return any(token.text == ";" for token in tokens[verb.i + 1 - first : clause.i - first])
 
 
 def _is_aside(clause: Token) -> bool:

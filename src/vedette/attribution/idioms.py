@@ -11,7 +11,7 @@ from vedette.reading import Token
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl")
 _OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
 """What something is made by whoever says it: "made it *clear* that …"."""
-_VERSIONS = frozenset(
+VERSIONS = frozenset(
     """version account story line message word position explanation argument view answer reply verdict conclusion
     defence defense""".split()
 )
@@ -23,7 +23,7 @@ _ACCOUNTS = {
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
 _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
 """What has it that something is so, without anybody who says it."""
-_TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "deaths"})
+_TOLL = frozenset("dead killed wounded injured missing victims casualties fatalities deaths bodies corpses".split())
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -79,9 +79,9 @@ def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if verb.lemma != "have" or subject is None or thing is None or thing.lower != "it" or clause is None:
         return None
     link = clause.child("mark")
-    if subject.lemma.lower() in _NOBODYS or link is None or link.lower != "that" or link.i != thing.i + 1:
+    if subject.lemma.lower() in _NOBODYS or link is None or link.lower != "that" or link.i < verb.i:
         return None
-    speaker = subject.child("poss") if subject.lemma in _VERSIONS else subject
+    speaker = subject.child("poss") if subject.lemma in VERSIONS else subject
     return _draft("cue.known@1", verb, clause, speaker, lexicon) if speaker is not None else None
 
 
@@ -94,7 +94,7 @@ def _is_whole(clause: Token) -> bool:
 def _version(noun: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "the army's version is that …": a noun of saying, "be", and the clause it stands for."""
     verb = noun.head
-    if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in _VERSIONS or _may_say(noun, lexicon)):
+    if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in VERSIONS or _may_say(noun, lexicon)):
         return None
     clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep("from")
     link = clause.child("mark") if clause is not None else None
@@ -110,7 +110,7 @@ def _may_say(noun: Token, lexicon: CueLexicon) -> bool:
 
 def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
     """Take the clause round "in somebody's account" or "by somebody's count" for what he says."""
-    link, owner = noun.head, noun.child("poss")
+    link, owner = noun.head, noun.child("poss") or (noun.prep("of") if noun.child("det") is not None else None)
     main = link.head
     if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
+from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import phrase_tokens, speaker_of
@@ -39,8 +40,31 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
             draft = _block(reading, paragraph, starts, lexicon)
         if draft is not None:
             made.append(draft)
-    made += [found for sentence in reading.sentences if (found := _answer(sentence)) is not None]
+    for sentence in reading.sentences:
+        draft = _answer(sentence) or _told_version(sentence)
+        if draft is not None:
+            made.append(draft)
     return made
+
+
+def _told_version(sentence: Sentence) -> Draft | None:
+    """Find "The navy's version: no vessel left port." without quotation marks."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
+    if at is None or not 3 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
+        return None
+    noun = tokens[at - 1]
+    owner = noun.child("poss")
+    if noun.lemma.lower() not in VERSIONS or owner is None or any(token.pos in _VERBS for token in tokens[:at]):
+        return None
+    said = tokens[at + 1 :]
+    inside = {token.i for token in said}
+    main = next((t for t in said if t.pos in _VERBS and (t.head is t or t.head.i not in inside)), None)
+    if main is None:
+        return None
+    draft = Draft("layout.version@1", noun, BY_MARK, "clause", main, inside, owner, marks=[tokens[at]])
+    draft.speaker_phrase = phrase_tokens(owner, {noun.i})
+    return draft
 
 
 _ANSWERING = frozenset({"contradict", "dispute", "reject", "dismiss", "refute", "rebut", "disagree", "counter", "deny"})

@@ -29,6 +29,7 @@ _ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
 """Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
 _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", "discover", "estimate", "measure"})
 """Cues that, not yet done, tell what somebody wants to learn."""
+_NAMING = frozenset({"name", "identify", "quote"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -45,7 +46,7 @@ def puts_forward(found: Attribution) -> bool:
     entry, frame, cue = found.entry, found.frame, found.cue
     if cue is None or found.kind == "direct":
         return True
-    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue):
+    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue) or _hides(found):
         return False
     if found.form == "cue.as@2" and entry.attitude != "says":
         return False  # "as he learned early"
@@ -90,6 +91,12 @@ def _names(cue: Token) -> bool:
     if cue.lemma == "blame" and cue.tag == "VB" and cue.head.lemma == "be":
         return True  # "is to blame for the delay" tells who is blamed
     return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
+
+
+def _hides(found: Attribution) -> bool:
+    """Tell whether a speaker only wants to stay unnamed ("asked *not to be named*")."""
+    main = found.main
+    return found.frame in ("to", "person-to") and main.lemma in _NAMING and main.child("neg") is not None
 
 
 def _is_characterised(thing: Token) -> bool:

@@ -10,7 +10,8 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import Quotation
 from vedette.attribution.speakers import phrase_tokens, speaker_of
-from vedette.reading import Reading, Token
+from vedette.reading import Reading, Sentence, Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 BY_MARK = Cue("verb", "", "says", "asserts", ("quote",))
 """What punctuation alone stands for."""
@@ -19,6 +20,17 @@ _ENDS = frozenset((",", "?", "!", ".", "…", "...", "—", "–", "-", "--", ";
 _BYLINE = re.compile(r"\s*(?:―|—|–|--|-)\s*(?=[A-Z])")
 _CLAUSAL = ("clause", "quote", "person-clause")
 _SKIPPED = frozenset({"relcl", "acl", "amod", "compound", "aux", "auxpass", "xcomp", "pcomp"})
+_REACTING = frozenset(
+    """shrug smile laugh grin frown nod sigh wince weep snort bristle disagree differ demur remember recall hesitate
+    pause elaborate erupt explode""".split()
+)
+"""What somebody does before words that stand without a cue ("The general *shrugged*. "What convoy?"")."""
+_MOODS = frozenset(
+    """adamant angry bitter blunt categorical certain clear convinced defiant dismissive emphatic evasive furious
+    indignant sceptical skeptical scathing sure unapologetic unconvinced unequivocal unimpressed unmoved unrepentant
+    upbeat""".split()
+)
+"""How somebody is before such words ("The mayor was *furious*. "They lied to us."")."""
 _REACH = 40
 """Tokens to look along on either side of a quotation."""
 
@@ -129,9 +141,26 @@ class _Work:
             if there == here.paragraph or (there == here.paragraph - 1 and self._is_paragraph(quotation)):
                 draft = self.last
         if before is not None and before.paragraph == here.paragraph:
-            draft = self._told_just_before(before.index) or draft
+            draft = self._told_just_before(before.index) or self._reacted(before, quotation) or draft
         if draft is not None:
             _add(draft, quotation)
+        return draft
+
+    def _reacted(self, before: Sentence, quotation: Quotation) -> Draft | None:
+        """Return a new attribution to whom the sentence before a quotation shows about to speak; or None."""
+        tokens = before.tokens
+        root = next((token for token in tokens if token.head is token), None)
+        who = root.child("nsubj") if root is not None else None
+        if root is None or who is None or tokens[-1].text != ".":
+            return None
+        state = root.child("acomp") if root.lemma == "be" else None
+        if root.lemma not in _REACTING and (state is None or state.lower not in _MOODS):
+            return None
+        if who.ent != "PERSON" and load_actor_nouns().at(who) is None and who.lower not in ("he", "she", "they"):
+            return None
+        draft = Draft("quote.reaction@1", root, BY_MARK, "quote", _main(self.reading, quotation), set(), who)
+        draft.speaker_phrase = phrase_tokens(who, {root.i})
+        self.made.append(draft)
         return draft
 
     def _told_just_before(self, sentence: int) -> Draft | None:

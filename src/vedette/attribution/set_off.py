@@ -1,7 +1,8 @@
 """A cue between commas or at the end of its sentence, told by its place where the parse goes astray.
 
-"We have the invitation in our hands, *its secretary told this paper*." The words before the comma are what is said,
-whatever the parser hangs on what.
+"We have the invitation in our hands, *its secretary told this paper*." "Bank papers, *the prosecutor said*, show
+otherwise." "No inspector has come since May, *replied the miners' committee*." The words round the commas are what is
+said, whatever the parser hangs on what.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import SUBJECTS
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
 
 _MOST_BEFORE, _MOST_BEHIND = 10, 7
 """Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
 _SHORTEST = 4
 """Words that may be what is said, at least."""
+_MOST_INVERTED = 9
+"""Words of the speaker's phrase behind an inverted cue, at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTICIPLES = ("aken", "iven", "een", "itten", "awn", "own", "osen", "olen", "oken", "dden")
+"""Endings of participles that no past tense has."""
 _TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
 _OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "two", "some"})
@@ -47,6 +53,64 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
     draft.speaker_phrase = list(tokens[comma + 1 : at])
     return draft
+
+
+def split(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the draft of a cue between commas that parts a subject from its verb, or None.
+
+    Nothing where the words before the first comma state something by themselves.
+    """
+    entry = lexicon.verb(verb)
+    cue = entry.frames.get("clause") if entry is not None else None
+    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
+    if comma is None or comma + 1 == at or at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+        return None
+    speaker, goes_on = _head(tokens[comma + 1 : at]), tokens[at + 2]
+    before = tokens[max((k + 1 for k in range(comma) if tokens[k].text in (";", ":")), default=0) : comma]
+    behind = tokens[at + 2 : next((k for k in range(at + 2, len(tokens)) if tokens[k].text in (";", ".")), len(tokens))]
+    if speaker is None or not before or before[0].pos not in _NOMINAL or goes_on.tag not in _FINITE | {"VB"}:
+        return None
+    if any(_is_finite(token) or token.text in QUOTE_MARKS or token.text == "," for token in before):
+        return None
+    inside = {token.i for token in (*before, *behind)}
+    draft = Draft("cue.parenthetical@1", verb, cue, "clause", goes_on, inside, speaker)
+    draft.speaker_phrase = list(tokens[comma + 1 : at])
+    return draft
+
+
+def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the draft of a cue behind a comma with its speaker behind it to the end of the sentence, or None."""
+    entry = lexicon.verb(verb)
+    cue = entry.frames.get("clause") if entry is not None else None
+    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
+        return None
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    end = len(tokens) - 1 if tokens[-1].text in (".", "!") else len(tokens)
+    if at < _SHORTEST or tokens[at - 1].text != "," or not 1 <= end - at - 1 <= _MOST_INVERTED:
+        return None
+    speaker = _head(tokens[at + 1 : end])
+    said = _said(tokens[: at - 1])
+    if speaker is None or speaker.pos == "PRON" or not said or not _may_speak(speaker):
+        return None
+    main = next((t for t in said if t.tag in _FINITE and t.child(*SUBJECTS) is not None), said[0])
+    main = main.head if main.dep in ("aux", "auxpass") else main
+    if main.child("mark") is not None or main.dep == "advcl":
+        return None
+    draft = Draft("cue.set-off@1", verb, cue, "clause", main, {token.i for token in said}, speaker)
+    draft.speaker_phrase = list(tokens[at + 1 : end])
+    return draft
+
+
+def _is_finite(token: Token) -> bool:
+    """Tell a finite verb from a participle, also where a parse does not ("samples *taken* after dawn")."""
+    return token.tag in _FINITE and not (token.tag == "VBD" and token.lower.endswith(_PARTICIPLES))
+
+
+def _may_speak(noun: Token) -> bool:
+    return noun.pos == "PROPN" or load_actor_nouns().at(noun) is not None
 
 
 def _is_finite_after_all(verb: Token, speaker: Token) -> bool:

@@ -20,6 +20,7 @@ HEDGES = frozenset(
 _DISAPPROVING = frozenset({"unacceptable", "unfair", "unjustified", "unreasonable", "malicious", "hysterical"})
 """Those that call what was said wrong, but a deed only bad."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "nobody", "none", "cannot"})
+_NEGATING_AS = frozenset({"advmod", "nsubj", "dobj", "nsubjpass", "attr"})
 _UNREAL = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 # What is planned, refused or asked for has not been said yet ("plans to announce").
 _UNREALISED = frozenset(
@@ -127,7 +128,7 @@ def _adds(negation: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """Tell whether a predicate is negated: by "not", by "no" on subject or object, or by "never"."""
     for child in token.children:
-        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "nsubj", "dobj", "nsubjpass")):
+        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in _NEGATING_AS):
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(map(_is_none, child.children)):
             return True
