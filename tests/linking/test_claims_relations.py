@@ -25,6 +25,11 @@ LINKED = {
         "Kenya said that four banks had opened. A bishop called this account a considerable overstatement.",
         "had opened", "this account", "disputes denies",
     ),
+    "denies-what-another-complained-of": (
+        "The union complained that the northern gate had been closed. "
+        "The owner said that the northern gate had not been closed.",
+        "had been closed", "had not been closed", "denies",
+    ),
     "repeats-own-words": (
         "President Macron said on Monday that the northern pipeline would be closed for urgent repairs. "
         "Macron repeated on Friday that the northern pipeline would be closed for urgent repairs.",

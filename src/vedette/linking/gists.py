@@ -11,7 +11,7 @@ from vedette.grounding import Grounded
 from vedette.grounding.phrases import slug
 from vedette.linking.amounts import amounts_of, hours_of
 from vedette.linking.matters import idioms, matter_of
-from vedette.model import Claim, Party, Speaker
+from vedette.model import Claim, Party, Span, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
 
@@ -196,7 +196,12 @@ class Gists:
             time.value
             for time in self._grounded.times
             if time.type in ("DATE", "TIME") and any(a <= time.span.start and time.span.end <= b for a, b in runs)
+            if not self._is_since(time.span)  # "not since 2019" is no other day than "in May"
         )
+
+    def _is_since(self, time: Span) -> bool:
+        at = bisect_left(self._starts, time.start)
+        return any(token.lower == "since" for token in self._tokens[max(0, at - 1) : at + 1])
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
@@ -422,7 +427,9 @@ def _circumstances(main: Token | None) -> frozenset[str]:
 def _mood(claim: Claim, main: Token | None) -> Mood:
     if claim.stance in ("fears", "doubts"):
         return "possible"
-    is_judged = claim.attitude in ("supports", "criticises") and claim.stance != "accuses"
+    # "Complained that only two were ever found" tells a fact, "criticised the search" does not.
+    is_told = main is not None and main.pos in ("VERB", "AUX") and main.child("nsubj", "nsubjpass", "expl") is not None
+    is_judged = claim.attitude in ("supports", "criticises") and claim.stance != "accuses" and not is_told
     if claim.stance == "demands" or is_judged:
         return "duty"
     helpers = {child.lower for child in main.children if child.dep == "aux"} if main is not None else set()
