@@ -142,6 +142,56 @@ MISSED = {
 
 # Report, words in the earlier claim, words in the later one: of one matter perhaps, but at peace.
 UNLINKED = {
+    "another-deed-on-the-same-thing": (
+        "The coast guard said that the boat had been towed. "
+        "The owner said that the boat had not been insured.",
+        "towed", "insured",
+    ),
+    "none-of-others": (
+        "The army said that it had killed six fighters. "
+        "The militia said that none of its commanders had been killed.",
+        "six fighters", "commanders",
+    ),
+    "by-night-not-by-day": (
+        "The farmers said that the dam had been opened at night. "
+        "The company said that the dam was not opened during the day.",
+        "at night", "during the day",
+    ),
+    "beaten-by-others": (
+        "The teacher said that the boys had been beaten by guards. "
+        "The warden said that the boys had not been beaten by teachers.",
+        "by guards", "by teachers",
+    ),
+    "signed-is-not-ratified": (
+        "The president said that the treaty had been signed. "
+        "The speaker said that the treaty had not been ratified.",
+        "signed", "ratified",
+    ),
+    "died-of-something-else": (
+        "The clinic said that nine patients had died of cholera. "
+        "The ministry said that no patient had died of hunger.",
+        "cholera", "hunger",
+    ),
+    "no-member-of-something-else": (
+        "The party said that its members had been arrested. "
+        "The police said that no member of parliament had been arrested.",
+        "its members", "no member",
+    ),
+    "hurt-before": (
+        "The firm said that two workers had been hurt. "
+        "The union said that nobody had been hurt before the new valves came.",
+        "two workers", "nobody",
+    ),
+    "unarmed": (
+        "Witnesses said soldiers had entered the mosque. "
+        "The army said its soldiers had not entered the mosque armed.",
+        "soldiers had entered", "armed",
+    ),
+    "tons-of-other-things": (
+        "The ministry said that 40 tons of flour had reached the camp. "
+        "The council said that 15 tons of rice had reached the camp.",
+        "flour", "rice",
+    ),
     "a-concern-nobody-told": (
         "Russia said that it had sent trucks to Kabul. "
         "The Taliban called the concern unwarranted.",

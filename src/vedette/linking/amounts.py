@@ -46,6 +46,11 @@ def amounts_of(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
         )
 
 
+_MEASURES = frozenset(
+    """percent cent ton tonne kilo kilogram kilogramme litre liter barrel sack crate bag truckload load pair dozen group
+    share""".split()
+)
+"""Units whose "of" tells what is counted ("forty *tons of flour*")."""
 _ANYBODY = frozenset({"people", "person", "life", "body", "man", "woman", "victim", "dead", "other", "casualty"})
 
 
@@ -60,6 +65,7 @@ def _counted(number: Token) -> Token | None:
     while head.pos == "NUM" and head.head is not head and head.head.pos in ("NUM", "NOUN", "PROPN"):
         head = head.head
     if head.pos in ("NOUN", "PROPN"):
-        return head
+        measured = head.prep("of") if head.lemma.lower() in _MEASURES else None
+        return measured if measured is not None and measured.pos in ("NOUN", "PROPN") else head
     below = number.prep("of") or number.prep("among")
     return below if below is not None and below.pos in ("NOUN", "PROPN") else None

@@ -235,7 +235,11 @@ def _one_deed(here: Gist, there: Gist) -> bool:
         if here.things and there.things and not here.things & there.things:
             return bool(here.things & _ANYTHING or there.things & _ANYTHING)
         return True
-    return bool(here.things & there.things)
+    # One doer "had wrecked the mosque", "had not touched it"; "was towed" and "was not insured" are two matters.
+    is_of_one = bool(_bare(here.doers) & _bare(there.doers)) or (
+        bool(here.doers and there.doers) and _speaks_of_own(here, there)
+    )
+    return is_of_one and bool(here.things & there.things)
 
 
 _ANYTHING = frozenset(

@@ -11,7 +11,7 @@ from vedette.grounding import Grounded
 from vedette.grounding.phrases import slug
 from vedette.linking.amounts import amounts_of, hours_of
 from vedette.linking.matters import idioms, matter_of
-from vedette.model import Claim, Party, Span, Speaker
+from vedette.model import Claim, Party, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
 
@@ -30,8 +30,13 @@ _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "
 """Verbs whose subject has it done to him."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
+_SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
+"""Parts of a group."""
+_HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
 _NARROWING = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
 """Prepositions that lead to the circumstances of what is told."""
+_TOWARDS = frozenset({"from", "of", "to", "into", "for", "against"})
+"""Those that do so before a noun ("withdrew *from the ceasefire*", "died *of hunger*")."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
@@ -196,12 +201,7 @@ class Gists:
             time.value
             for time in self._grounded.times
             if time.type in ("DATE", "TIME") and any(a <= time.span.start and time.span.end <= b for a, b in runs)
-            if not self._is_since(time.span)  # "not since 2019" is no other day than "in May"
         )
-
-    def _is_since(self, time: Span) -> bool:
-        at = bisect_left(self._starts, time.start)
-        return any(token.lower == "since" for token in self._tokens[max(0, at - 1) : at + 1])
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
@@ -335,6 +335,8 @@ def _things(main: Token | None) -> frozenset[str]:
         heads = main.kids("nsubj")
     heads += [part for head in heads for part in head.kids("compound") if part.pos == "NOUN"]
     heads += [below for head in heads if (below := head.prep("of")) is not None]
+    # "None of its commanders" is told of commanders, not of whatever the other claim names.
+    heads = [head for head in heads if head.lower not in _SHARES or head.prep("of") is None]
     return frozenset(word for head in heads if head.pos != "NUM" for word in (*matter_of(head), head.lower))
 
 
@@ -406,22 +408,48 @@ def _is_far_from(main: Token) -> bool:
 
 def _asides(main: Token | None) -> frozenset[str]:
     """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
-    words = ("before", "after", "until", "since")
-    return frozenset(f"{p.lower}:" for p in (main.children if main is not None else ()) if p.lower in words)
+    if main is None:
+        return frozenset()
+    below = (*main.children, *(link for clause in main.kids("advcl") for link in clause.kids("mark", "advmod")))
+    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since"))
 
 
 def _circumstances(main: Token | None) -> frozenset[str]:
-    """Return the matters under which a predicate is told: behind its prepositions, and of what there was none."""
+    """Return the matters under which a predicate is told, so that denying it so leaves open whether it was otherwise.
+
+    Behind its prepositions ("not *by day*", "not *of hunger*"), by whom, in what state, and of what there was none.
+    """
+    if main is None:
+        return frozenset()
     found: set[str] = set()
     # Behind a noun ("rejected the tale on television") they are the telling's.
-    for prep in main.kids("prep") if main is not None and main.pos in ("VERB", "AUX") else ():
+    for prep in main.kids("prep") if main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
-        if prep.lower in _NARROWING and below is not None and below.pos in ("NOUN", "PRON") and below.ent == "":
-            found.add(next(iter(matter_of(below)), below.lemma.lower()))
-    for noun in main.kids(*_SUBJECTS, "dobj", "attr") if main is not None else ():
+        if below is None or not _narrows(prep, below):
+            continue
+        if below.ent == "" or below.lower in _HALVES:
+            found.add(_chief_matter(below))
+    agent = main.child("agent")
+    doer = agent.child("pobj") if agent is not None else None
+    if doer is not None and doer.pos == "NOUN":
+        found.add(_chief_matter(doer))
+    if main.pos == "VERB":
+        found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
+    for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
         if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
-            found.update(matter_of(noun))
+            part = noun.prep("of")
+            found.update(matter_of(noun), matter_of(part) if part is not None and part.pos == "NOUN" else ())
     return frozenset(found)
+
+
+def _narrows(prep: Token, below: Token) -> bool:
+    return (prep.lower in _NARROWING and below.pos in ("NOUN", "PRON")) or (
+        prep.lower in _TOWARDS and below.pos == "NOUN"
+    )
+
+
+def _chief_matter(noun: Token) -> str:
+    return next(iter(matter_of(noun)), noun.lemma.lower())
 
 
 def _mood(claim: Claim, main: Token | None) -> Mood:
