@@ -10,6 +10,7 @@ from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
 from vedette.grounding.phrases import slug
 from vedette.linking.amounts import amounts_of, hours_of
+from vedette.linking.circumstances import asides, circumstances
 from vedette.linking.matters import idioms, matter_of
 from vedette.model import Claim, Party, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
@@ -20,7 +21,6 @@ _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OCCURRING = frozenset({"take", "happen", "occur", "be", "exist", "hold"})
 """Verbs of which the subject is what is said to be or not to be ("no meeting took place")."""
-_PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
@@ -32,11 +32,6 @@ _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 """Parts of a group."""
-_HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
-_NARROWING = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
-"""Prepositions that lead to the circumstances of what is told."""
-_TOWARDS = frozenset({"from", "of", "to", "into", "for", "against"})
-"""Those that do so before a noun ("withdrew *from the ceasefire*", "died *of hunger*")."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
@@ -66,7 +61,7 @@ class Gists:
             things=_things(_did(main)),
             names=self._names(claim, tokens),
             sites=frozenset(_sites(tokens, main)),
-            days=self._days(claim) | _asides(main),
+            days=self._days(claim) | asides(main),
             qualities=frozenset(_qualities(tokens)),
             kinds=frozenset(_kinds(tokens)),
             amounts=(*amounts_of(tokens, claim), *self._lengths(claim)),
@@ -74,7 +69,7 @@ class Gists:
             mood=_mood(claim, main),
             answer=self._answer(claim, main, tokens),
             voices=voices,
-            circumstances=_circumstances(main),
+            circumstances=circumstances(main),
             is_nameless=all(map(self._is_nameless, claim.speakers)),
         )
 
@@ -404,52 +399,6 @@ def _is_far_from(main: Token) -> bool:
     return any(token.lower == "far" and token.prep("from") is not None for token in (main, *main.children)) or any(
         token.lower == "far" and any(below.lower == "from" for below in token.children) for token in main.children
     )
-
-
-def _asides(main: Token | None) -> frozenset[str]:
-    """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
-    if main is None:
-        return frozenset()
-    below = (*main.children, *(link for clause in main.kids("advcl") for link in clause.kids("mark", "advmod")))
-    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since"))
-
-
-def _circumstances(main: Token | None) -> frozenset[str]:
-    """Return the matters under which a predicate is told, so that denying it so leaves open whether it was otherwise.
-
-    Behind its prepositions ("not *by day*", "not *of hunger*"), by whom, in what state, and of what there was none.
-    """
-    if main is None:
-        return frozenset()
-    found: set[str] = set()
-    # Behind a noun ("rejected the tale on television") they are the telling's.
-    for prep in main.kids("prep") if main.pos in ("VERB", "AUX") else ():
-        below = prep.child("pobj")
-        if below is None or not _narrows(prep, below):
-            continue
-        if below.ent == "" or below.lower in _HALVES:
-            found.add(_chief_matter(below))
-    agent = main.child("agent")
-    doer = agent.child("pobj") if agent is not None else None
-    if doer is not None and doer.pos == "NOUN":
-        found.add(_chief_matter(doer))
-    if main.pos == "VERB":
-        found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
-    for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
-        if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
-            part = noun.prep("of")
-            found.update(matter_of(noun), matter_of(part) if part is not None and part.pos == "NOUN" else ())
-    return frozenset(found)
-
-
-def _narrows(prep: Token, below: Token) -> bool:
-    return (prep.lower in _NARROWING and below.pos in ("NOUN", "PRON")) or (
-        prep.lower in _TOWARDS and below.pos == "NOUN"
-    )
-
-
-def _chief_matter(noun: Token) -> str:
-    return next(iter(matter_of(noun)), noun.lemma.lower())
 
 
 def _mood(claim: Claim, main: Token | None) -> Mood:

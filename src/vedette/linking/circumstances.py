@@ -1,0 +1,63 @@
+"""Under what circumstances a claim tells something: when, where, by whom, of which part.
+
+A denial under narrower circumstances ("not by day", "not beaten by teachers") contradicts nothing told without them.
+"""
+
+from __future__ import annotations
+
+from vedette.linking.matters import matter_of
+from vedette.reading import Token
+
+_PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
+_NARROWING = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
+"""Prepositions that lead to the circumstances of what is told."""
+_TOWARDS = frozenset({"from", "of", "to", "into", "for", "against"})
+"""Those that do so before a noun ("withdrew *from the ceasefire*", "died *of hunger*")."""
+
+
+def asides(main: Token | None) -> frozenset[str]:
+    """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
+    if main is None:
+        return frozenset()
+    below = (*main.children, *(link for clause in main.kids("advcl") for link in clause.kids("mark", "advmod")))
+    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since"))
+
+
+def circumstances(main: Token | None) -> frozenset[str]:
+    """Return the matters under which a predicate is told, so that denying it so leaves open whether it was otherwise.
+
+    Behind its prepositions ("not *by day*", "not *of hunger*"), by whom, in what state, and of what there was none.
+    """
+    if main is None:
+        return frozenset()
+    found: set[str] = set()
+    # Behind a noun ("rejected the tale on television") they are the telling's.
+    for prep in main.kids("prep") if main.pos in ("VERB", "AUX") else ():
+        below = prep.child("pobj")
+        if below is None or not _narrows(prep, below):
+            continue
+        if below.ent == "" or below.lower in _HALVES:
+            found.add(_chief_matter(below))
+    agent = main.child("agent")
+    doer = agent.child("pobj") if agent is not None else None
+    if doer is not None and doer.pos == "NOUN":
+        found.add(_chief_matter(doer))
+    if main.pos == "VERB":
+        found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
+    for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
+        if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
+            part = noun.prep("of")
+            found.update(matter_of(noun), matter_of(part) if part is not None and part.pos == "NOUN" else ())
+    return frozenset(found)
+
+
+def _narrows(prep: Token, below: Token) -> bool:
+    return (prep.lower in _NARROWING and below.pos in ("NOUN", "PRON")) or (
+        prep.lower in _TOWARDS and below.pos == "NOUN"
+    )
+
+
+def _chief_matter(noun: Token) -> str:
+    return next(iter(matter_of(noun)), noun.lemma.lower())
