@@ -1,6 +1,7 @@
 # make demo: set everything up, code the bundled sample reports, print a brief.
 # make test: set everything up, pass all checks and tests.
 # make train: rebuild the event encoder from the labelled sentences of training/events, in some minutes.
+# make train-links: rebuild the encoder of links between claims from training/links and real reports, in some 50 minutes.
 # make knowledge: build the derived tables from ENTITIES and the packages of the group "data", and report on all tables.
 PYTHON ?= python3
 ENTITIES ?= ../shared/knowledge/entities.tsv.xz
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench accuracy train knowledge clean
+.PHONY: demo test check bench accuracy train train-links knowledge clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or later, found %s.%s" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -41,6 +42,10 @@ accuracy: $(READY)
 train: $(READY)
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python tools/train_events.py
+
+train-links: $(READY)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python tools/train_links.py $(wildcard ../shared/eval/corpus_*.jsonl)
 
 knowledge: $(READY)
 	-$(BIN)/python -m pip install --quiet --group data

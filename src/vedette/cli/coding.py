@@ -114,7 +114,8 @@ def add(  # noqa: PLR0913 - one argument an option
     def load() -> coders.ReportCoder:
         return coders.load_coder(parser, tables, triggers, fast=fast, wide_claims=wide_claims)
 
-    with open_store(path) as opened, opened.writer() as writer, progress("adding") as advance:
+    weigher = None if fast else coders.load_weigher()
+    with open_store(path) as opened, opened.writer(weigher) as writer, progress("adding") as advance:
         new = _not_there(inputs, writer, tally)
         for one in tally.counting(
             coders.code_inputs(new, load, jobs=jobs),

@@ -54,7 +54,7 @@ Encoding = Annotated[
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes that code at once; each takes about 500 MB.")]
 Fast = Annotated[
     bool,
-    typer.Option("--fast", help="Leave the encoder out: lexicon and rules alone choose. About twice as fast."),
+    typer.Option("--fast", help="Leave both encoders out: lexicon and rules alone choose. About twice as fast."),
 ]
 WideClaims = Annotated[
     bool,

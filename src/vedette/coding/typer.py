@@ -8,7 +8,6 @@ It only weighs: what it says is held against the lexicon in `choice`, and agains
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
-from vedette.errors import DataFileInvalid
+from vedette.encoders import load_encoder, padded, softmax
 from vedette.reading import Sentence, Token
 
 NONE = "NONE"
@@ -81,22 +78,14 @@ class PredicateTyper:
 
     def __init__(self, folder: Traversable | None = None) -> None:
         """Load the model of a folder; the shipped one by default. Raises DataFileInvalid where it is incomplete."""
-        folder = folder if folder is not None else resources.files("vedette.coding") / "encoder"
-        try:
-            card = json.loads((folder / "card.json").read_text("utf-8"))
-            model = (folder / "events.onnx").read_bytes()
-            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise DataFileInvalid(f"{folder}: the encoder is incomplete ({error}); reinstall, or use --fast") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._encoder = load_encoder(folder or resources.files("vedette.coding") / "encoder", "events.onnx")
+        card = self._encoder.card
         self._types: tuple[str, ...] = tuple(card["types"])
         self._modes: tuple[str, ...] = tuple(card["modes"])
         self._statuses: tuple[str, ...] = tuple(card["statuses"])
         self.nouns = frozenset(card["nouns"])
         """Lemmas of nouns that told a doing in the training sentences."""
         self.name = f"events-encoder-{card['version']}"
-        self._session = onnxruntime.InferenceSession(model, _options(), providers=["CPUExecutionProvider"])
 
     def weigh(self, asked: Iterable[tuple[Sentence, Sequence[Token]]]) -> dict[int, Weighed]:
         """Return what the encoder makes of predicates, by token index; those beyond its reach are left out."""
@@ -107,7 +96,7 @@ class PredicateTyper:
         return found
 
     def _row(self, sentence: Sentence, tokens: Sequence[Token]) -> _Asked:
-        encoded = self._tokenizer.encode(sentence.text)
+        encoded = self._encoder.tokenizer.encode(sentence.text)
         starts = [start for start, end in encoded.offsets[1:-1]]
         at, kept = [], []
         for token in tokens:
@@ -120,18 +109,13 @@ class PredicateTyper:
         return _Asked(encoded.ids[:_MAX_PIECES], at, kept, within)
 
     def _run(self, batch: list[_Asked]) -> Iterator[tuple[int, Weighed]]:
-        longest = max(len(row.pieces) for row in batch)
-        ids = np.zeros((len(batch), longest), np.int64)
-        mask = np.zeros_like(ids)
-        for k, row in enumerate(batch):
-            ids[k, : len(row.pieces)] = row.pieces
-            mask[k, : len(row.pieces)] = 1
+        ids, mask = padded([row.pieces for row in batch])
         where = np.array([(k, piece) for k, row in enumerate(batch) for piece in row.at], np.int64)
         given = {"ids": ids, "mask": mask, "rows": where[:, 0], "at": where[:, 1]}
-        types, modes, statuses, roles = self._session.run(None, given)
+        types, modes, statuses, roles = self._encoder.run(given)
         asked = [(row, token) for row in batch for token in row.tokens]
         for (row, token), t, m, s, r in zip(asked, types, modes, statuses, roles, strict=True):
-            yield token, self._weighed(_softmax(t), m, _softmax(s), _parties(row, r))
+            yield token, self._weighed(softmax(t), m, softmax(s), _parties(row, r))
 
     def _weighed(self, types: Any, modes: Any, statuses: Any, parties: tuple[tuple[int, float, float], ...]) -> Weighed:
         order = np.argsort(-types)[:4]
@@ -139,7 +123,7 @@ class PredicateTyper:
         own = [k for k, name in enumerate(self._modes) if name.startswith(best + "/")]
         mode = None
         if own:
-            shares = _softmax(modes[own])
+            shares = softmax(modes[own])
             top = int(shares.argmax())
             mode = self._modes[own[top]].partition("/")[2] if shares[top] >= 0.6 else None
         status = int(statuses.argmax())
@@ -160,11 +144,6 @@ def _parties(row: _Asked, logits: Any) -> tuple[tuple[int, float, float], ...]:
     return tuple((i, round(float(share[1]), 4), round(float(share[2]), 4)) for i, share in found)
 
 
-def _softmax(logits: Any) -> Any:
-    shifted = np.exp(logits - logits.max())
-    return shifted / shifted.sum()
-
-
 def _batches(rows: list[_Asked]) -> Iterator[list[_Asked]]:
     batch: list[_Asked] = []
     for row in rows:
@@ -174,11 +153,3 @@ def _batches(rows: list[_Asked]) -> Iterator[list[_Asked]]:
         batch.append(row)
     if batch:
         yield batch
-
-
-def _options() -> Any:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return options

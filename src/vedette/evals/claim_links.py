@@ -28,9 +28,8 @@ def predict_claim_links(rows: Sequence[Row], coder: Coder) -> Iterator[Row]:
     for row in rows:
         claims = [one.claims if isinstance(one := next(coded), CodedReport) else () for _ in row["reports"]]
         sides = [_matching(claims[row[side]["report"]], row[side]) for side in ("first", "second")]
-        relation = next(
-            (found for second in sides[1] for first in sides[0] if (found := _relation(second, first, row))), "none"
-        )
+        told = (_relation(second, first, row, coder) for second in sides[1] for first in sides[0])
+        relation = next(filter(None, told), "none")
         yield {"id": row["id"], "relation": relation, "found": [bool(side) for side in sides]}
 
 
@@ -53,13 +52,15 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower())) - _NO_WORDS
 
 
-def _relation(second: Claim, first: Claim, row: Row) -> str:
+def _relation(second: Claim, first: Claim, row: Row, coder: Coder) -> str:
     if row["first"]["report"] == row["second"]["report"]:
         told = [link.relation for link in second.links if link.claim_id == first.id]
         told += [link.relation for link in first.links if link.claim_id == second.id]
         return told[0] if told else ""
     later, earlier = held(second), held(first)
-    link = link_across(later, earlier) if later is not None and earlier is not None else None
+    if later is None or earlier is None:
+        return ""
+    (link,) = link_across([(later, earlier)], coder.weigher)
     return link.relation if link is not None else ""
 
 

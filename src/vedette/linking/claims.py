@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vedette.grounding import Grounded
-from vedette.linking.comparing import Found, Held, compared
+from vedette.linking.comparing import Found, Held, closeness, compared, may_be_weighed, shared_words
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
+from vedette.linking.settling import ACROSS, MOST_OPEN, may_be_taken_back, settled
 from vedette.model import Claim, ClaimLink, FieldReason, Span
 from vedette.model.gist import Gist
 from vedette.reading import Token
 
+if TYPE_CHECKING:
+    from vedette.linking.weigher import ClaimWeigher
+
 _LOOK_BACK = 150
 """Claims before it that a claim is held against."""
+_MOST_DOUBTED = 20
+"""Conflicts that rules found at most that it is asked about too."""
+_MOST_ACROSS = 8
+"""Claims of other reports at most that it is asked about for one claim, those closest to it."""
 _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
@@ -24,19 +34,50 @@ _FELT = frozenset({"danger"})
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
 
-def link_claims(claims: tuple[Claim, ...], grounded: Grounded) -> tuple[Claim, ...]:
-    """Return the claims, each with its gist, its links to earlier ones, and `about` filled from them."""
+def link_claims(
+    claims: tuple[Claim, ...], grounded: Grounded, weigher: ClaimWeigher | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims, each with its gist, its links to earlier ones, and `about` filled from them.
+
+    weigher: asked about claims that rules do not link, or set against each other; None leaves it to the rules.
+    """
     gists = Gists(grounded)
-    seen: list[Claim] = []
-    linked = []
-    for claim in sorted(claims, key=lambda c: (c.evidence or c.content).start):
-        known = replace(claim, gist=gists.of(claim))
-        links = tuple(_links(known, seen[-_LOOK_BACK:], gists))
-        about = tuple(dict.fromkeys((*claim.about, *(k.claim_id for k in links if k.relation in _ANSWERS))))
-        linked.append(replace(known, links=(*claim.links, *links), about=about))
-        seen.append(known)
-    order = {claim.id: k for k, claim in enumerate(claims)}
-    return tuple(sorted(linked, key=lambda claim: order[claim.id]))
+    known = [
+        replace(one, gist=_for(weigher, gists.of(one)))
+        for one in sorted(claims, key=lambda c: (c.evidence or c.content).start)
+    ]
+    pairs = _settled(
+        [pair for k, later in enumerate(known) for pair in _pairs(later, known[max(0, k - _LOOK_BACK) : k])], weigher
+    )
+    found: dict[str, list[ClaimLink]] = {claim.id: [] for claim in known}
+    for pair in pairs:
+        if pair.found is not None:
+            found[pair.later.id].append(_link(pair.found, pair.earlier, pair.later, gists))
+    linked = {claim.id: _with(claim, tuple(_nearest_alike(found[claim.id]))) for claim in known}
+    return tuple(linked[claim.id] for claim in claims)
+
+
+def _for(weigher: ClaimWeigher | None, gist: Gist) -> Gist:
+    """Leave out what only the encoder reads where there is none, so that no later run asks it about one claim alone."""
+    return replace(gist, told="") if weigher is None else gist
+
+
+def _with(claim: Claim, links: tuple[ClaimLink, ...]) -> Claim:
+    about = tuple(dict.fromkeys((*claim.about, *(k.claim_id for k in links if k.relation in _ANSWERS))))
+    return replace(claim, links=(*claim.links, *links), about=about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two claims of one report, the earlier one first in the text, and what rules make of them."""
+
+    later: Claim
+    earlier: Claim
+    mine: Held
+    """The later one as far as it is compared, and `theirs` the earlier one."""
+    theirs: Held
+    found: Found | None
+    """None where no rule links them, but they may be of one thing."""
 
 
 def held(claim: Claim) -> Held | None:
@@ -44,35 +85,79 @@ def held(claim: Claim) -> Held | None:
     return Held(claim.id, claim.stance, claim.attitude, claim.gist) if claim.gist is not None else None
 
 
-def link_across(later: Held, earlier: Held) -> ClaimLink | None:
-    """Return how a claim stands to one of an earlier report, or None. The reasons' words stand in the later report."""
-    found = compared(later, earlier, same_report=False)
-    return ClaimLink(found.relation, earlier.id, found.rule) if found is not None else None
+def link_across(
+    pairs: Sequence[tuple[Held, Held]], weigher: ClaimWeigher | None = None, *, in_common: float = 0.0
+) -> list[ClaimLink | None]:
+    """Return how the first claim of each pair stands to the second, of an earlier report; None where in no way.
+
+    weigher: as in `link_claims`; it is asked about pairs of which both claims were coded with it. in_common: share of
+    content words, from 0 to 1, that two claims must have in common for that.
+    """
+    found = [compared(later, earlier, same_report=False) for later, earlier in pairs]
+    if weigher is not None:
+        asked = _asked_across(pairs, found, in_common)
+        for k, weight in zip(asked, weigher.weigh([_put(*pairs[k]) for k in asked]), strict=True):
+            found[k] = settled(found[k], weight, pairs[k][0], ACROSS)
+    return [
+        ClaimLink(how.relation, earlier.id, how.rule) if how is not None else None
+        for how, (_, earlier) in zip(found, pairs, strict=True)
+    ]
+
+
+def _asked_across(pairs: Sequence[tuple[Held, Held]], found: Sequence[Found | None], in_common: float) -> list[int]:
+    """Return which pairs are worth asking about: conflicts of rules, and the closest of those that no rule links."""
+    both = [k for k, (later, earlier) in enumerate(pairs) if later.gist.told and earlier.gist.told]
+    doubtful = [k for k in both if (how := found[k]) is not None and may_be_taken_back(how)]
+    opened = [
+        k
+        for k in both
+        if found[k] is None and shared_words(*pairs[k]) >= in_common and may_be_weighed(*pairs[k], same_report=False)
+    ]
+    closest = heapq.nlargest(_MOST_ACROSS, opened, key=lambda k: (closeness(*pairs[k]), *(one.id for one in pairs[k])))
+    return [*doubtful[:_MOST_DOUBTED], *closest]
+
+
+def _put(later: Held, earlier: Held) -> tuple[str, str]:
+    return earlier.gist.told, later.gist.told
 
 
 def keys_of(gist: Gist) -> tuple[str, ...]:
     """Return the keys under which claims that may be of the same thing meet: a matter and a name each."""
-    words = sorted({gist.predicate, *gist.focus} - {""})[:_MAX_KEY_WORDS]
+    words = sorted({gist.predicate, *gist.focus, *gist.circumstances} - {""})[:_MAX_KEY_WORDS]
     named = {*gist.names, *gist.sites, *gist.doers, *gist.voices}
     names = sorted(name for name in named if not name.startswith(_NO_KEYS))[:_MAX_KEY_NAMES]
     return tuple(f"{word}|{name}" for word in words for name in names)
 
 
-def _links(later: Claim, earlier: Sequence[Claim], gists: Gists) -> list[ClaimLink]:
+def _pairs(later: Claim, earlier: Sequence[Claim]) -> list[_Pair]:
+    """Hold a claim against earlier ones; pairs that are nothing to each other are left out."""
     mine = held(later)
     if mine is None or not mine.gist.voices:
         return []
     answered = {claim.id for claim in _answered(later, earlier)}
-    found: list[ClaimLink] = []
+    found: list[_Pair] = []
     for other in earlier:
         theirs = held(other)
         if theirs is None or not theirs.gist.voices or other.id in (later.parent, later.id):
             continue
-        if other.id in answered:
-            found.append(_link(_answering(later), other, later, gists))
-        elif (how := compared(mine, theirs, same_report=True)) is not None:
-            found.append(_link(how, other, later, gists))
-    return _nearest_alike(found)
+        how = _answering(later) if other.id in answered else compared(mine, theirs, same_report=True)
+        is_apart = later.content.end <= other.content.start or other.content.end <= later.content.start
+        if how is not None or (is_apart and may_be_weighed(mine, theirs, same_report=True)):
+            found.append(_Pair(later, other, mine, theirs, how))
+    return found
+
+
+def _settled(pairs: list[_Pair], weigher: ClaimWeigher | None) -> list[_Pair]:
+    """Return the pairs with what rules and encoder together make of them."""
+    if weigher is None:
+        return pairs
+    opened = [k for k, pair in enumerate(pairs) if pair.found is None]
+    doubtful = [k for k, pair in enumerate(pairs) if pair.found is not None and may_be_taken_back(pair.found)]
+    asked = doubtful[:_MOST_DOUBTED] + (opened if len(opened) <= MOST_OPEN else [])
+    weights = weigher.weigh([_put(pairs[k].mine, pairs[k].theirs) for k in asked])
+    for k, weight in zip(asked, weights, strict=True):
+        pairs[k] = replace(pairs[k], found=settled(pairs[k].found, weight, pairs[k].mine, len(opened)))
+    return pairs
 
 
 def _answering(claim: Claim) -> Found:
@@ -84,10 +169,14 @@ def _answering(claim: Claim) -> Found:
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
-    """Keep, of the claims that say the same, only the last: the rest follow from its own link."""
+    """Keep, of the claims that say the same, only the last: the rest follow from its own link. Rules go first."""
     kept, seen = [], set()
+    ruled = {link.relation for link in links if not link.rule.startswith("link.weighed")}
+    links = [
+        k for k in links if k.relation != "agrees" or "agrees" not in ruled or not k.rule.startswith("link.weighed")
+    ]
     for link in reversed(links):
-        if link.rule != "link.alike@2" or link.relation not in seen:
+        if link.relation not in ("repeats", "agrees") or link.relation not in seen:
             kept.append(link)
             seen.add(link.relation)
     return kept[::-1]

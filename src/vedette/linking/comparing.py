@@ -75,6 +75,41 @@ def _answers_across(here: Gist, there: Gist) -> bool:
     return bool(shared) if answer.owners else len(shared) >= 2 and bool(here.names & there.names)
 
 
+def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
+    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
+    here, there = later.gist, earlier.gist
+    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
+        return False
+    if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
+        return False
+    if {"possible", "duty"} & {here.mood, there.mood} or _are_apart(here, there):
+        return False
+    if (here.amounts and there.amounts) or _is_plainly_denied(here, there):
+        return False  # which numbers can both be right, and what a "not" leaves open, rules know better
+    return not _one_voice(here, there, same_report=same_report)
+
+
+def _is_plainly_denied(here: Gist, there: Gist) -> bool:
+    """Tell whether one claim says with a "not" what the other says without: the rule of polarity has weighed it."""
+    if here.is_negative == there.is_negative:
+        return False
+    return bool({here.predicate} & there.words or {there.predicate} & here.words)
+
+
+def shared_words(later: Held, earlier: Held) -> float:
+    """Return the share of the content words of the one with fewer that the other has too."""
+    here, there = later.gist.words, earlier.gist.words
+    return len(here & there) / max(1, min(len(here), len(there)))
+
+
+def closeness(later: Held, earlier: Held) -> float:
+    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
+    here, there = later.gist, earlier.gist
+    words = shared_words(later, earlier)
+    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
+    return words + named + bool(here.sites & there.sites)
+
+
 def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
     """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
     shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "called:"))}
@@ -250,12 +285,17 @@ _ANYTHING = frozenset(
 
 def _may_be_one(here: Gist, there: Gist) -> bool:
     """Tell whether nothing sets the things apart that two claims speak of: days, places, or parts of them."""
-    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
-    if days[0] and days[1] and not _overlap(days[0], days[1]):
-        return False
-    if here.sites and there.sites and not _sites_meet(here.sites, there.sites):
+    if _are_apart(here, there):
         return False
     return not _parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
+
+
+def _are_apart(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims speak of different days or places."""
+    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    if days[0] and days[1] and not _overlap(days[0], days[1]):
+        return True
+    return bool(here.sites and there.sites) and not _sites_meet(here.sites, there.sites)
 
 
 def _asides(one: Gist) -> set[str]:

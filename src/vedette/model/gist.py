@@ -79,3 +79,5 @@ class Gist:
     """Matters that narrow what is told, so that denying it denies no more ("in her *presence*", "no *medicine*")."""
     is_nameless: bool
     """True where no speaker has a name of his own: another report's "officials" need not be the same."""
+    told: str = ""
+    """The whole claim as the encoder of links reads it: "the army denied: shelling the town"; empty in older stores."""

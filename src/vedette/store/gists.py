@@ -24,6 +24,7 @@ def gist_text(gist: Gist) -> str:
         else [answer.thing, answer.is_saying, sorted(answer.owners), sorted(answer.topic)],
         "circumstances": sorted(gist.circumstances),
         "is_nameless": gist.is_nameless,
+        "told": gist.told,
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
@@ -45,6 +46,7 @@ def gist_from(text: str) -> Gist:
         answer=None if answer is None else Answer(answer[0], answer[1], frozenset(answer[2]), frozenset(answer[3])),
         circumstances=frozenset(record.get("circumstances", ())),  # stores of an earlier version have none
         is_nameless=record["is_nameless"],
+        told=record.get("told", ""),
     )
 
 

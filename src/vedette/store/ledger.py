@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select, union_all
 
@@ -12,8 +12,14 @@ from vedette.model import Claim, ClaimLink
 from vedette.store import schema
 from vedette.store.gists import gist_from
 
+if TYPE_CHECKING:
+    from vedette.linking.weigher import ClaimWeigher
+
 DAYS = 30
 """Claims of reports published so many days apart at most are held against each other."""
+_IN_COMMON = 0.3
+"""Share of content words that claims of two reports have in common for the encoder of links to be asked: a store holds
+far more pairs than it could read."""
 MOST_A_KEY = 60
 """Claims a new one is held against at most for each key they share, those published last first."""
 
@@ -27,7 +33,9 @@ def keep_keys(connection: Connection, claim: Claim, number: int, published_on: s
         connection.execute(insert(schema.CLAIM_KEY), rows)
 
 
-def link_to_others(connection: Connection, claim: Claim, number: int, report: int) -> None:
+def link_to_others(
+    connection: Connection, claim: Claim, number: int, report: int, weigher: ClaimWeigher | None = None
+) -> None:
     """Hold a claim that was just added against those of other reports, whichever was published first.
 
     The later claim of a pair has the link: by day of publication, then by the report's id, so that it does not
@@ -37,14 +45,15 @@ def link_to_others(connection: Connection, claim: Claim, number: int, report: in
     if mine is None or not mine.gist.voices or not (keys := keys_of(mine.gist)):
         return
     own = _place(connection, report)
+    pairs: list[tuple[Held, Held]] = []
+    numbers: list[int] = []
     for row in _candidates(connection, keys, own["published_on"], report):
         other = Held(row.id, row.stance, row.attitude, gist_from(row.gist))
-        if (row.published_at, row.report) < (own["published_at"], own["id"]):
-            link = link_across(mine, other)
-            _keep(connection, number, link)
-        else:
-            link = link_across(other, mine)
-            _keep(connection, row.n, link)
+        is_later = (row.published_at, row.report) < (own["published_at"], own["id"])
+        pairs.append((mine, other) if is_later else (other, mine))
+        numbers.append(number if is_later else row.n)
+    for later, link in zip(numbers, link_across(pairs, weigher, in_common=_IN_COMMON), strict=True):
+        _keep(connection, later, link)
 
 
 def _place(connection: Connection, report: int) -> dict[str, str]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
@@ -21,6 +21,9 @@ from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
 from vedette.store.ledger import links_across
 from vedette.store.stored import ReportHead, StoredClaim, StoredEvent, StoredSpeaker
 from vedette.store.writer import Writer
+
+if TYPE_CHECKING:
+    from vedette.linking.weigher import ClaimWeigher
 
 _PAGE = 200
 """Records fetched at a time."""
@@ -57,9 +60,12 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
-        """Give a writer; each report added is on disk when `add` returns."""
-        yield Writer(self._engine, self.path)
+    def writer(self, weigher: ClaimWeigher | None = None) -> Iterator[Writer]:
+        """Give a writer; each report added is on disk when `add` returns.
+
+        weigher: asked how claims of different reports stand to each other where rules do not tell.
+        """
+        yield Writer(self._engine, self.path, weigher)
 
     def events(self, asked: EventFilter = ALL_EVENTS) -> Iterator[StoredEvent]:
         """Yield event mentions, newest report first; by default what happened or goes on."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -20,6 +20,9 @@ from vedette.store.connection import explained, transaction
 from vedette.store.gists import gist_text
 from vedette.store.ledger import keep_keys, link_to_others
 
+if TYPE_CHECKING:
+    from vedette.linking.weigher import ClaimWeigher
+
 Row = dict[str, Any]
 WHOLE = ("times", "actors", "places", "equipment", "facts", "failures", "coder")
 """Keys of a report's record that are kept with the report itself."""
@@ -28,9 +31,10 @@ WHOLE = ("times", "actors", "places", "equipment", "facts", "failures", "coder")
 class Writer:
     """Adds to a store. Made by `Store.writer`; not for two threads at once."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, weigher: ClaimWeigher | None = None) -> None:
         self._engine = engine
         self._path = path
+        self._weigher = weigher
         self._runs: dict[CoderVersion, int] = {}
 
     def has(self, report_id: str) -> bool:
@@ -46,7 +50,7 @@ class Writer:
                     if _has(connection, coded.report.id):
                         return False
                     run = self._run(connection, coded.coder)
-                    _add(connection, coded, run)
+                    _add(connection, coded, run, self._weigher)
             except IntegrityError as error:
                 raise StoreError(f"report {coded.report.id} cannot be kept: {error.orig}") from error
             self._runs[coded.coder] = run
@@ -77,7 +81,7 @@ def _has(connection: Connection, report_id: str) -> bool:
     return connection.execute(found).first() is not None
 
 
-def _add(connection: Connection, coded: CodedReport, run: int) -> None:
+def _add(connection: Connection, coded: CodedReport, run: int, weigher: ClaimWeigher | None) -> None:
     report = coded.report
     record = to_record(coded, text=False)
     published_on = report.published_on.isoformat()
@@ -96,7 +100,8 @@ def _add(connection: Connection, coded: CodedReport, run: int) -> None:
         _add_event(connection, event, n, published_on, actors)
     told = {one.actor.id: one.actor for one in coded.actors}
     for claim in coded.claims:
-        _add_claim(connection, claim, n, published_on, actors, told)
+        number = _add_claim(connection, claim, n, published_on, actors, told)
+        link_to_others(connection, claim, number, n, weigher)
     _add_found(connection, coded, n, actors)
     _add_failures(connection, coded.failures)
 
@@ -166,7 +171,7 @@ def _add_event(connection: Connection, event: EventMention, report: int, publish
 
 def _add_claim(
     connection: Connection, claim: Claim, report: int, published_on: str, actors: _Actors, told: Mapping[str, Actor]
-) -> None:
+) -> int:
     first, last = _days(claim.moment, published_on, is_background=False)
     row = {
         "id": claim.id, "report_n": report, "published_on": published_on, "kind": claim.kind,
@@ -189,7 +194,7 @@ def _add_claim(
     about = [{**owner, "actor_n": actors.number(one)} for one in _about(claim, told)]
     _insert_all(connection, schema.CLAIM_ABOUT, about)
     keep_keys(connection, claim, number, published_on)
-    link_to_others(connection, claim, number, report)
+    return number
 
 
 def _about(claim: Claim, told: Mapping[str, Actor]) -> list[Actor]:

@@ -1,0 +1,100 @@
+"""The encoder of links: what it says, that it always says the same, and what rules make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vedette import Coder, Report
+from vedette.errors import DataFileInvalid
+from vedette.linking.comparing import Found, Held
+from vedette.linking.settling import BELIEVED, DISBELIEVED, bar_among, settled
+from vedette.linking.weigher import ClaimWeigher, ClashWeight
+from vedette.model import CodedReport
+from vedette.model.gist import Gist
+
+CLASH = ("the union said: guards had murdered him in his cell", "the prison said: the prisoner had taken his own life")
+APART = ("the union said: guards had murdered him in his cell", "the mayor said: the bridge would be open by Monday")
+
+
+@pytest.fixture(scope="module")
+def weigher() -> ClaimWeigher:
+    return ClaimWeigher()
+
+
+def test_it_tells_what_cannot_both_be_true(weigher: ClaimWeigher) -> None:
+    clash, apart = weigher.weigh([CLASH, APART])
+    assert clash.conflict > BELIEVED > apart.conflict
+    assert clash.none + clash.same + clash.conflict == pytest.approx(1, abs=1e-5)
+
+
+def test_its_answer_hangs_on_the_pair_alone(weigher: ClaimWeigher) -> None:
+    assert weigher.weigh([APART, CLASH, APART])[1] == weigher.weigh([CLASH])[0]
+    assert weigher.weigh([]) == []
+
+
+def test_a_long_claim_does_not_push_the_other_out(weigher: ClaimWeigher) -> None:
+    long = "the union said: " + "guards had beaten the men of every block and taken their blankets away " * 12
+    assert weigher.weigh([(long, CLASH[1])]) != weigher.weigh([(long, APART[1])])
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataFileInvalid, match="encoder is incomplete"):
+        ClaimWeigher(tmp_path)
+
+
+def _held(*, negative: bool) -> Held:
+    none: frozenset[str] = frozenset()
+    gist = Gist(
+        "", none, none, none, none, none, none, none, none, frozenset(), (), negative, "fact", None,
+        frozenset({"o:one"}), none, is_nameless=False, told="one said: so",
+    )  # fmt: skip
+    return Held("c:1", "asserts", "says", gist)
+
+
+def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
+    sure, unlikely = ClashWeight(0.0, 0.0, 0.9), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
+    rule = Found("disputes", "link.doers@3")
+    assert settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
+    assert settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
+    assert settled(None, ClashWeight(0.7, 0.0, 0.3), _held(negative=False)) is None
+    assert settled(rule, sure, _held(negative=False)) is rule
+    assert settled(rule, unlikely, _held(negative=False)) is None
+    figures, answer = Found("disputes", "link.figures@3"), Found("denies", "link.answers@4")
+    assert settled(figures, unlikely, _held(negative=False)) is figures
+    assert settled(answer, unlikely, _held(negative=False)) is answer
+    same = ClashWeight(0.05, 0.94, 0.01)
+    assert settled(None, same, _held(negative=False)) == Found("agrees", "link.weighed@1")
+    assert settled(rule, same, _held(negative=False)) is None
+    agreed = Found("agrees", "link.alike@2")
+    assert settled(agreed, unlikely, _held(negative=False)) is agreed
+
+
+@pytest.mark.model
+def test_what_shares_no_word_is_linked_and_says_by_what(coder: Coder) -> None:
+    text = (
+        "The prisoners' union said that guards had murdered Omar Tarek in his cell. "
+        "The prison service said that Tarek had taken his own life."
+    )
+    coded = coder.code(Report.make(text, "2021-12-29"))
+    assert [(link.relation, link.rule) for claim in coded.claims for link in claim.links] == [
+        ("disputes", "link.weighed@1")
+    ]
+
+
+@pytest.mark.model
+def test_fast_leaves_it_out() -> None:
+    coder = Coder(fast=True)
+    coded = coder.code(Report.make("Iran said that the ship was empty.", "2021-12-29"))
+    assert isinstance(coded, CodedReport)
+    assert coder.weigher is None
+    assert "links-encoder" not in coder.version.model
+
+
+def test_one_of_many_pairs_must_be_surer() -> None:
+    fair = ClashWeight(0.1, 0.05, 0.85)
+    assert settled(None, fair, _held(negative=False)) is not None
+    assert settled(None, fair, _held(negative=False), 10) is None
+    assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
+    assert bar_among(0.5, 4) == pytest.approx(0.8)
