@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
-from vedette.attribution.cues import CueLexicon
+from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import SUBJECTS
 from vedette.reading import Token
@@ -33,9 +33,8 @@ _OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "anot
 
 def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
-    entry = lexicon.verb(verb)
-    cue = entry.frames.get("clause") if entry is not None else None
-    if cue is None or cue.attitude != "says" or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
+    cue = _saying(verb, lexicon)
+    if cue is None or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
@@ -60,13 +59,12 @@ def split(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
     Nothing where the words before the first comma state something by themselves.
     """
-    entry = lexicon.verb(verb)
-    cue = entry.frames.get("clause") if entry is not None else None
-    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
-        return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "," or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    cue = _saying(verb, lexicon)
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
-    if comma is None or comma + 1 == at or at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+    if cue is None or comma is None or comma + 1 == at:
         return None
     speaker, goes_on = _head(tokens[comma + 1 : at]), tokens[at + 2]
     before = tokens[max((k + 1 for k in range(comma) if tokens[k].text in (";", ":")), default=0) : comma]
@@ -83,13 +81,12 @@ def split(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a cue behind a comma with its speaker behind it to the end of the sentence, or None."""
-    entry = lexicon.verb(verb)
-    cue = entry.frames.get("clause") if entry is not None else None
-    if cue is None or cue.attitude != "says" or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
-        return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     end = len(tokens) - 1 if tokens[-1].text in (".", "!") else len(tokens)
     if at < _SHORTEST or tokens[at - 1].text != "," or not 1 <= end - at - 1 <= _MOST_INVERTED:
+        return None
+    cue = _saying(verb, lexicon)
+    if cue is None or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
         return None
     speaker = _head(tokens[at + 1 : end])
     said = _said(tokens[: at - 1])
@@ -107,6 +104,13 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def _is_finite(token: Token) -> bool:
     """Tell a finite verb from a participle, also where a parse does not ("samples *taken* after dawn")."""
     return token.tag in _FINITE and not (token.tag == "VBD" and token.lower.endswith(_PARTICIPLES))
+
+
+def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
+    """Return the row by which a verb says that something is so, or None."""
+    entry = lexicon.verb(verb)
+    cue = entry.frames.get("clause") if entry is not None else None
+    return cue if cue is not None and cue.attitude == "says" else None
 
 
 def _may_speak(noun: Token) -> bool:

@@ -47,7 +47,12 @@ def link_claims(
         for one in sorted(claims, key=lambda c: (c.evidence or c.content).start)
     ]
     pairs = _settled(
-        [pair for k, later in enumerate(known) for pair in _pairs(later, known[max(0, k - _LOOK_BACK) : k])], weigher
+        [
+            pair
+            for k, later in enumerate(known)
+            for pair in _pairs(later, known[max(0, k - _LOOK_BACK) : k], with_open=weigher is not None)
+        ],
+        weigher,
     )
     found: dict[str, list[ClaimLink]] = {claim.id: [] for claim in known}
     for pair in pairs:
@@ -129,8 +134,11 @@ def keys_of(gist: Gist) -> tuple[str, ...]:
     return tuple(f"{word}|{name}" for word in words for name in names)
 
 
-def _pairs(later: Claim, earlier: Sequence[Claim]) -> list[_Pair]:
-    """Hold a claim against earlier ones; pairs that are nothing to each other are left out."""
+def _pairs(later: Claim, earlier: Sequence[Claim], *, with_open: bool) -> list[_Pair]:
+    """Hold a claim against earlier ones; pairs that are nothing to each other are left out.
+
+    with_open: whether to keep those that no rule links though they may be of one thing.
+    """
     mine = held(later)
     if mine is None or not mine.gist.voices:
         return []
@@ -142,7 +150,7 @@ def _pairs(later: Claim, earlier: Sequence[Claim]) -> list[_Pair]:
             continue
         how = _answering(later) if other.id in answered else compared(mine, theirs, same_report=True)
         is_apart = later.content.end <= other.content.start or other.content.end <= later.content.start
-        if how is not None or (is_apart and may_be_weighed(mine, theirs, same_report=True)):
+        if how is not None or (with_open and is_apart and may_be_weighed(mine, theirs, same_report=True)):
             found.append(_Pair(later, other, mine, theirs, how))
     return found
 
