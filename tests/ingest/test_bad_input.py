@@ -66,7 +66,7 @@ def run_beside_good(tmp_path: Path, name: str, content: bytes, **options: object
             "ReportUnreadable",
             "a consent wall, not a report",
         ),
-        ("damaged.txt.gz", gzip.compress(GOOD.encode())[:-12], "InputMalformed", "the gzip archive is damaged"),
+        ("damaged.txt.gz", gzip.compress(GOOD.encode(), mtime=0)[:-12], "InputMalformed", "the gzip archive is damaged"),
         ("columns.csv", b"body,when\nText.,2021-07-05\n", "InputMalformed", "no column `text`; it has 'body', 'when'"),
         ("damaged.parquet", b"PAR1 and no more", "InputMalformed", "the Parquet file cannot be read"),
     ],
