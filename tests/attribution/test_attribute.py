@@ -406,6 +406,36 @@ def test_what_only_stands_before_a_cue_is_not_said(text: str, coder: Coder) -> N
         ("In the governor's words, the dam was safe.", "the governor's", "the dam was safe", "account"),
         ("The hospital has counted nine dead.", "The hospital", "nine dead", "count"),
         ("The nurses, who asked not to be named, counted 31 bodies.", "The nurses", "31 bodies", "count"),
+        ("The clinic registered twelve deaths.", "The clinic", "twelve deaths", "count"),
+        ("The clinic gives the dead as twelve.", "The clinic", "the dead as twelve", "count"),
+        ("Twelve dead is the figure given by the clinic.", "the clinic", "Twelve dead", "version"),
+        ("The clinic's figure is twelve dead.", "The clinic's", "twelve dead", "version"),
+        (
+            "Nine drowned in the strait, if the coast guard is to be believed.",
+            "the coast guard",
+            "Nine drowned in the strait",
+            "account",
+        ),
+        ("To hear the mayor tell it, the bridge was shut.", "the mayor", "the bridge was shut", "account"),
+        (
+            "The way the fishermen tell it, the boat fired first.",
+            "the fishermen",
+            "the boat fired first",
+            "account",
+        ),
+        ("In the eyes of the ministry, the vote was fair.", "the ministry", "the vote was fair", "account"),
+        (
+            "The colonel would hear nothing of guns hidden in the hay.",
+            "The colonel",
+            "guns hidden in the hay",
+            "idiom",
+        ),
+        (
+            "The militia walked in on Friday, as cattle dealers describe it.",
+            "cattle dealers",
+            "The militia walked in on Friday",
+            "as",
+        ),
         (
             "That number was invented, in the words of the governor.",
             "the governor",
@@ -435,6 +465,9 @@ def test_idioms_of_saying(text: str, speaker: str, content: str, rule: str, code
         "The guards let the public who had waited since dawn into the court.",
         "The clerk counted 400 ballots in the district where a bomb killed nine.",
         "The message of the film is that love wins.",
+        "The vote was fair in the eyes of the law.",
+        "The clerk gave his brother a bicycle as a present.",
+        "The general's figure is slim.",
     ],
 )
 def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> None:
@@ -464,6 +497,66 @@ def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> Non
         ("The navy's version: the trawler rammed the patrol boat.", "The navy's", "the trawler rammed the patrol boat"),
         ('The general shrugged. "We lost no convoy."', "The general", '"We lost no convoy."'),
         ('The mayor was furious. "They lied to us."', "The mayor", '"They lied to us."'),
+        ("The light, insisted the officer, was green.", "the officer", "The light … was green"),
+        ("The target, an officer there said, was a workshop.", "an officer there", "The target … was a workshop"),
+        (
+            "Samples sent to the capital, the doctor conceded afterwards, had come back positive.",
+            "the doctor",
+            "Samples sent to the capital … had come back positive",
+        ),
+        (
+            "Both runways were usable, wrote the airport on its website.",
+            "the airport",
+            "Both runways were usable",
+        ),
+        (
+            "Talks will end by Friday, the mediator, Ines Quade, told the radio.",
+            "the mediator, Ines Quade",
+            "Talks will end by Friday",
+        ),
+        (
+            "Nine miners are dead, the company's website states.",
+            "the company's website",
+            "Nine miners are dead",
+        ),
+        (
+            "The talks are dead, the rebel movement declared in a statement slipped under doors at midnight.",
+            "the rebel movement",
+            "The talks are dead",
+        ),
+        ("Coastguard: at least thirty passengers drowned.", "Coastguard", "at least thirty passengers drowned"),
+        (
+            "17:20 Two officials with knowledge of the case: divers planted the charge.",
+            "officials with knowledge of the case",
+            "divers planted the charge",
+        ),
+        (
+            "The builder spoke of an act of God: the river had scoured the ground.",
+            "The builder",
+            "the river had scoured the ground",
+        ),
+        ("From the mayor came a denial: the well was never shut.", "the mayor", "the well was never shut"),
+        ("The bishop has a different story: the boys were asleep.", "The bishop", "the boys were asleep"),
+        (
+            'A baker answered our call. "I can see the square, and it is empty."',
+            "A baker",
+            '"I can see the square, and it is empty."',
+        ),
+        (
+            'The captain said, "It felt good out there.\n\nWe could have won." He left.',
+            "The captain",
+            '"It felt good out there … We could have won."',
+        ),
+        (
+            "The owner said, holding back tears, that nobody had called her.",
+            "The owner",
+            "nobody had called her",
+        ),
+        (
+            "The fire, survivors told our reporter, was lit by guards, and nobody came.",
+            "survivors",
+            "The fire … was lit by guards, and nobody came",
+        ),
     ],
 )
 def test_words_stand_round_before_or_behind_who_says_them(text: str, speaker: str, content: str, coder: Coder) -> None:
@@ -472,6 +565,37 @@ def test_words_stand_round_before_or_behind_who_says_them(text: str, speaker: st
     assert claim.speaker_words is not None
     assert claim.speaker_words.exact == speaker
     assert " … ".join(text[start:end].strip(" ,") for start, end in runs) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The accused told the court that he had slept.", "The accused"),
+        ("One of them said that the door was locked.", "One of them"),
+        ("Those inside said that the door was locked.", "Those"),
+        ("Someone in the crowd shouted that the police had fired.", "Someone"),
+        ("The pathologist found that he had drowned.", "The pathologist"),
+        ("An autopsy found that he had drowned.", "An autopsy"),
+        ("Neighbours heard two shots, they said.", "neighbours"),
+        ("The minister spoke. The ten who died were technicians, he added.", "minister"),
+        (
+            "The hall was cleared as Remy Castan gave evidence. The president had told him to fire, he testified.",
+            "Remy Castan",
+        ),
+    ],
+)
+def test_whoever_speaks_is_somebody(text: str, speaker: str, coder: Coder) -> None:
+    claim = next(one for one in claims(coder, text) if "order" not in one.rule and one.stance != "demands")
+    first = claim.speakers[0].party
+    assert speaker in (first.span.exact, first.actor.name)
+
+
+def test_what_a_fire_is_put_down_to_is_a_claim(coder: Coder) -> None:
+    for text in (
+        "The insurers put the fire down to faulty wiring.",
+        "The insurers attributed the fire to faulty wiring.",
+    ):
+        assert only(coder, text).content.exact.startswith("the fire")
 
 
 def test_a_reaction_parts_two_speakers(coder: Coder) -> None:
@@ -489,6 +613,8 @@ def test_a_reaction_parts_two_speakers(coder: Coder) -> None:
         "A witness asked not to be named.",
         "The bus left the road, the driver and two others, thrown clear, lived.",
         "He left the hall, reported for duty.",
+        "Editor's note: the firm has paid for this trip.",
+        "The problem: nobody has the key.",
     ],
 )
 def test_nothing_is_put_forward(text: str, coder: Coder) -> None:

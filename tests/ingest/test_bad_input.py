@@ -19,6 +19,7 @@ GOOD = "date 2021-07-05 The bridge stayed open."
 WALL = """<!DOCTYPE html><html><head><title>News</title><script>var x = "<p>";</script></head><body>
 <h1>We value your privacy</h1><p>We and our partners use cookies and personal data.</p>
 <button>Accept all</button><button>Manage options</button></body></html>"""
+DAMAGED = gzip.compress(GOOD.encode(), mtime=0)[:-12]
 PAGE = (
     "<html><body><h1>Not found</h1>"
     + "<p>The feed you asked for has moved to another place.</p>" * 40
@@ -66,7 +67,7 @@ def run_beside_good(tmp_path: Path, name: str, content: bytes, **options: object
             "ReportUnreadable",
             "a consent wall, not a report",
         ),
-        ("damaged.txt.gz", gzip.compress(GOOD.encode(), mtime=0)[:-12], "InputMalformed", "the gzip archive is damaged"),
+        ("damaged.txt.gz", DAMAGED, "InputMalformed", "the gzip archive is damaged"),
         ("columns.csv", b"body,when\nText.,2021-07-05\n", "InputMalformed", "no column `text`; it has 'body', 'when'"),
         ("damaged.parquet", b"PAR1 and no more", "InputMalformed", "the Parquet file cannot be read"),
     ],

@@ -19,6 +19,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     """Cut the drafts of one sentence at their borders and tell each which one it is told in."""
     for draft in drafts:
         if draft.frame in _CLAUSAL:
+            _carry_on(draft, drafts)
             _fill(sentence, draft)
             _cut_lead(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
@@ -38,6 +39,22 @@ def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft]) -> No
             branch = _aside(sentence, inner, outer)
             if branch is not None:
                 _separate(inner, outer, branch)
+
+
+def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take in the clause joined behind a cue set off by commas: "He fell, she told us, *and nobody helped him*"."""
+    cue = draft.cue
+    if cue is None or cue.pos != "VERB" or not draft.inside or max(draft.inside) > cue.i:
+        return
+    tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    for clause in cue.kids("conj"):
+        joint = cue.child("cc")
+        if joint is None or joint.i < cue.i or tokens[joint.i - 1 - base].text != "," or clause.i < joint.i:
+            continue
+        branch = {i for i in subtree_indices((clause,)) if i > joint.i}
+        if clause.child(*_SUBJECTS) is None or any(other.cue and other.cue.i in branch for other in drafts):
+            continue
+        draft.inside |= branch
 
 
 def _fill(sentence: Sentence, draft: Draft) -> None:

@@ -21,6 +21,8 @@ _NO_CUES = frozenset(
     stand remain give put set leave bring wait start stop use play work live follow lead force enable cost
     allow need require teach enjoy prefer love hate include involve result end change try carry die kill fall""".split()
 )
+_VERBS_TOO = frozenset({"states", "claims", "reports", "notes", "comments", "remarks"})
+"""Verbs that a parse may take for nouns at the end of a sentence ("…, the firm's website *states*")."""
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
 _MAX_CUES = 60
 """Cues a sentence; no sentence a person wrote has more, and work grows with their square."""
@@ -44,6 +46,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
             draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None
+            if draft is None and token.lower in _VERBS_TOO and token.i not in spoken:
+                draft = set_off(token, lexicon)
         elif pos == "ADJ":
             entry = lexicon.adjectives.get(token.lemma)
             draft = _by_word(token, entry, "adjective") if entry and token.children and token.i not in spoken else None
@@ -61,7 +65,7 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if entry is None:
         return _by_unlisted_verb(verb)
     content = verb_content(verb, entry)
-    if content is None:
+    if content is None or _takes_it_up(verb):
         return _parenthetical(verb, entry)
     if _is_voiceless(verb, content):
         return None
@@ -70,6 +74,13 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
         return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
+
+
+def _takes_it_up(verb: Token) -> bool:
+    """Tell whether an "it" stands for the clause beside it: "The guards walked off, *as witnesses describe it*"."""
+    thing = verb.child("dobj")
+    is_as = any(child.lower == "as" and child.i < verb.i for child in verb.children)
+    return verb.dep == "advcl" and is_as and thing is not None and thing.lower == "it"
 
 
 def _tells_after_all(verb: Token, content: Content) -> Token | None:

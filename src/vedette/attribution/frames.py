@@ -58,9 +58,11 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
     clauses = verb.kids(*_CLAUSE)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
-    behind = next(
-        (one for one in clauses if one.i > verb.i and not _is_aside(one) and not _is_cut_off(verb, one)), None
-    )
+    open_ones = [one for one in clauses if not (one.i > verb.i and (_is_aside(one) or _is_cut_off(verb, one)))]
+    if any(one.i < verb.i and one.child(*_SUBJECTS) is not None for one in open_ones):
+        # "…, it declared in a note *slipped* under doors"
+        open_ones = [one for one in open_ones if not _is_bare_participle(one)]
+    behind = next((one for one in open_ones if one.i > verb.i), None)
     clause = behind or (clauses[0] if clauses else None)
     if clause is None and "clause" in entry.frames:
         clause = _hung_aside(verb)
@@ -76,6 +78,10 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _is_bare_participle(clause: Token) -> bool:
+    return clause.tag in ("VBN", "VBD") and not any(c.dep in (*_SUBJECTS, "mark", "aux") for c in clause.children)
 
 
 def _is_cut_off(verb: Token, clause: Token) -> bool:
@@ -156,8 +162,18 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
         return Content("ing", frames["ing"], (clause,)) if "ing" in frames else None
     for frame in ("clause", "person-clause", "quote", "object"):
         if frame in frames:
-            return Content(frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb))
+            return Content(
+                frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb), before=_led_in(clause)
+            )
     return None
+
+
+def _led_in(clause: Token) -> tuple[Token, ...]:
+    """Return what a parse hangs on a clause before its "that" ("said, *holding back tears*, that …")."""
+    link = clause.child("mark")
+    if link is None or link.lower != "that":
+        return ()
+    return tuple(child for child in clause.children if child.i < link.i and child.dep in ("advcl", "punct", "npadvmod"))
 
 
 def _says_nothing(verb: Token, clause: Token, frames: Collection[str]) -> bool:
@@ -243,7 +259,8 @@ def _small(verb: Token, entry: Entry) -> Content | None:
             return Content("small", frames["small"], judged)
         if said is not None:
             return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
-        if clause is not None and clause.child("nsubj") is not None and clause.tag not in ("VBZ", "VBP", "MD"):
+        is_bare = clause is not None and clause.child("mark", "aux", "auxpass") is None
+        if clause is not None and is_bare and clause.child("nsubj") is not None and clause.tag not in _FINITE:
             return Content("small", frames["small"], (clause,))
     if "object-as" in frames:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
@@ -255,6 +272,7 @@ def _small(verb: Token, entry: Entry) -> Content | None:
     return None
 
 
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
 _BODILY = frozenset(
     """dead alive unconscious semiconscious unresponsive injured wounded hanged shot stabbed strangled drowned asleep
     missing bleeding beheaded""".split()
@@ -329,9 +347,9 @@ def _is_gerund(clause: Token) -> bool:
 def _object_and(verb: Token, entry: Entry) -> Content | None:
     """Find "accused the army of shelling" and "blamed the army for the attack"."""
     thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
-    for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at")):
+    for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at"), ("object-to", "to")):
         if frame in entry.frames:
-            link = _preposition(verb, word)
+            link = _preposition(verb, word) or _behind_particle(verb, word)
             if frame == "object-at" and (link is None or not _holds_number(link)):
                 continue
             if link is not None:
@@ -339,6 +357,12 @@ def _object_and(verb: Token, entry: Entry) -> Content | None:
             if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
                 return Content(frame, entry.frames[frame], (thing,))
     return None
+
+
+def _behind_particle(verb: Token, word: str) -> Token | None:
+    """Return the preposition that a parse hangs on the particle ("put it *down to* a burst pipe"), or None."""
+    particle = verb.child("prt")
+    return _preposition(particle, word) if particle is not None else None
 
 
 def _holds_number(link: Token) -> bool:

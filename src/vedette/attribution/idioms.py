@@ -17,21 +17,39 @@ VERSIONS = frozenset(
 )
 """Nouns that are what somebody says: "the army's *version* is that …"."""
 _ACCOUNTS = {
-    "in": frozenset({"account", "version", "telling", "view", "reckoning", "word", "opinion"}),
+    "in": frozenset(
+        """account version telling view reckoning word opinion eye mind judgement judgment estimation assessment
+        recollection""".split()
+    ),
     "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
 _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
 """What has it that something is so, without anybody who says it."""
+_ANYBODYS = frozenset({"law", "world", "public", "many", "history", "god", "beholder"})
+"""Whose eyes something may be so in, though they say nothing."""
+_SHORT = 5
+"""Words of a phrase that may open a sentence without a comma behind it, at most."""
+_THIRD = frozenset({"his", "her", "their", "its"})
+_FIGURES = frozenset({"figure", "count", "toll", "tally", "estimate", "number", "total"})
+_ENUMERATING = frozenset({"count", "tally", "list", "register", "record", "document", "log"})
 _TOLL = frozenset("dead killed wounded injured missing victims casualties fatalities deaths bodies corpses".split())
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution by an idiom whose chief word is `token`, or None."""
     if token.pos == "VERB":
-        return _made_known(token, lexicon) or _counted(token, lexicon) or _has_it(token, lexicon)
+        return (
+            _made_known(token, lexicon)
+            or _counted(token, lexicon)
+            or _numbered(token, lexicon)
+            or _has_it(token, lexicon)
+            or _believed(token, lexicon)
+            or _tells_it(token, lexicon)
+            or _hears_nothing(token, lexicon)
+        )
     if token.pos == "NOUN":
-        return _as_told(token, lexicon) or _version(token, lexicon)
+        return _as_told(token, lexicon) or _version(token, lexicon) or _figure(token, lexicon)
     return None
 
 
@@ -66,11 +84,97 @@ def _before(verb: Token, clauses: list[Token]) -> Token | None:
 def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "the hospital has counted nine dead"."""
     subject, thing = verb.child("nsubj"), verb.child("dobj")
-    if verb.lemma not in ("count", "tally") or subject is None or thing is None or thing.i < verb.i:
+    if verb.lemma not in _ENUMERATING or subject is None or thing is None or thing.i < verb.i:
         return None
     is_number = thing.pos == "NUM" or thing.child("nummod") is not None
     is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
     return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
+
+
+def _numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the clinic gives the number of dead as twelve" and "State radio gave turnout as 40 per cent"."""
+    subject, thing, link = verb.child("nsubj"), verb.child("dobj", "dative"), verb.prep("as")
+    if verb.lemma != "give" or subject is None or thing is None or link is None or not _is_number(link):
+        return None
+    inside = subtree_indices((thing, link.head))
+    draft = _draft("cue.count@1", verb, thing, subject, lexicon)
+    if draft is not None:
+        draft.inside |= inside
+    return draft
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos == "NUM" or any(child.pos == "NUM" for child in token.children)
+
+
+def _figure(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the clinic's figure is twelve dead" and "Twelve dead is the figure given by the clinic"."""
+    verb = noun.head
+    if noun.lemma not in _FIGURES or noun.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "stand"):
+        return None
+    other = verb.child("attr" if noun.dep == "nsubj" else "nsubj") if verb.lemma == "be" else verb.prep("at")
+    owner = noun.child("poss") or noun.prep("from") or _giver(noun)
+    if other is None or other is noun or owner is None or owner.pos == "PRON" or not _is_number(other):
+        return None
+    return _draft("cue.version@1", noun, other, owner, lexicon)
+
+
+def _giver(noun: Token) -> Token | None:
+    """Return who gives a figure: "the figure *given by the clinic*", "the figure *the clinic gives*"."""
+    for clause in noun.kids("acl", "relcl"):
+        agent = clause.child("agent")
+        giver = agent.child("pobj") if agent is not None else clause.child("nsubj")
+        if giver is not None and giver.pos in ("NOUN", "PROPN"):
+            return giver
+    return None
+
+
+def _believed(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "if the coast guard is to be believed, nine drowned"."""
+    condition = verb.head
+    link, speaker, main = condition.child("mark"), condition.child("nsubj", "nsubjpass"), condition.head
+    if verb.lemma != "believe" or verb.child("auxpass") is None or condition.lemma != "be":
+        return None
+    if condition.dep != "advcl" or link is None or link.lower != "if" or main.pos not in ("VERB", "AUX"):
+        return None
+    if speaker is None or speaker.pos == "PRON":
+        return None
+    return _draft("cue.account@2", verb, main, speaker, lexicon, (condition,))
+
+
+def _hears_nothing(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "would hear nothing of guns in the load" and "will not hear of it"."""
+    subject, thing, helper = verb.child("nsubj"), verb.child("dobj"), verb.child("aux")
+    of = _behind_of(thing) or _behind_of(verb)
+    is_nothing = (thing is not None and thing.lower == "nothing") or verb.child("neg") is not None
+    is_would = helper is not None and helper.lower in ("would", "will", "wo")
+    entry = lexicon.verbs.get("deny")
+    if verb.lemma != "hear" or subject is None or of is None or not (is_nothing and is_would) or entry is None:
+        return None
+    if of.pos == "PRON" or "object" not in entry.frames:
+        return None
+    inside = subtree_indices((of,))
+    draft = Draft("cue.idiom@1", verb, entry.frames["object"], "object", of, inside, subject)
+    draft.speaker_phrase = phrase_tokens(subject, inside | {verb.i})
+    return draft
+
+
+def _behind_of(token: Token | None) -> Token | None:
+    link = next((c for c in token.kids("prep") if c.lower == "of"), None) if token is not None else None
+    return link.child("pobj", "pcomp") if link is not None else None
+
+
+def _tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "to hear the mayor tell it, the bridge was shut" and "the way the fishermen tell it, …"."""
+    subject, thing = verb.child("nsubj"), verb.child("dobj")
+    if verb.lemma not in ("tell", "see") or subject is None or thing is None or thing.lower != "it":
+        return None
+    above = verb.head
+    is_heard = above.lemma == "hear" and above.dep == "advcl"
+    is_way = verb.dep == "relcl" and above.lower == "way" and above.dep == "npadvmod"
+    if not (is_heard or is_way) or above.head.pos not in ("VERB", "AUX"):
+        return None
+    return _draft("cue.account@2", verb, above.head, subject, lexicon, (above,))
 
 
 def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -114,7 +218,11 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
     main = link.head
     if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
         return None
-    if owner.pos == "PRON" or link.dep != "prep" or not any(main.kids(*SUBJECTS)) or not _is_set_off(link):
+    if link.dep != "prep" or not any(main.kids(*SUBJECTS)) or not _is_set_off(link):
+        return None
+    if owner.pos == "PRON" and owner.lower not in _THIRD:
+        return None
+    if owner.lower in _ANYBODYS:
         return None
     return _draft("cue.account@2", noun, main, owner, lexicon, (link,))
 
@@ -123,6 +231,8 @@ def _is_set_off(link: Token) -> bool:
     """Tell whether a phrase stands at the front before a comma, or behind a comma ("nine died, *by its count*")."""
     tokens, first = link.sent.tokens, link.sent.tokens[0].i
     branch = subtree_indices((link,))
+    if min(branch) == first and link.lower == "in" and max(branch) - first < _SHORT:
+        return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1
     follows = behind < len(tokens) and tokens[behind].text == ","
     return follows if before < 0 else tokens[before].text == ","

@@ -13,6 +13,7 @@ from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
+from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.reading import Paragraph
 
 _TURN = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]*[ ]){0,3}[A-Z][A-Z.'’-]+)\s?:\s+(?=\S)")
@@ -40,22 +41,70 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
             draft = _block(reading, paragraph, starts, lexicon)
         if draft is not None:
             made.append(draft)
+    taken = {i for draft in made for i in draft.inside}
     for sentence in reading.sentences:
-        draft = _answer(sentence) or _told_version(sentence)
+        draft = _answer(sentence, lexicon) or _told_version(sentence)
+        if draft is None and sentence.tokens[-1].i not in taken:
+            draft = _led_by_name(sentence)
         if draft is not None:
             made.append(draft)
     return made
 
 
+_MOST_LEADING = 14
+"""Words of a speaker's phrase before a colon, at most."""
+
+
+def _led_by_name(sentence: Sentence) -> Draft | None:
+    """Find "Coastguard: thirty passengers drowned." and "17:20 Two officials: the charge was laid by divers.".
+
+    What stands before the colon is nothing but somebody's name or what he gave out, behind it stands a whole clause.
+    """
+    tokens = sentence.tokens
+    first = next((k for k, t in enumerate(tokens) if t.pos not in ("NUM", "PUNCT", "SYM") and t.lower != "am"), 0)
+    at = next((k for k, token in enumerate(tokens) if token.text == ":" and k > first), None)
+    if at is None or not 0 < at - first <= _MOST_LEADING or at > len(tokens) - 4:
+        return None
+    phrase, said = tokens[first:at], tokens[at + 1 :]
+    if any(t.pos == "AUX" or t.tag in _FINITE or t.text in QUOTE_MARKS for t in phrase):
+        return None
+    nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
+    head = next((t for t in nouns if t.head not in phrase), nouns[0] if nouns else None)
+    if head is None or not (_may_speak(head) or head.lemma.lower() in _ISSUED):
+        return None
+    if phrase[0].tag in ("IN", "RB", "UH") or head.lower in _LABELS:
+        return None
+    main = next((t for t in said if t.pos in _VERBS and t.child("nsubj", "nsubjpass", "expl") is not None), None)
+    if main is None or said[0].text in (":", "("):
+        return None
+    draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in said}, head, marks=[tokens[at]])
+    draft.speaker_phrase = list(phrase)
+    return draft
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _may_speak(noun: Token) -> bool:
+    return noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None
+
+
+_ISSUED = frozenset({"bulletin", "statement", "communique", "communiqué", "message", "tweet", "post", "telegram"})
+"""What is given out, and may stand before its own words ("Late on Sunday, a short *bulletin*: …")."""
+
+
 def _told_version(sentence: Sentence) -> Draft | None:
-    """Find "The navy's version: no vessel left port." without quotation marks."""
+    """Find "The navy's version: no vessel left port." and "Then a bulletin: …" without quotation marks."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
     if at is None or not 3 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
         return None
     noun = tokens[at - 1]
-    owner = noun.child("poss")
-    if noun.lemma.lower() not in VERSIONS or owner is None or any(token.pos in _VERBS for token in tokens[:at]):
+    is_issued = noun.lemma.lower() in _ISSUED and noun.child("det", "poss") is not None
+    owner = noun.child("poss") or noun.prep("from") or (noun if is_issued else None)
+    if owner is None or not (is_issued or noun.lemma.lower() in VERSIONS):
+        return None
+    if any(token.pos in _VERBS for token in tokens[:at]):
         return None
     said = tokens[at + 1 :]
     inside = {token.i for token in said}
@@ -71,14 +120,15 @@ _ANSWERING = frozenset({"contradict", "dispute", "reject", "dismiss", "refute", 
 """Verbs whose clause may lead into what their subject says instead ("The ministry disagreed: no post was moved")."""
 
 
-def _answer(sentence: Sentence) -> Draft | None:
+def _answer(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     """Find what stands after a colon as somebody's answer, without quotation marks."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
     if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
         return None
-    verb = next((t for t in tokens[:at] if t.pos == "VERB" and _leads_on(t) and t.child("nsubj") is not None), None)
-    subject = verb.child("nsubj") if verb is not None else None
+    verbs = [t for t in tokens[:at] if t.pos == "VERB" and t.child("nsubj") is not None]
+    verb = next((t for t in verbs if _answerer(t, lexicon)), None)
+    subject = _answerer(verb, lexicon) if verb is not None else None
     if verb is None or subject is None or not any(t.pos in _VERBS for t in tokens[at + 1 :]):
         return None
     inside = {token.i for token in tokens[at + 1 :]}
@@ -90,10 +140,43 @@ def _answer(sentence: Sentence) -> Draft | None:
     return draft
 
 
+_COMING = frozenset({"come", "arrive", "follow", "run", "go", "read"})
+_REPLIES = VERSIONS | frozenset(
+    {"denial", "retort", "rebuttal", "response", "comment", "statement", "claim", "warning"}
+)
+
+
+def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
+    """Return who answers by what stands behind the colon; None where nobody does."""
+    subject = verb.child("nsubj")
+    if subject is not None and verb.lemma in _COMING and subject.lemma in _REPLIES:
+        return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
+    return subject if _leads_on(verb) or _speaks(verb, lexicon) else None
+
+
+def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
+    """Tell whether a sentence's verb is one of saying without words of its own ("The firm *speaks of* arson: …")."""
+    entry = lexicon.verb(verb)
+    is_main = verb.dep == "ROOT" or any(
+        token.text == ":" for token in verb.sent.tokens[: verb.head.i - verb.sent.tokens[0].i]
+    )
+    is_open = is_main and verb.child("ccomp", "xcomp", "dobj", "neg") is None
+    return is_open and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
+
+
 def _leads_on(verb: Token) -> bool:
-    if verb.lemma in _ANSWERING:
+    if verb.lemma in _ANSWERING or verb.lemma in _GESTURES:
         return True
-    return verb.lemma == "put" and any(child.lower in ("otherwise", "differently") for child in verb.children)
+    if verb.lemma == "shake" and (thing := verb.child("dobj")) is not None and thing.lemma == "head":
+        return True
+    if verb.lemma == "have":  # "The bishop has a different story: the boys were asleep"
+        thing = verb.child("dobj")
+        return thing is not None and thing.lemma in VERSIONS and thing.child("amod", "poss", "det") is not None
+    return verb.lemma in _TELLING and any(child.lower in ("otherwise", "differently") for child in verb.children)
+
+
+_GESTURES = frozenset({"nod", "shrug", "sigh", "laugh", "grin", "read"})
+_TELLING = frozenset({"put", "tell", "remember", "recall", "see", "have"})
 
 
 def _tokens(reading: Reading, starts: Sequence[int], start: int, end: int) -> tuple[Token, ...]:
@@ -105,6 +188,9 @@ def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draf
     match = _TURN.match(reading.report.text, paragraph.start, paragraph.end)
     if match is None or match.group(1).split()[-1].lower() in _LABELS:
         return None
+    said = next((one for one in reading.sentences if one.start <= match.end() < one.end), None)
+    if said is not None and said.end < paragraph.end and reading.report.text[match.end() : said.end].isupper():
+        return None  # "ARMY: HILL 40 IN OUR HANDS. The message came at dawn …"
     return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.turn@1")
 
 

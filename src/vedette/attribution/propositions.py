@@ -9,7 +9,9 @@ from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
-_DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown"})
+_DENYING = frozenset(
+    {"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown", "hear"}
+)
 _PROPOSITIONAL = frozenset(
     {
         "clause",
@@ -20,6 +22,7 @@ _PROPOSITIONAL = frozenset(
         "object-as",
         "object-of",
         "object-at",
+        "object-to",
         "to",
         "person-to",
         "for",
@@ -103,7 +106,7 @@ def _is_characterised(thing: Token) -> bool:
     """Tell whether a thing is called something rather than named: "spoke of *a normal day*", not "of the war"."""
     det = thing.child("det", "poss")
     if det is not None:
-        return det.lower in ("a", "an") and thing.child("amod", "relcl", "acl") is not None
+        return det.lower in ("a", "an") and thing.child("amod", "relcl", "acl", "compound") is not None
     return thing.pos == "NOUN" and thing.child("amod") is not None
 
 
@@ -120,9 +123,11 @@ def _object_is_told(found: Attribution) -> bool:
         return False
     if entry.stance == "denies":
         return (cue is not None and cue.lemma in _DENYING) or found.main.lemma in SAID_THINGS
-    if entry.stance == "threatens" and (found.main.ent == "PERSON" or load_actor_nouns().at(found.main) is not None):
-        return False  # "threatened the group" tells whom, not with what
-    if entry.stance in ("fears", "demands", "promises", "threatens"):
+    is_somebody = found.main.ent == "PERSON" or load_actor_nouns().at(found.main) is not None
+    is_suspecting = cue is not None and cue.lemma == "suspect"
+    if entry.stance == "threatens" or is_suspecting:
+        return not is_somebody  # "threatened the group" tells whom, not with what; "suspect *a gas leak*" tells it
+    if entry.stance in ("fears", "demands", "promises"):
         return True
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
 

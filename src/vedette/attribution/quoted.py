@@ -142,6 +142,7 @@ class _Work:
                 draft = self.last
         if before is not None and before.paragraph == here.paragraph:
             draft = self._told_just_before(before.index) or self._reacted(before, quotation) or draft
+            draft = draft or self._introduced(before, quotation)
         if draft is not None:
             _add(draft, quotation)
         return draft
@@ -156,9 +157,27 @@ class _Work:
         state = root.child("acomp") if root.lemma == "be" else None
         if root.lemma not in _REACTING and (state is None or state.lower not in _MOODS):
             return None
-        if who.ent != "PERSON" and load_actor_nouns().at(who) is None and who.lower not in ("he", "she", "they"):
+        if not _is_somebody(who):
             return None
-        draft = Draft("quote.reaction@1", root, BY_MARK, "quote", _main(self.reading, quotation), set(), who)
+        return self._by(root, who, quotation, "quote.reaction@1")
+
+    def _introduced(self, before: Sentence, quotation: Quotation) -> Draft | None:
+        """Return a new attribution to whom the sentence before a quotation is about, where it stands by itself.
+
+        "A baker answered our call. "I can see the square.""
+        """
+        tokens = self.reading.tokens
+        root = next((token for token in before.tokens if token.head is token), None)
+        who = root.child("nsubj") if root is not None and root.pos == "VERB" else None
+        is_whole = tokens[quotation.last].text in _STOPS or tokens[quotation.last - 1].text in _STOPS
+        if root is None or who is None or not is_whole or not _is_somebody(who) or before.tokens[-1].text != ".":
+            return None
+        if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[quotation.first : quotation.last + 1]):
+            return None
+        return self._by(root, who, quotation, "quote.introduced@1")
+
+    def _by(self, root: Token, who: Token, quotation: Quotation, form: str) -> Draft:
+        draft = Draft(form, root, BY_MARK, "quote", _main(self.reading, quotation), set(), who)
         draft.speaker_phrase = phrase_tokens(who, {root.i})
         self.made.append(draft)
         return draft
@@ -243,6 +262,10 @@ class _Work:
             if entry is not None and ("quote" in entry.frames or "clause" in entry.frames):
                 return _Beside(token, speaker_of(token) or _nearest(tokens, k), form)
         return None
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.ent == "PERSON" or load_actor_nouns().at(noun) is not None or noun.lower in ("he", "she", "they")
 
 
 def _byline(following: Sequence[Token], at: int) -> _Beside | None:

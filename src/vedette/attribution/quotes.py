@@ -53,15 +53,17 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a report, in order; nested ones belong to the outer.
 
     A mark left open at the end of a paragraph goes on if the next paragraph opens with a mark, as
-    long quotations do in print; else it counts only if it opened its paragraph.
+    long quotations do in print, or closes it without one; else it counts only if it opened its paragraph.
     """
     text = reading.report.text
     starts = [token.start for token in reading.tokens]
     found: list[Quotation] = []
     pending: list[tuple[int, int]] = []
+    begin = 0
     for index, paragraph in enumerate(reading.paragraphs):
-        follows = reading.paragraphs[index + 1].start if index + 1 < len(reading.paragraphs) else len(text)
-        closed, left_open = _pairs(text, paragraph.start, paragraph.end)
+        following = reading.paragraphs[index + 1] if index + 1 < len(reading.paragraphs) else None
+        follows = following.start if following is not None else len(text)
+        closed, left_open = _pairs(text, max(begin, paragraph.start), paragraph.end)
         goes_on = left_open is not None and _is_opening_mark(text, follows)
         if (
             pending
@@ -77,6 +79,11 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
             else:
                 found.append(_quotation(text, [(start, end)], starts))
         if left_open is not None:
+            close = _closing_mark(text, following.start, following.end) if following is not None else None
+            if close is not None and not goes_on and not pending and following is not None:
+                found.append(_quotation(text, [(left_open, paragraph.end), (following.start, close)], starts))
+                begin = close
+                continue
             if goes_on or left_open == paragraph.start:
                 pending.append((left_open, paragraph.end))
             if not goes_on and pending:
@@ -156,6 +163,15 @@ def _may_close(text: str, mark: str, at: int, stop: int, start: int, end: int) -
 
 def _is_opening_mark(text: str, at: int) -> bool:
     return at < len(text) and (text[at] in '"“„«‘' or text.startswith(("``", "''"), at))
+
+
+def _closing_mark(text: str, start: int, end: int) -> int | None:
+    """Return the end of a paragraph's first double mark, where it can only close what an earlier one left open."""
+    match = next((m for m in _MARK.finditer(text, start, end) if m.group() not in _SINGLE), None)
+    if match is None or match.start() == start or text[match.start() - 1].isspace():
+        return None
+    after = text[match.end() : match.end() + 1]
+    return match.end() if match.group() in ('"', "”", "''", "»") and (not after or after in _AFTER_CLOSING) else None
 
 
 def tokens_of(reading: Reading, quotation: Quotation) -> tuple[Token, ...]:

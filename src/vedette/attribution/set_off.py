@@ -17,8 +17,10 @@ from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
 
-_MOST_BEFORE, _MOST_BEHIND = 10, 7
+_MOST_BEFORE, _MOST_BEHIND = 10, 12
 """Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
+_MOST_HEARING = 5
+"""Words between a cue and the comma behind it, at most ("he told *a hushed house* yesterday,")."""
 _SHORTEST = 4
 """Words that may be what is said, at least."""
 _MOST_INVERTED = 9
@@ -27,31 +29,60 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = ("aken", "iven", "een", "itten", "awn", "own", "osen", "olen", "oken", "dden")
 """Endings of participles that no past tense has."""
 _TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
+_ONLY_SAYING = frozenset({"say", "write", "add", "reply", "insist", "claim", "explain", "retort", "announce", "argue"})
+"""Verbs whose subject behind them speaks, whatever its noun ("…, *wrote the airport*")."""
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
+_WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "via"})
+"""Prepositions behind a speaker that tell where or when he spoke ("wrote the airport *on its website*")."""
+_PLACES = frozenset({"there", "here", "inside", "outside", "nearby"})
+"""Adverbs that belong to a speaker rather than to the saying ("an officer *there* said", "he *often* said")."""
 _OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "two", "some"})
 
 
 def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
     cue = _saying(verb, lexicon)
-    if cue is None or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ"):
+    if cue is None or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ", "NNS"):
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
+    if comma is not None and comma + 1 == at:  # "the mediator, *Ines Quade*, told …"
+        comma = next((k for k in range(at - 2, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
     if comma is None or comma + 1 == at or not _closes(tokens, at):
         return None
-    speaker = _head(tokens[comma + 1 : at])
+    speaker = _head([token for token in tokens[comma + 1 : at] if token.text != ","])
     said = _said(tokens[:comma])
     if speaker is None or not said or (verb.tag == "VBN" and not _is_finite_after_all(verb, speaker)):
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
     main = main or next(t for t in said if t.tag in _FINITE)
-    if main.child("mark") is not None or main.dep == "advcl":
-        return None  # "Shortly before the talks began, the minister announced on Monday, …"
+    if _tells_when(main):
+        return None
+    start = _before_apposition(tokens, comma)
+    if start < comma + 1:
+        said = said[: start - 1 - (said[0].i - tokens[0].i)]
+        inside, speaker = {token.i for token in said}, _head(tokens[start:comma]) or speaker
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
-    draft.speaker_phrase = list(tokens[comma + 1 : at])
+    draft.speaker_phrase = list(tokens[start:at])
     return draft
+
+
+def _tells_when(main: Token) -> bool:
+    """Tell whether a clause is a mere aside: "Shortly before the talks began, the minister announced on Monday, …"."""
+    return any(child.dep == "mark" or child.tag == "WRB" for child in main.children)
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
+    """Return where a speaker's phrase begins: before the comma, where that only parts a person from his name.
+
+    "Talks go on, *the mediator, Ines Quade*, told the radio."
+    """
+    at = next((k for k in range(comma - 1, max(-1, comma - 1 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
+    noun = _head(tokens[at + 1 : comma]) if at is not None and at + 1 < comma else None
+    if at is None or at < _SHORTEST or noun is None or noun.pos != "NOUN" or not _may_speak(noun):
+        return comma + 1
+    return at + 1
 
 
 def split(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -60,22 +91,58 @@ def split(verb: Token, lexicon: CueLexicon) -> Draft | None:
     Nothing where the words before the first comma state something by themselves.
     """
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "," or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+    if at + 2 < len(tokens) and at > 1 and tokens[at - 1].text == "," and verb.tag in ("VBD", "VBN", "VBZ"):
+        return _split_inverted(verb, lexicon)
+    close = _closing_comma(tokens, at)
+    if close is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
         return None
     cue = _saying(verb, lexicon)
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
     if cue is None or comma is None or comma + 1 == at:
         return None
-    speaker, goes_on = _head(tokens[comma + 1 : at]), tokens[at + 2]
+    return _round(verb, cue, (comma + 1, at), (comma, close + 1))
+
+
+def _closing_comma(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the comma behind a cue, past a hearer or an adverb ("he told *his followers*, …"), or None."""
+    for k in range(at + 1, min(len(tokens) - 1, at + 2 + _MOST_HEARING)):
+        if tokens[k].text == ",":
+            return k
+        if tokens[k].pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") and tokens[k].dep != "amod":
+            return None
+    return None
+
+
+def _split_inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the draft of a cue whose speaker stands behind it: "The light, *insisted the signalman*, was green"."""
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    close = next((k for k in range(at + 2, min(len(tokens) - 1, at + 2 + _MOST_INVERTED)) if tokens[k].text == ","), 0)
+    cue = _saying(verb, lexicon)
+    if cue is None or not close or verb.lemma in _TOLD_SOMEBODY:
+        return None
+    return _round(verb, cue, (at + 1, close), (at - 1, close + 1))
+
+
+def _round(verb: Token, cue: Cue, phrase: tuple[int, int], borders: tuple[int, int]) -> Draft | None:
+    """Return the draft of what stands round a cue, or None where it is no subject and its verb.
+
+    phrase: where the speaker's words begin and end; borders: where what is said ends before it and goes on behind.
+    """
+    tokens, (comma, on) = verb.sent.tokens, borders
+    speaker, goes_on = _head(tokens[slice(*phrase)]), tokens[on]
     before = tokens[max((k + 1 for k in range(comma) if tokens[k].text in (";", ":")), default=0) : comma]
-    behind = tokens[at + 2 : next((k for k in range(at + 2, len(tokens)) if tokens[k].text in (";", ".")), len(tokens))]
+    behind = tokens[on : next((k for k in range(on, len(tokens)) if tokens[k].text in (";", ".")), len(tokens))]
     if speaker is None or not before or before[0].pos not in _NOMINAL or goes_on.tag not in _FINITE | {"VB"}:
         return None
-    if any(_is_finite(token) or token.text in QUOTE_MARKS or token.text == "," for token in before):
+    if any(token.text in QUOTE_MARKS or token.text == "," for token in before):
+        return None
+    # What stands before "was" or "had" is its subject, whatever the parser sees in it ("Samples *sent* away, …, had").
+    is_subject = goes_on.lemma in ("be", "have", "do") or goes_on.tag == "MD"
+    if not is_subject and any(_is_finite(token) for token in before):
         return None
     inside = {token.i for token in (*before, *behind)}
     draft = Draft("cue.parenthetical@1", verb, cue, "clause", goes_on, inside, speaker)
-    draft.speaker_phrase = list(tokens[comma + 1 : at])
+    draft.speaker_phrase = [t for t in tokens[slice(*phrase)] if not (t.pos == "ADV" and t.lower not in _PLACES)]
     return draft
 
 
@@ -90,14 +157,17 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     speaker = _head(tokens[at + 1 : end])
     said = _said(tokens[: at - 1])
-    if speaker is None or speaker.pos == "PRON" or not said or not _may_speak(speaker):
+    if speaker is None or speaker.pos == "PRON" or not said:
+        return None
+    if not _may_speak(speaker) and verb.lemma not in _ONLY_SAYING:
         return None
     main = next((t for t in said if t.tag in _FINITE and t.child(*SUBJECTS) is not None), said[0])
     main = main.head if main.dep in ("aux", "auxpass") else main
-    if main.child("mark") is not None or main.dep == "advcl":
+    if _tells_when(main):
         return None
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, {token.i for token in said}, speaker)
-    draft.speaker_phrase = list(tokens[at + 1 : end])
+    aside = next((k for k in range(speaker.i - tokens[0].i + 1, end) if tokens[k].lower in _WHERE_SAID), end)
+    draft.speaker_phrase = list(tokens[at + 1 : aside])
     return draft
 
 
@@ -133,16 +203,21 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     if first.pos == "PRON" and first.lower not in _OPENS:
         return first if len(phrase) == 1 and first.lower in ("he", "she", "they", "it") else None
     end = next((k for k, token in enumerate(phrase) if token.tag == "IN"), len(phrase))
+    while end > 1 and phrase[end - 1].pos == "ADV":
+        end -= 1  # "an officer *there* said"
     nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN")]
     return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a comma or the sentence's end soon follows a verb, with no clause or object of its own between."""
+    is_in = at + 3 < len(tokens) and tokens[at + 1].tag == "IN" and tokens[at + 3].pos == "NOUN"
     for k in range(at + 1, min(len(tokens), at + 2 + _MOST_BEHIND)):
         token = tokens[k]
         if token.text in (",", ".", "!"):
             return True
+        if is_in and k > at + 3:
+            continue  # "wrote in a letter that has come to light": the relative clause is the letter's
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
             return False
         if k == at + 1 and not (token.tag == "IN" or token.ent in ("DATE", "TIME") or _is_hearer(tokens[at], token)):

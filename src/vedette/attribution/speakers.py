@@ -124,6 +124,7 @@ def _name_before(verb: Token) -> Token | None:
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     if verb.tag not in ("VBD", "VBZ") or verb.child(*_SUBJECT) is not None:
         return None
+    at -= at > 1 and tokens[at - 1].pos == "ADV"  # "Per Ansgar *now* says"
     before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1] if at > 0 else None
     return before if before is not None and before.tag == "NNP" and before.ent in ("PERSON", "ORG") else None
 
@@ -134,7 +135,7 @@ def _own_subject(verb: Token) -> Token | None:
             if child.dep == "agent":
                 return child.child("pobj")
         return None
-    subjects = [child for child in verb.children if child.dep in _SUBJECT and child.pos != "VERB"]
+    subjects = [c for c in verb.children if c.dep in _SUBJECT and (c.pos != "VERB" or _is_called_so(c))]
     # Of two subjects ("the second within two days, *the army* states") the nearer is the verb's own.
     found = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0] if subjects else None)
     if found is not None and (whole := _past_hyphen(found)) is not None:
@@ -145,6 +146,12 @@ def _own_subject(verb: Token) -> Token | None:
         # "a study shows": the parser at times takes the subject for a part of a compound.
         found = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
     return found or _of_a_reduced_relative(verb)
+
+
+def _is_called_so(participle: Token) -> bool:
+    """Tell whether a participle stands for people: "the *accused*"."""
+    det = participle.child("det")
+    return participle.tag == "VBN" and det is not None and det.lower == "the"
 
 
 def _of_a_reduced_relative(verb: Token) -> Token | None:
@@ -171,7 +178,16 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and verb.child("aux") is None
+    is_participle = verb.tag == "VBN" and verb.dep in ("acl", "amod") and verb.child("aux") is None
+    return is_participle and not _calls_after_all(verb)
+
+
+def _calls_after_all(verb: Token) -> bool:
+    """Tell whether a seeming participle is its sentence's verb: it has both a thing and what it is called.
+
+    "*An official* who was there called *this account* an *overstatement*", where no other verb has the subject.
+    """
+    return verb.head.dep == "ROOT" and sum(child.dep in ("dobj", "oprd") for child in verb.children) > 1
 
 
 def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:

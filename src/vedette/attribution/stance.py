@@ -70,7 +70,7 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
     own_subject: whether the content's subject is the speaker, which makes "will" a promise.
     """
     cue = found.cue
-    if cue is not None and cue.pos in ("VERB", "AUX"):
+    if cue is not None and cue.pos in ("VERB", "AUX") and found.form != "cue.idiom@1":
         if _is_unreal(cue):
             return None
         if _is_perceived(cue, found.main) or (found.entry.attitude == "believes" and _has_aux(cue, _PROMISING)):

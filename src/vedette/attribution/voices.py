@@ -22,6 +22,8 @@ _DOCUMENTS = frozenset(
         "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
         "research", "census", "information", "complaint",
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
+        "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
+        "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register",
     }
 )  # fmt: skip
 _OFFICIALS = frozenset(
@@ -39,6 +41,9 @@ _SHOWING = frozenset(
     {"suggest", "show", "indicate", "reveal", "mean", "demonstrate", "find", "prove", "hint", "imply", "illustrate",
      "establish", "read", "signal", "estimate", "determine"}
 )  # fmt: skip
+_FINDING = frozenset({"find", "establish", "estimate", "determine"})
+"""What people and documents do, unlike "show" ("the league *found* that …")."""
+_SOMEBODY = frozenset({"someone", "somebody", "one", "two", "three", "several", "some", "many", "most", "others"})
 _SPOKEN_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "lawyer", "attorney", "representative",
      "aide", "adviser", "advisor", "surrogate", "mouthpiece"}
@@ -70,7 +75,8 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     # Nobody known is still somebody where plain words of saying stand beside them.
     says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
     says = says or found.entry.stance in ("accuses", "denies")
-    says = says and (found.cue is None or found.cue.lemma not in _SHOWING)
+    is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
+    says = says and (found.cue is None or found.cue.lemma not in _SHOWING or is_finding)
     parties = _parties(token, noun, grounded, says=says)
     parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
@@ -87,10 +93,23 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
     if found or not says:
         return found
-    meant = _meant(token, grounded) if token.pos == "PRON" else noun
+    meant = _meant(token, grounded) if token.pos == "PRON" and not _is_somebody(token) else noun
     if meant is not None and meant is not noun and (known := grounded.parties(meant)):
         return known
-    return (_provisional(meant, grounded),) if meant is not None and meant.pos in ("NOUN", "PROPN") else ()
+    if meant is None or not (meant.pos in ("NOUN", "PROPN") or _is_somebody(meant)):
+        return ()
+    return (_provisional(meant, grounded),)
+
+
+def _is_somebody(word: Token) -> bool:
+    """Tell whether a word that is no noun stands for people: "the *accused*", "*one* of them", "*those* inside"."""
+    if word.lower in _SOMEBODY:
+        return word.pos == "PRON" or word.prep("of", "in", "from", "at") is not None or word.child("relcl") is not None
+    if word.lower == "those":
+        return bool(word.children)
+    is_state = word.tag in ("JJ", "VBN", "JJS") and word.dep in ("nsubj", "pobj")
+    det = word.child("det")
+    return is_state and det is not None and det.lower == "the"
 
 
 def _beside(noun: Token, known: Sequence[Party], grounded: Grounded) -> tuple[Party, ...]:
@@ -150,7 +169,8 @@ def _issuer(document: Token) -> Token | None:
 
 def _provisional(noun: Token, grounded: Grounded) -> Party:
     span = grounded.reading.phrase(noun)
-    kind: ActorKind = "people" if noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS else "organisation"
+    is_people = (noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS) or _is_somebody(noun)
+    kind: ActorKind = "people" if is_people else "organisation"
     return Party(span, called(span, kind), noun.i)
 
 
@@ -163,6 +183,8 @@ def _kind(party: Party, noun: Token) -> SpeakerKind:
         return "document"
     if actor.kind in ("government", "military", "police", "state"):
         return "official"
+    if _is_somebody(noun):
+        return "unnamed"
     if noun.pos == "NOUN" and _nameless(noun, actor):
         return "official" if lemma in _OFFICIALS else "unnamed"
     return "named"

@@ -357,7 +357,11 @@ def _pronoun_sort(mention: Mention) -> Sort | None:
     if mention.kind != "pronoun":
         return None
     word = mention.head.lower
-    if word in HE or word in SHE or word in I or word in ("who", "whom", "whose"):
+    if word in ("who", "whom", "whose"):
+        clause = next((above for above in mention.head.ancestors() if above.dep == "relcl"), None)
+        is_many = clause is not None and (clause.head.tag in ("NNS", "CD") or clause.head.lower in ("those", "all"))
+        return "people" if is_many else "person"  # "the ten *who* died" are no "he"
+    if word in HE or word in SHE or word in I:
         return "person"
     return "thing" if word in RELATIVE or word.startswith("it") else "people"
 

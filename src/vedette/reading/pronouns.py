@@ -17,7 +17,8 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SAYING = frozenset(
     """say tell add announce claim declare state report note explain insist argue warn stress reiterate believe think
     admit acknowledge confirm deny suggest write tweet post vow pledge promise hope feel know recall continue ask
-    reply respond comment remark quote""".split()
+    reply respond comment remark quote testify maintain contend assert allege concede counter retort recount relate
+    swear""".split()
 )
 _JUDGING = frozenset(
     """accuse attack blame censure charge chide condemn criticise criticize denounce fault fine honour honor impose
@@ -90,7 +91,9 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
             return thing
-    return _most_present(token, (t for t in recent if fits(t) and t not in barred), _SINGULAR_REACH)
+    found = _most_present(token, (t for t in recent if fits(t) and t not in barred), _SINGULAR_REACH)
+    himself = _who_tells_of_himself(token, things)
+    return found if found is not None or not fits(himself) else himself
 
 
 def _owner_beside(token: Token, things: Mapping[int, Thing]) -> Thing | None:
@@ -162,6 +165,17 @@ def _named_below(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
         return []
     below = [clause for clause in verb.kids("ccomp") for clause in clause.subtree()]
     return [things[word.i] for word in below if word.i in things and word.pos in ("PROPN", "NOUN")]
+
+
+def _who_tells_of_himself(token: Token, things: Mapping[int, Thing]) -> Thing | None:
+    """Return the subject of what is said before its cue, where nobody else may be meant ("*Two nurses* saw it, they
+    said")."""
+    verb = token.head
+    if token.dep not in SUBJECTS or verb.lemma not in SAYING:
+        return None
+    said = next((clause for clause in verb.kids("ccomp") if clause.i < token.i), None)
+    subject = said.child("nsubj", "nsubjpass") if said is not None else None
+    return things.get(subject.i) if subject is not None else None
 
 
 def _most_present(token: Token, candidates: Iterable[Thing], reach: int) -> Thing | None:
@@ -274,4 +288,5 @@ def _they(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) ->
         found = _most_present(token, (t for t in recent if t.sort in sorts and t not in barred), 1)
         if found is not None:
             return found
-    return None
+    themselves = _who_tells_of_himself(token, things)
+    return themselves if themselves is not None and themselves.sort in ("people", "body") else None
