@@ -524,6 +524,42 @@ def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> Non
             "the rebel movement",
             "The talks are dead",
         ),
+        (
+            "Bread has doubled since the feast, grumbled the pensioner Ilse Morrow, counting coins.",
+            "the pensioner Ilse Morrow",
+            "Bread has doubled since the feast",
+        ),
+        (
+            "Ballots were emptied into the river, claims a film that half the town has seen.",
+            "a film",
+            "Ballots were emptied into the river",
+        ),
+        (
+            "The envoys spent the night in a hotel, a waiter and two guards told this newspaper.",
+            "a waiter and two guards",
+            "The envoys spent the night in a hotel",
+        ),
+        (
+            "On the harbour dues, said the delegate, nothing had been settled.",
+            "the delegate",
+            "On the harbour dues … nothing had been settled",
+        ),
+        (
+            "A tremor had split the footing, its report concludes; nobody was to blame.",
+            "its report",
+            "A tremor had split the footing",
+        ),
+        (
+            "Six had been killed, the fire chief Gregor Moll judged on Thursday, his helmet white with plaster.",
+            "the fire chief Gregor Moll",
+            "Six had been killed",
+        ),
+        (
+            "The dealer thinks so: an official had called the kidnappers.",
+            "The dealer",
+            "an official had called the kidnappers",
+        ),
+        ("To the judge's mind the thief sat upstairs.", "the judge's", "the thief sat upstairs"),
         ("Coastguard: at least thirty passengers drowned.", "Coastguard", "at least thirty passengers drowned"),
         (
             "17:20 Two officials with knowledge of the case: divers planted the charge.",

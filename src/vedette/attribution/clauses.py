@@ -40,9 +40,9 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
         if pos == "VERB":
             if token.i in spoken:
                 continue
-            draft = split(token, lexicon)
+            draft = split(token, lexicon) or (inverted(token, lexicon) if token.child(*SUBJECTS) is None else None)
             draft = draft or (_according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
-            draft = draft or idiom(token, lexicon) or set_off(token, lexicon) or inverted(token, lexicon)
+            draft = _by_place(token, draft, lexicon) or idiom(token, lexicon) or inverted(token, lexicon)
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
             draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None
@@ -58,6 +58,14 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if len(found) >= _MAX_CUES:
                 break
     return found
+
+
+def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | None:
+    """Return the draft by where a cue stands, where the parse gives it none or but a scrap of what is said."""
+    if draft is not None and draft.form != "cue.as@2":
+        return draft
+    found = set_off(verb, lexicon)
+    return found if found is not None and (draft is None or len(draft.inside) * 2 < len(found.inside)) else draft
 
 
 def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:

@@ -63,10 +63,11 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
         # "…, it declared in a note *slipped* under doors"
         open_ones = [one for one in open_ones if not _is_bare_participle(one)]
     behind = next((one for one in open_ones if one.i > verb.i), None)
-    clause = behind or (clauses[0] if clauses else None)
+    clause = behind or (open_ones[0] if open_ones else None)
     if clause is None and "clause" in entry.frames:
         clause = _hung_aside(verb)
-    is_told = "person-clause" in entry.frames or verb.child("dobj") is None
+    thing = verb.child("dobj")
+    is_told = "person-clause" in entry.frames or thing is None or _is_apart(thing)
     if clause is not None and clause.i < verb.i and not is_told:
         clause = None  # "he had no children, so the law allowed three days": that is what it acts on
     if clause is None and "clause" in entry.frames and is_passive(verb):
@@ -80,7 +81,15 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     return _infinitive(verb, infinitive, entry)
 
 
+def _is_apart(thing: Token) -> bool:
+    """Tell whether a comma parts a noun from the verb before it ("…, she judged, *her helmet* white with dust")."""
+    tokens, first = thing.sent.tokens, min(subtree_indices((thing,))) - thing.sent.tokens[0].i
+    return first > 0 and tokens[first - 1].text == ","
+
+
 def _is_bare_participle(clause: Token) -> bool:
+    if clause.pos in ("ADJ", "NOUN"):
+        return clause.child("mark", "aux", "cop") is None  # "…, *his helmet white with dust*"
     return clause.tag in ("VBN", "VBD") and not any(c.dep in (*_SUBJECTS, "mark", "aux") for c in clause.children)
 
 

@@ -21,6 +21,7 @@ _ACCOUNTS = {
         """account version telling view reckoning word opinion eye mind judgement judgment estimation assessment
         recollection""".split()
     ),
+    "to": frozenset({"mind", "thinking", "reckoning"}),
     "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
@@ -76,7 +77,9 @@ def _made_open(verb: Token) -> Token | None:
 
 def _before(verb: Token, clauses: list[Token]) -> Token | None:
     """Return the clause before a comma that is made known behind it ("It was shut, *the army let it be known*")."""
-    if not any(child.text == "," and child.i < verb.i for child in verb.children):
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    start = min((clause.i for clause in clauses), default=verb.i)
+    if not any(token.text == "," for token in tokens[start - first : verb.i - first]):
         return None
     return next((clause for clause in clauses if clause.i < verb.i and clause.child(*SUBJECTS) is not None), None)
 
@@ -231,7 +234,7 @@ def _is_set_off(link: Token) -> bool:
     """Tell whether a phrase stands at the front before a comma, or behind a comma ("nine died, *by its count*")."""
     tokens, first = link.sent.tokens, link.sent.tokens[0].i
     branch = subtree_indices((link,))
-    if min(branch) == first and link.lower == "in" and max(branch) - first < _SHORT:
+    if min(branch) == first and link.lower in ("in", "to") and max(branch) - first < _SHORT:
         return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1
     follows = behind < len(tokens) and tokens[behind].text == ","

@@ -14,6 +14,7 @@ from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.pronouns import SAYING
 from vedette.reading.reading import Paragraph
 
 _TURN = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]*[ ]){0,3}[A-Z][A-Z.'’-]+)\s?:\s+(?=\S)")
@@ -131,6 +132,8 @@ def _answer(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     subject = _answerer(verb, lexicon) if verb is not None else None
     if verb is None or subject is None or not any(t.pos in _VERBS for t in tokens[at + 1 :]):
         return None
+    if not _leads_on(verb) and any(t.lemma in SAYING and t.pos == "VERB" for t in tokens[at + 1 :]):
+        return None  # "The agency raised its count: nine died, *it said*"
     inside = {token.i for token in tokens[at + 1 :]}
     main = next(
         (t for t in tokens[at + 1 :] if t.pos in _VERBS and (t.head is t or t.head.i not in inside)), tokens[at + 1]
@@ -160,7 +163,10 @@ def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
     is_main = verb.dep == "ROOT" or any(
         token.text == ":" for token in verb.sent.tokens[: verb.head.i - verb.sent.tokens[0].i]
     )
-    is_open = is_main and verb.child("ccomp", "xcomp", "dobj", "neg") is None
+    if verb.lemma in ("think", "say", "believe") and any(c.lower == "so" and c.i == verb.i + 1 for c in verb.children):
+        return is_main  # "The go-between thinks so: an official had bargained"
+    thing = verb.child("dobj")
+    is_open = is_main and verb.child("ccomp", "xcomp", "neg") is None and (thing is None or thing.lemma in _GIVEN_OUT)
     return is_open and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
 
 
@@ -175,6 +181,7 @@ def _leads_on(verb: Token) -> bool:
     return verb.lemma in _TELLING and any(child.lower in ("otherwise", "differently") for child in verb.children)
 
 
+_GIVEN_OUT = VERSIONS | frozenset({"result", "number", "figure", "count", "toll", "news", "reason", "cause", "finding"})
 _GESTURES = frozenset({"nod", "shrug", "sigh", "laugh", "grin", "read"})
 _TELLING = frozenset({"put", "tell", "remember", "recall", "see", "have"})
 

@@ -142,7 +142,8 @@ class _Work:
                 draft = self.last
         if before is not None and before.paragraph == here.paragraph:
             draft = self._told_just_before(before.index) or self._reacted(before, quotation) or draft
-            draft = draft or self._introduced(before, quotation)
+            if draft is None or (draft is self.last and self._turns_to_another(before, draft)):
+                draft = self._introduced(before, quotation) or draft
         if draft is not None:
             _add(draft, quotation)
         return draft
@@ -160,6 +161,13 @@ class _Work:
         if not _is_somebody(who):
             return None
         return self._by(root, who, quotation, "quote.reaction@1")
+
+    def _turns_to_another(self, before: Sentence, last: Draft) -> bool:
+        """Tell whether a sentence of its own between two quotations is about somebody else than the last speaker."""
+        root = next((token for token in before.tokens if token.head is token), None)
+        who = root.child("nsubj") if root is not None else None
+        is_between = before.tokens[0].i > self.last_end and (last.cue is None or last.cue.i < before.tokens[0].i)
+        return is_between and who is not None and who.pos != "PRON"
 
     def _introduced(self, before: Sentence, quotation: Quotation) -> Draft | None:
         """Return a new attribution to whom the sentence before a quotation is about, where it stands by itself.

@@ -1,4 +1,4 @@
-"""Nouns for what somebody says, and words by which others reject it."""
+"""Nouns for what somebody says or writes, and words by which others reject it."""
 
 from __future__ import annotations
 
@@ -29,3 +29,16 @@ REJECTING = frozenset(
     }
 )  # fmt: skip
 """Verdicts that take what was said for untrue ("called the report *baseless*")."""
+DOCUMENTS = frozenset(
+    {
+        "report", "study", "poll", "survey", "statement", "letter", "document", "article", "analysis", "data",
+        "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
+        "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
+        "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
+        "research", "census", "information", "complaint",
+        "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
+        "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
+        "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register",
+    }
+)  # fmt: skip
+"""What tells something in its own words, whoever wrote it."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import DOCUMENTS
 from vedette.attribution.speakers import SUBJECTS
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -29,7 +30,23 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = ("aken", "iven", "een", "itten", "awn", "own", "osen", "olen", "oken", "dden")
 """Endings of participles that no past tense has."""
 _TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
-_ONLY_SAYING = frozenset({"say", "write", "add", "reply", "insist", "claim", "explain", "retort", "announce", "argue"})
+_ONLY_SAYING = frozenset(
+    {
+        "say",
+        "write",
+        "add",
+        "reply",
+        "insist",
+        "claim",
+        "explain",
+        "retort",
+        "announce",
+        "argue",
+        "murmur",
+        "mutter",
+        "grumble",
+    }
+)
 """Verbs whose subject behind them speaks, whatever its noun ("…, *wrote the airport*")."""
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
 _WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "via"})
@@ -132,7 +149,15 @@ def _round(verb: Token, cue: Cue, phrase: tuple[int, int], borders: tuple[int, i
     speaker, goes_on = _head(tokens[slice(*phrase)]), tokens[on]
     before = tokens[max((k + 1 for k in range(comma) if tokens[k].text in (";", ":")), default=0) : comma]
     behind = tokens[on : next((k for k in range(on, len(tokens)) if tokens[k].text in (";", ".")), len(tokens))]
-    if speaker is None or not before or before[0].pos not in _NOMINAL or goes_on.tag not in _FINITE | {"VB"}:
+    if speaker is None or not before:
+        return None
+    if before[0].tag == "IN" and goes_on.tag not in _FINITE:
+        # "*On the harbour dues*, said the delegate, nothing had been settled"
+        is_whole = any(t.tag in _FINITE for t in behind) and any(t.dep in SUBJECTS for t in behind)
+        goes_on = next((t for t in behind if t.tag in _FINITE), goes_on) if is_whole else goes_on
+    elif before[0].pos not in _NOMINAL:
+        return None
+    if goes_on.tag not in _FINITE | {"VB"}:
         return None
     if any(token.text in QUOTE_MARKS or token.text == "," for token in before):
         return None
@@ -149,8 +174,14 @@ def _round(verb: Token, cue: Cue, phrase: tuple[int, int], borders: tuple[int, i
 def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a cue behind a comma with its speaker behind it to the end of the sentence, or None."""
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
-    end = len(tokens) - 1 if tokens[-1].text in (".", "!") else len(tokens)
-    if at < _SHORTEST or tokens[at - 1].text != "," or not 1 <= end - at - 1 <= _MOST_INVERTED:
+    if at < _SHORTEST or tokens[at - 1].text != ",":
+        return None
+    last = len(tokens) - 1 if tokens[-1].text in (".", "!") else len(tokens)
+    # "…, grumbled Ilse Morrow, counting coins"; "…, swore a carter who had seen it".
+    ends = {",", ";", "who", "which", "that"}
+    end = next((k for k in range(at + 2, last) if tokens[k].lower in ends), last)
+    end = next((k for k in range(at + 3, end) if tokens[k].lower in _WHERE_SAID), end)
+    if not 1 <= end - at - 1 <= _MOST_INVERTED:
         return None
     cue = _saying(verb, lexicon)
     if cue is None or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
@@ -166,8 +197,7 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if _tells_when(main):
         return None
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, {token.i for token in said}, speaker)
-    aside = next((k for k in range(speaker.i - tokens[0].i + 1, end) if tokens[k].lower in _WHERE_SAID), end)
-    draft.speaker_phrase = list(tokens[at + 1 : aside])
+    draft.speaker_phrase = list(tokens[at + 1 : end])
     return draft
 
 
@@ -180,11 +210,12 @@ def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
     """Return the row by which a verb says that something is so, or None."""
     entry = lexicon.verb(verb)
     cue = entry.frames.get("clause") if entry is not None else None
-    return cue if cue is not None and cue.attitude == "says" else None
+    return cue if cue is not None and (cue.attitude == "says" or cue.stance == "asserts") else None
 
 
 def _may_speak(noun: Token) -> bool:
-    return noun.pos == "PROPN" or load_actor_nouns().at(noun) is not None
+    is_known = noun.pos == "PROPN" or noun.lemma.lower() in DOCUMENTS or noun.lemma == "film"
+    return is_known or load_actor_nouns().at(noun) is not None
 
 
 def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
@@ -196,6 +227,9 @@ def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
 def _head(phrase: Sequence[Token]) -> Token | None:
     """Return the head of a speaker's phrase; None where the words are no noun phrase."""
     first = phrase[0]
+    joint = next((k for k, token in enumerate(phrase) if token.lower == "and"), 0)
+    if 0 < joint < len(phrase) - 1 and _head(phrase[joint + 1 :]) is not None:
+        return _head(phrase[:joint])  # "*a waiter and two guards* told this paper"
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
+from vedette.attribution.said_things import DOCUMENTS
 from vedette.attribution.speakers import antecedent, lead_clause
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import PARTITIVES
@@ -14,18 +15,6 @@ from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
-_DOCUMENTS = frozenset(
-    {
-        "report", "study", "poll", "survey", "statement", "letter", "document", "article", "analysis", "data",
-        "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
-        "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
-        "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
-        "research", "census", "information", "complaint",
-        "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
-        "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
-        "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register",
-    }
-)  # fmt: skip
 _OFFICIALS = frozenset(
     {
         "official", "minister", "spokesman", "spokeswoman", "spokesperson", "president", "general", "commander",
@@ -70,7 +59,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     if token is None:
         return ()
     noun = antecedent(token)
-    if found.cue is not None and found.cue.i == token.i and noun.lemma.lower() not in _DOCUMENTS:
+    if found.cue is not None and found.cue.i == token.i and noun.lemma.lower() not in DOCUMENTS:
         return ()  # "confirmed the allegations that …": nobody is told to have made them
     # Nobody known is still somebody where plain words of saying stand beside them.
     says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
@@ -84,7 +73,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
 
 
 def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tuple[Party, ...]:
-    if noun.lemma.lower() in _DOCUMENTS:
+    if noun.lemma.lower() in DOCUMENTS:
         issuer = _issuer(noun)
         found = grounded.parties(issuer) if issuer is not None else ()
         if not found and issuer is not None and issuer.pos == "NOUN" and issuer.child("det") is not None:
@@ -121,7 +110,7 @@ def _beside(noun: Token, known: Sequence[Party], grounded: Grounded) -> tuple[Pa
         if other.i < noun.i or any(p.head == other.i or p.span.start <= other.start < p.span.end for p in known):
             continue
         is_named = other.pos == "PROPN" and other.ent in ("PERSON", "ORG", "")
-        if is_named or _are_people(other) or other.lemma in PARTITIVES or other.lemma in _DOCUMENTS:
+        if is_named or _are_people(other) or other.lemma in PARTITIVES or other.lemma in DOCUMENTS:
             found += [p for p in grounded.parties(other) if p.head == other.i] or [_provisional(other, grounded)]
     if noun.tag == "NNP" and noun.child("conj") is not None and all(p.head != noun.i for p in known):
         found.insert(0, _provisional(noun, grounded))  # "*Bratners* and Fieldman's said"
@@ -169,7 +158,7 @@ def _issuer(document: Token) -> Token | None:
 
 def _provisional(noun: Token, grounded: Grounded) -> Party:
     span = grounded.reading.phrase(noun)
-    is_people = (noun.tag in ("NNS", "NNPS") and noun.lemma not in _DOCUMENTS) or _is_somebody(noun)
+    is_people = (noun.tag in ("NNS", "NNPS") and noun.lemma not in DOCUMENTS) or _is_somebody(noun)
     kind: ActorKind = "people" if is_people else "organisation"
     return Party(span, called(span, kind), noun.i)
 
@@ -179,7 +168,7 @@ def _kind(party: Party, noun: Token) -> SpeakerKind:
     if actor.kind == "media":
         return "outlet"
     lemma = noun.lemma.lower()
-    if lemma in _DOCUMENTS and actor.id.startswith("x:") and party.head == noun.i:
+    if lemma in DOCUMENTS and actor.id.startswith("x:") and party.head == noun.i:
         return "document"
     if actor.kind in ("government", "military", "police", "state"):
         return "official"

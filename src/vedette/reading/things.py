@@ -63,6 +63,8 @@ class Thing:
 
 
 def _weight(head: Token) -> float:
+    while head.dep == "appos" and head.head.dep in (*SUBJECTS, "appos") and head.head is not head:
+        head = head.head  # "the council's eldest, *Bokar Senn*, heard him out"
     if head.dep in SUBJECTS:
         # A subject of the main clause is what a sentence is about.
         return 2.0 if head.head.dep == "ROOT" else 1.5
