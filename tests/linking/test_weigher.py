@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from vedette import Coder, Report
 from vedette.errors import DataFileInvalid
-from vedette.linking.comparing import Found, Held
+from vedette.linking import held
+from vedette.linking.comparing import Found, Held, may_be_weighed
 from vedette.linking.settling import BELIEVED, DISBELIEVED, bar_among, settled
 from vedette.linking.weigher import ClaimWeigher, ClashWeight
 from vedette.model import CodedReport
@@ -95,6 +97,43 @@ def test_fast_leaves_it_out() -> None:
 def test_one_of_many_pairs_must_be_surer() -> None:
     fair = ClashWeight(0.1, 0.05, 0.85)
     assert settled(None, fair, _held(negative=False)) is not None
-    assert settled(None, fair, _held(negative=False), 10) is None
+    assert settled(None, fair, _held(negative=False), 100) is None
     assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
-    assert bar_among(0.5, 4) == pytest.approx(0.8)
+    assert bar_among(0.5, 4) == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("the army said: I am at my desk and have not seen a single rebel", "denies"),
+        ("the army said: no firearm was discharged", "denies"),
+        ("the army, which gave no names, said: every one of the dead was armed", "disputes"),
+        ("the army said: it was not us but the militia", "disputes"),
+        ("the army said: people who never left the hotel wrote that tale", "disputes"),
+        ("the army said: that is a beetle and nothing else", "disputes"),
+    ],
+)
+def test_a_clash_is_a_denial_where_a_main_clause_says_no(said: str, relation: str) -> None:
+    later = _held(negative=False)
+    later = replace(later, gist=replace(later.gist, told=said))
+    found = settled(None, ClashWeight(0.05, 0.05, 0.9), later)
+    assert found is not None
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_open"),
+    [
+        ("Four workers died at the terminal", "eleven bodies were taken in from the terminal", True),
+        ("at least twelve people died in the flood", "fifteen people died in the flood", False),
+        ("forty loaves were sold at the market", "ninety people came to the market", False),
+        ("the northern bank is in our hands", "the southern bank is in our hands", False),
+        ("Lower Osta has been cleared", "Upper Osta stays in our hands", False),
+    ],
+)
+def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open: bool, coder: Coder) -> None:
+    coded = coder.code(Report.make(f"The ministry said that {first}. The rebels said that {second}.", "2024-05-14"))
+    earlier, later = (held(one) for one in sorted(coded.claims, key=lambda claim: claim.content.start))
+    assert earlier is not None
+    assert later is not None
+    assert may_be_weighed(later, earlier, same_report=True) is is_open

@@ -47,6 +47,7 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
     if cue is None or cue.pos != "VERB" or not draft.inside or max(draft.inside) > cue.i:
         return
     tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    _take_consequence(draft, cue, drafts)
     for clause in cue.kids("conj"):
         joint = cue.child("cc")
         if joint is None or joint.i < cue.i or tokens[joint.i - 1 - base].text != "," or clause.i < joint.i:
@@ -55,6 +56,17 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
         if clause.child(*_SUBJECTS) is None or any(other.cue and other.cue.i in branch for other in drafts):
             continue
         draft.inside |= branch
+
+
+def _take_consequence(draft: Draft, cue: Token, drafts: Sequence[Draft]) -> None:
+    """Take in what follows from what is said: "Bodies had been counted twice, she said, *so that nine are dead*"."""
+    for clause in cue.kids("advcl"):
+        branch = subtree_indices((clause,))
+        first = cue.sent.tokens[min(branch) - cue.sent.tokens[0].i]
+        if first.i < cue.i or first.lower not in ("so", "because", "since") or clause.child(*_SUBJECTS) is None:
+            continue
+        if not any(other.cue and other.cue.i in branch for other in drafts):
+            draft.inside |= branch
 
 
 def _fill(sentence: Sentence, draft: Draft) -> None:

@@ -168,11 +168,16 @@ def _behind_of(token: Token | None) -> Token | None:
 
 
 def _tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "to hear the mayor tell it, the bridge was shut" and "the way the fishermen tell it, …"."""
+    """Find "to hear the mayor tell it, the bridge was shut", "the way the men tell it, …", "as the league has it"."""
     subject, thing = verb.child("nsubj"), verb.child("dobj")
-    if verb.lemma not in ("tell", "see") or subject is None or thing is None or thing.lower != "it":
+    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None or thing.lower != "it":
         return None
     above = verb.head
+    link = verb.child("mark")
+    if verb.lemma == "have":
+        is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
+        is_nobodys = subject.lemma.lower() in _NOBODYS or subject.pos == "PRON"
+        return _draft("cue.account@2", verb, above, subject, lexicon, (verb,)) if is_as and not is_nobodys else None
     is_heard = above.lemma == "hear" and above.dep == "advcl"
     is_way = verb.dep == "relcl" and above.lower == "way" and above.dep == "npadvmod"
     if not (is_heard or is_way) or above.head.pos not in ("VERB", "AUX"):

@@ -127,7 +127,7 @@ def _answer(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
     if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
         return None
-    verbs = [t for t in tokens[:at] if t.pos == "VERB" and t.child("nsubj") is not None]
+    verbs = [t for t in tokens[:at] if t.pos == "VERB" and _subject(t) is not None]
     verb = next((t for t in verbs if _answerer(t, lexicon)), None)
     subject = _answerer(verb, lexicon) if verb is not None else None
     if verb is None or subject is None or not any(t.pos in _VERBS for t in tokens[at + 1 :]):
@@ -151,10 +151,16 @@ _REPLIES = VERSIONS | frozenset(
 
 def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
     """Return who answers by what stands behind the colon; None where nobody does."""
-    subject = verb.child("nsubj")
+    subject = _subject(verb)
     if subject is not None and verb.lemma in _COMING and subject.lemma in _REPLIES:
         return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
     return subject if _leads_on(verb) or _speaks(verb, lexicon) else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return a verb's subject, or that of the verb it is joined to ("brought out a sheet and *read*: …")."""
+    own = verb.child("nsubj")
+    return own if own is not None or verb.dep != "conj" else verb.head.child("nsubj")
 
 
 def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
@@ -175,9 +181,10 @@ def _leads_on(verb: Token) -> bool:
         return True
     if verb.lemma == "shake" and (thing := verb.child("dobj")) is not None and thing.lemma == "head":
         return True
-    if verb.lemma == "have":  # "The bishop has a different story: the boys were asleep"
+    if verb.lemma in ("have", "give", "offer", "tell"):  # "The bishop has a different story: the boys were asleep"
         thing = verb.child("dobj")
-        return thing is not None and thing.lemma in VERSIONS and thing.child("amod", "poss", "det") is not None
+        if thing is not None and thing.lemma in VERSIONS and thing.child("amod", "poss", "det") is not None:
+            return True
     return verb.lemma in _TELLING and any(child.lower in ("otherwise", "differently") for child in verb.children)
 
 

@@ -330,7 +330,10 @@ def _main(reading: Reading, quotation: Quotation) -> Token:
             token.head is token or not quotation.first <= token.head.i <= quotation.last
         ):
             return token
-    return next((token for token in inside if token.pos != "PUNCT"), inside[0])
+    words = [token for token in inside if token.pos not in ("PUNCT", "SPACE")]
+    inner = {t.i for t in words}
+    tops = (t for t in words if t.head is t or t.head.i not in inner)
+    return next(tops, words[0] if words else inside[0])  # "A fairy *tale*," he said
 
 
 def _nearest(tokens: Sequence[Token], at: int) -> Token | None:

@@ -38,7 +38,7 @@ DOCUMENTS = frozenset(
         "research", "census", "information", "complaint",
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
         "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
-        "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register",
+        "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register", "sheet",
     }
 )  # fmt: skip
 """What tells something in its own words, whoever wrote it."""

@@ -74,7 +74,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
     main = main or next(t for t in said if t.tag in _FINITE)
-    if _tells_when(main):
+    if _tells_when(main, said):
         return None
     start = _before_apposition(tokens, comma)
     if start < comma + 1:
@@ -85,9 +85,9 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
-def _tells_when(main: Token) -> bool:
-    """Tell whether a clause is a mere aside: "Shortly before the talks began, the minister announced on Monday, …"."""
-    return any(child.dep == "mark" or child.tag == "WRB" for child in main.children)
+def _tells_when(main: Token, said: Sequence[Token]) -> bool:
+    """Tell whether words are a mere aside: "Shortly before the talks began, the minister announced on Monday, …"."""
+    return any((child.dep == "mark" or child.tag == "WRB") and child in said[:3] for child in main.children)
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
@@ -194,7 +194,7 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     main = next((t for t in said if t.tag in _FINITE and t.child(*SUBJECTS) is not None), said[0])
     main = main.head if main.dep in ("aux", "auxpass") else main
-    if _tells_when(main):
+    if _tells_when(main, said):
         return None
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, {token.i for token in said}, speaker)
     draft.speaker_phrase = list(tokens[at + 1 : end])

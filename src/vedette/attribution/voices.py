@@ -80,6 +80,9 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
             return (_provisional(issuer, grounded),)  # "according to information from *the city*"
         return found or (_provisional(noun, grounded),)
     found = grounded.parties(token) or (grounded.parties(noun) if noun is not token else ())
+    named = noun.child("appos")
+    if not found and named is not None and named.ent == "PERSON":
+        found = grounded.parties(named)  # "her opposite number, *Tobin Rafe*"
     if found or not says:
         return found
     meant = _meant(token, grounded) if token.pos == "PRON" and not _is_somebody(token) else noun

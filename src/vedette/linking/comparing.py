@@ -84,9 +84,22 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if {"possible", "duty"} & {here.mood, there.mood} or _are_apart(here, there):
         return False
-    if (here.amounts and there.amounts) or _is_plainly_denied(here, there):
+    if _parted(here.qualities, there.qualities):
+        return False  # "the northern bank is ours", "the southern bank is"
+    if _is_plainly_denied(here, there) or (here.amounts and there.amounts and not _tolls_clash(here, there)):
         return False  # which numbers can both be right, and what a "not" leaves open, rules know better
     return not _one_voice(here, there, same_report=same_report)
+
+
+def _tolls_clash(here: Gist, there: Gist) -> bool:
+    """Tell whether two numbers of people cannot both be right, if they are of one thing: the words must tell that."""
+    if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
+        return False
+    return any(
+        one.is_people and other.is_people and _same_thing(one, other) and _apart(one, other)
+        for one in here.amounts
+        for other in there.amounts
+    )
 
 
 def _is_plainly_denied(here: Gist, there: Gist) -> bool:

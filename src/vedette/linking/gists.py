@@ -361,10 +361,14 @@ def _holder(main: Token, tokens: Sequence[Token]) -> Token | None:
     return None
 
 
+_BEING = frozenset({"be", "stay", "remain", "belong", "fall"})
+"""Verbs whose subject does nothing ("*Upper Osta* stays ours")."""
+
+
 def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
     """Yield the names of places and things, whole; not those of doers and persons."""
     run: list[Token] = []
-    subject = main.child("nsubj") if main is not None else None
+    subject = main.child("nsubj") if main is not None and main.lemma not in _BEING else None
     doing = {t.i for t in subject.subtree()} if subject is not None else set()
     for token in (*tokens, None):
         if token is not None and token.pos == "PROPN" and token.ent not in ("PERSON", "DATE", "TIME"):
@@ -373,7 +377,8 @@ def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
         if run:
             head = run[-1]
             if head.i not in doing and (
-                head.dep in ("pobj", "dobj", "nsubjpass", "attr", "compound", "poss") or head.ent in _PLACE_ENTS
+                head.dep in ("pobj", "dobj", "nsubjpass", "attr", "compound", "poss", "nsubj")
+                or head.ent in _PLACE_ENTS
             ):
                 yield " ".join(part.lower for part in run)
             run = []

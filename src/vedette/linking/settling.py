@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import TYPE_CHECKING
 
 from vedette.linking.comparing import Found, Held
+from vedette.model.gist import Gist
 
 if TYPE_CHECKING:
     from vedette.linking.weigher import ClashWeight
@@ -13,24 +16,36 @@ BELIEVED, DISBELIEVED, ALIKE = 0.4, 0.05, 0.9
 """Probability of a clash from which the encoder makes one of a lone pair where no rule does, and below which it takes
 one back; and that of saying the same from which it makes an agreement. Chosen on the development half of
 `tests/gold/claim_links`."""
-ACROSS = 2.0
+ACROSS = 4.0
 """How many pairs a pair of claims of two reports counts as one of: a number of its own, so that what is found does not
 hang on what else a store holds."""
-MOST_OPEN = 4
+MOST_OPEN = 8
 """Pairs that no rule links up to which a report's are asked about: a longer report has hundreds for each clash."""
 
 
 def settled(found: Found | None, weight: ClashWeight, later: Held, among: float = 1.0) -> Found | None:
     """Return how two claims stand to each other: the encoder fills in for rules and takes back their conflicts.
 
-    among: how many pairs of claims these are one of, from 1. A report seldom holds more than one clash that no rule
-    finds, however many pairs of claims it has, so that the odds must be better by as much.
+    among: how many pairs of claims these are one of, from 1. The more pairs a report has, the fewer of them clash, so
+    that the odds must be better by the root of their number.
     """
     if found is not None:
         return None if may_be_taken_back(found) and weight.conflict < DISBELIEVED else found
     if weight.conflict >= bar_among(BELIEVED, among):
-        return Found("denies" if later.gist.is_negative else "disputes", "link.weighed@1")
+        return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     return Found("agrees", "link.weighed@1") if weight.same >= bar_among(ALIKE, among) else None
+
+
+_NO = re.compile(r"\b(?:not|no(?! longer)|never|nobody|none|nothing(?! else)|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:but|only|rather|instead|more than|fewer than|less than)\b", re.IGNORECASE)
+"""Words by which a "not" only makes room for something else ("not by us *but* by them")."""
+_RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,;.]*", re.IGNORECASE)
+
+
+def _says_no(gist: Gist) -> bool:
+    """Tell whether a claim says that something is not so, in whichever of its main clauses."""
+    said = _RELATIVE.sub("", gist.told.partition(": ")[2])
+    return gist.is_negative or bool(_NO.search(said) and not _INSTEAD.search(said))
 
 
 def may_be_taken_back(found: Found) -> bool:
@@ -42,6 +57,6 @@ def may_be_taken_back(found: Found) -> bool:
 
 
 def bar_among(bar: float, among: float) -> float:
-    """Return the probability that asks of one of many pairs what `bar` asks of a lone one, from 0 to 1."""
-    odds = bar / (1 - bar) * max(1.0, among)
+    """Return the probability that one of some pairs must have where a lone one must have `bar`, from 0 to 1."""
+    odds = bar / (1 - bar) * math.sqrt(max(1.0, among))
     return odds / (1 + odds)
