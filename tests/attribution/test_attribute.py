@@ -560,6 +560,27 @@ def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> Non
             "an official had called the kidnappers",
         ),
         ("To the judge's mind the thief sat upstairs.", "the judge's", "the thief sat upstairs"),
+        (
+            'Reporters asked. "We are on our own bank," came the answer from the warden.',
+            "the warden",
+            '"We are on our own bank,"',
+        ),
+        (
+            "The barns are full, as the league has it, and four traders hoard wheat.",
+            "the league",
+            "The barns are full … and four traders hoard wheat",
+        ),
+        (
+            "Bodies had been counted twice, the doctor explained, so that nine are dead.",
+            "the doctor",
+            "Bodies had been counted twice … so that nine are dead",
+        ),
+        (
+            "Its chairman brought out a sheet and read: both sides have accepted the plan.",
+            "Its chairman",
+            "both sides have accepted the plan",
+        ),
+        ("The farmers hold the firm responsible for the leak.", "The farmers", "the firm responsible for the leak"),
         ("Coastguard: at least thirty passengers drowned.", "Coastguard", "at least thirty passengers drowned"),
         (
             "17:20 Two officials with knowledge of the case: divers planted the charge.",

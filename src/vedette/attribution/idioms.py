@@ -29,6 +29,7 @@ _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", 
 """What has it that something is so, without anybody who says it."""
 _ANYBODYS = frozenset({"law", "world", "public", "many", "history", "god", "beholder"})
 """Whose eyes something may be so in, though they say nothing."""
+_TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
 _SHORT = 5
 """Words of a phrase that may open a sentence without a comma behind it, at most."""
 _THIRD = frozenset({"his", "her", "their", "its"})
@@ -48,6 +49,7 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or _believed(token, lexicon)
             or _tells_it(token, lexicon)
             or _hears_nothing(token, lexicon)
+            or _holds_responsible(token, lexicon)
         )
     if token.pos == "NOUN":
         return _as_told(token, lexicon) or _version(token, lexicon) or _figure(token, lexicon)
@@ -162,6 +164,21 @@ def _hears_nothing(verb: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
+def _holds_responsible(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "holds the airline responsible for the crash"."""
+    subject, state = verb.child("nsubj"), verb.child("ccomp", "oprd")
+    entry = lexicon.verbs.get("blame")
+    if verb.lemma != "hold" or subject is None or state is None or entry is None or state.lower not in _TO_BLAME:
+        return None
+    thing = state.child("nsubj") or verb.child("dobj")
+    if thing is None or thing.pos == "PRON" or "object-for" not in entry.frames:
+        return None
+    inside = subtree_indices((thing, state))
+    draft = Draft("cue.idiom@1", verb, entry.frames["object-for"], "object-for", state, inside, subject)
+    draft.speaker_phrase = phrase_tokens(subject, inside | {verb.i})
+    return draft
+
+
 def _behind_of(token: Token | None) -> Token | None:
     link = next((c for c in token.kids("prep") if c.lower == "of"), None) if token is not None else None
     return link.child("pobj", "pcomp") if link is not None else None
@@ -226,7 +243,7 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
     main = link.head
     if owner is None or noun.lemma not in _ACCOUNTS.get(link.lower, ()) or main.pos not in ("VERB", "AUX"):
         return None
-    if link.dep != "prep" or not any(main.kids(*SUBJECTS)) or not _is_set_off(link):
+    if link.dep != "prep" or not any(main.kids(*SUBJECTS, "csubj")) or not _is_set_off(link):
         return None
     if owner.pos == "PRON" and owner.lower not in _THIRD:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
+from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import Quotation
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
@@ -219,7 +220,16 @@ class _Work:
         }
         if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
             return None
-        return self._cue_among(following, "quote.after@1")
+        return self._reply(following) or self._cue_among(following, "quote.after@1")
+
+    def _reply(self, following: Sequence[Token]) -> _Beside | None:
+        """Find `"…," was the mayor's reply` and `"…," came the answer from the palace`."""
+        verb = next((t for t in following[:3] if t.lemma in ("be", "come", "run", "go", "read")), None)
+        noun = next((t for t in following[:10] if t.lemma in VERSIONS | {"comment", "retort", "response"}), None)
+        if verb is None or noun is None or noun.i < verb.i or noun.head is not verb:
+            return None
+        owner = noun.child("poss") or noun.prep("of") or noun.prep("from") or verb.prep("from")
+        return _Beside(noun, owner, "quote.after@1") if owner is not None else None
 
     def _names_a_thing(self, quotation: Quotation) -> bool:
         """Tell whether short quoted words stand where a noun would ("on “Morning Talk,” the mayor said")."""

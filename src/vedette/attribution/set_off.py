@@ -250,6 +250,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[k]
         if token.text in (",", ".", "!"):
             return True
+        if k == at + 1 and token.lower in ("as", "when", "while") and token.dep in ("mark", "advmod"):
+            return True  # "…, the officer said as the last boxes came in"
         if is_in and k > at + 3:
             continue  # "wrote in a letter that has come to light": the relative clause is the letter's
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):

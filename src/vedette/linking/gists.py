@@ -12,6 +12,7 @@ from vedette.grounding.phrases import slug
 from vedette.linking.amounts import amounts_of, hours_of
 from vedette.linking.circumstances import asides, circumstances
 from vedette.linking.matters import idioms, matter_of
+from vedette.linking.telling import as_told
 from vedette.model import Claim, Party, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
@@ -34,9 +35,6 @@ _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 """Parts of a group."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
-_STANDING_FOR = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
-_MOST_OF_A_SPEAKER, _MOST_OF_A_CLAIM = 12, 80
-"""Words of a speaker's phrase and of what is said that the encoder reads."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 
 
@@ -74,7 +72,7 @@ class Gists:
             voices=voices,
             circumstances=circumstances(main),
             is_nameless=all(map(self._is_nameless, claim.speakers)),
-            told=_told(claim),
+            told=as_told(claim, tokens),
         )
 
     def inside(self, claim: Claim) -> Sequence[Token]:
@@ -227,20 +225,6 @@ class Gists:
         topic = {w for t in about for w in matter_of(t)}
         owners = self._ids(owner) if owner is not None else frozenset()
         return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
-
-
-def _told(claim: Claim) -> str:
-    """Return a claim as the encoder of links reads it, put as `tools/train_links.py` puts what it is trained on."""
-    words = claim.speaker_words.exact.split() if claim.speaker_words is not None else []
-    if claim.speakers and (not words or " ".join(words).lower() in _STANDING_FOR):
-        words = claim.speakers[0].party.actor.name.split()
-    # A "not" inside the words stays there; only a cue that denies by itself is told by the verb.
-    by_words = any(part.startswith(("stance.negated", "stance.rejecting")) for part in claim.rule.split("+"))
-    verb = "denied" if claim.stance == "denies" and not by_words else "said"
-    content, base = claim.content, claim.content.start
-    runs = content.parts or ((base, content.end),)
-    said = " ".join(content.exact[start - base : end - base] for start, end in runs).split()
-    return f"{' '.join(words[:_MOST_OF_A_SPEAKER])} {verb}: {' '.join(said[:_MOST_OF_A_CLAIM])}"
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:
