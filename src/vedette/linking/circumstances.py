@@ -8,6 +8,10 @@ from __future__ import annotations
 from vedette.linking.matters import matter_of
 from vedette.reading import Token
 
+_SURE = frozenset(
+    {"really", "certainly", "definitely", "absolutely", "simply", "actually", "categorically", "only", "ly"}
+)
+"""Adverbs that leave a denial as wide as it is."""
 _PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
@@ -45,6 +49,10 @@ def circumstances(main: Token | None) -> frozenset[str]:
     if doer is not None and doer.pos == "NOUN":
         found.add(_chief_matter(doer))
     if main.pos == "VERB":
+        # "Did not drive there *purposely*" leaves it open whether she drove there.
+        found.update(
+            a.lower for a in main.kids("advmod") if a.pos == "ADV" and a.lower.endswith("ly") and a.lower not in _SURE
+        )
         found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
     for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
         if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):

@@ -29,6 +29,9 @@ _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
 _NO_KEYS = ("~", "of:", "bare:", "surname:")
 """Beginnings of names too common to find a claim by."""
 _DISPUTING = ("disput", "contest", "challeng")
+_FACTUAL = frozenset({"claim", "allegation", "accusation", "charge", "report", "assertion", "statement", "story"})
+"""Matters of what is told as a fact."""
+_ASKING = frozenset({"demands", "promises", "fears"})
 _FELT = frozenset({"danger"})
 """Matters of what is feared rather than said ("called the concern unwarranted")."""
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
@@ -197,6 +200,8 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
         return []
     answer = gist.answer
     others = [c for c in earlier if c.gist is not None and c.gist.voices and not c.gist.voices & gist.voices]
+    if answer.thing in _FACTUAL:
+        others = [c for c in others if c.stance not in _ASKING]  # whoever demands an explanation has claimed nothing
     if answer.owners:
         others = [c for c in others if c.gist is not None and c.gist.voices & answer.owners]
     if answer.topic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
@@ -147,6 +148,10 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
             is_shared = len(shared) > 1 or (amount.of == before.of and amount.is_people)
             if not amount.kind and not before.kind and _of_two_doings(here, there):
                 continue  # "a hundred workers were dismissed", "two hundred were hired"
+            if not (amount.is_people and before.is_people) and not _of_one_doing(here, there):
+                continue  # a hundred million "invested", seven hundred "paid in taxes"
+            if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
+                continue  # ten passengers "were aboard", one passenger "was injured"
             if is_shared and _same_thing(amount, before) and _apart(amount, before):
                 return Found("revises" if is_same else "disputes", "link.figures@3", amount)
     return None
@@ -181,9 +186,14 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if here.is_negative or there.is_negative or not _may_be_one(here, there):
         return None
     pairs = opposites()
-    clash = any((a, b) in pairs for a in here.focus | here.qualities for b in there.focus | there.qualities)
+    ours, theirs = here.focus | here.qualities, there.focus | there.qualities
+    clash = {word for a in ours for b in theirs if (a, b) in pairs for word in (a, b)}
     rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
-    return Found("revises" if is_same else "disputes", "link.opposites@2") if clash and rest else None
+    if not clash or not rest:
+        return None
+    # "The water is safe", "the water is unsafe": there is nothing else that the two could differ in.
+    is_plain = here.words - clash == there.words - clash
+    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@2")
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -218,6 +228,24 @@ def _of_two_doings(here: Gist, there: Gist) -> bool:
     if not here.predicate or not there.predicate:
         return False
     return here.predicate not in there.words and there.predicate not in here.words
+
+
+def _of_one_doing(here: Gist, there: Gist) -> bool:
+    """Tell whether each claim tells of what the other's predicate means, as far as they have one."""
+    return (not here.predicate or here.predicate in there.words) and (
+        not there.predicate or there.predicate in here.words
+    )
+
+
+_KIND_MATTERS = MappingProxyType({"killed": "death", "injured": "injury"})
+
+
+def _is_counted_so(amount: Amount, other: Amount, one: Gist) -> bool:
+    """Tell whether an amount of no told kind may be of the other's: its claim tells of deaths where those are dead."""
+    if amount.kind or not other.kind:
+        return True
+    matter = _KIND_MATTERS.get(other.kind)
+    return matter is None or matter in one.words or not one.predicate
 
 
 def _may_be_speaker(doers: frozenset[str], one: Gist, others: frozenset[str]) -> bool:
@@ -278,14 +306,18 @@ def _one_deed(here: Gist, there: Gist) -> bool:
     if not shared or not there.focus & here.words or not _may_be_one(here, there):
         return False
     if not here.predicate or not there.predicate:
-        return True
+        # "There was no landing" denies one; of a mere noun phrase ("the growth") nobody knows what it states.
+        is_stated = all(one.predicate or one.is_negative for one in (here, there))
+        return is_stated or len(here.words & there.words) > 1 or here.words == there.words
     if here.predicate in there.words or there.predicate in here.words:
         if here.things and there.things and not here.things & there.things:
             return bool(here.things & _ANYTHING or there.things & _ANYTHING)
         return True
     # One doer "had wrecked the mosque", "had not touched it"; "was towed" and "was not insured" are two matters.
+    denied = here if here.is_negative else there
+    is_somebody = any(":" in doer for doer in denied.doers)  # no "order" that "did not cover" something
     is_of_one = bool(_bare(here.doers) & _bare(there.doers)) or (
-        bool(here.doers and there.doers) and _speaks_of_own(here, there)
+        bool(here.doers and there.doers) and is_somebody and _speaks_of_own(here, there)
     )
     return is_of_one and bool(here.things & there.things)
 
