@@ -35,10 +35,13 @@ def amounts_of(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
         if quantity is None or quantity.last.i not in inside:
             continue
         read_until = quantity.last.i
+        if _is_no_amount(quantity.first, quantity.last):
+            continue
+        is_money = _is_money(quantity.first, quantity.last)
         counted = _counted(quantity.last)
         words = {child.lower for child in counted.children if child.dep == "amod"} if counted is not None else set()
-        of = counted.lemma.lower() if counted is not None else ""
-        is_people = not of or of in _ANYBODY or (counted is not None and _is_somebody(counted))
+        of = "money" if is_money else counted.lemma.lower() if counted is not None else ""
+        is_people = not of or of in _ANYBODY or (counted is not None and not is_money and _is_somebody(counted))
         at = quantity.first.start
         kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
         yield Amount(
@@ -52,6 +55,28 @@ _MEASURES = frozenset(
 )
 """Units whose "of" tells what is counted ("forty *tons of flour*")."""
 _ANYBODY = frozenset({"people", "person", "life", "body", "man", "woman", "victim", "dead", "other", "casualty"})
+
+
+_CURRENCIES = ("$", "€", "£", "¥", "₹")
+
+
+def _is_money(first: Token, last: Token) -> bool:
+    tokens, base = first.sent.tokens, first.sent.tokens[0].i
+    before = tokens[first.i - base - 1].text if first.i > base else ""
+    return before.endswith(_CURRENCIES) or "MONEY" in (first.ent, last.ent)
+
+
+def _is_no_amount(first: Token, last: Token) -> bool:
+    """Tell whether a number counts nothing: "2.6 *times* more lethal", "*in 2016*", "*not one* of ours"."""
+    tokens, base = first.sent.tokens, first.sent.tokens[0].i
+    at, end = first.i - base, last.i - base
+    before, behind = (tokens[at - 1].lower if at else ""), (tokens[end + 1].lower if end + 1 < len(tokens) else "")
+    is_year = first is last and len(first.text) == 4 and first.text.isdigit() and first.text[:2] in ("18", "19", "20")
+    if behind in ("times", "-", "fold") and end + 2 < len(tokens) and tokens[end + 2].tag in ("JJR", "RBR"):
+        return True
+    if first.lower == "one" and before in ("not", "no"):
+        return True
+    return is_year and before in ("in", "since", "by", "of", "until", "from", "and", "the")
 
 
 def _is_somebody(counted: Token) -> bool:

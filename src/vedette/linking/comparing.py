@@ -240,12 +240,15 @@ def _of_one_doing(here: Gist, there: Gist) -> bool:
 _KIND_MATTERS = MappingProxyType({"killed": "death", "injured": "injury"})
 
 
+_TOLLS = frozenset({"toll", "figure", "number", "count", "tally", "casualty", "victim", "body", "lose", "loss"})
+
+
 def _is_counted_so(amount: Amount, other: Amount, one: Gist) -> bool:
     """Tell whether an amount of no told kind may be of the other's: its claim tells of deaths where those are dead."""
     if amount.kind or not other.kind:
         return True
     matter = _KIND_MATTERS.get(other.kind)
-    return matter is None or matter in one.words or not one.predicate
+    return matter is None or matter in one.words or bool(one.words & _TOLLS)
 
 
 def _may_be_speaker(doers: frozenset[str], one: Gist, others: frozenset[str]) -> bool:
@@ -308,7 +311,7 @@ def _one_deed(here: Gist, there: Gist) -> bool:
     if not here.predicate or not there.predicate:
         # "There was no landing" denies one; of a mere noun phrase ("the growth") nobody knows what it states.
         is_stated = all(one.predicate or one.is_negative for one in (here, there))
-        return is_stated or len(here.words & there.words) > 1 or here.words == there.words
+        return is_stated or len(here.words & there.words) > 1
     if here.predicate in there.words or there.predicate in here.words:
         if here.things and there.things and not here.things & there.things:
             return bool(here.things & _ANYTHING or there.things & _ANYTHING)
