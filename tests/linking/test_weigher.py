@@ -122,6 +122,18 @@ def test_a_clash_is_a_denial_where_a_main_clause_says_no(said: str, relation: st
 
 
 @pytest.mark.parametrize(
+    ("stance", "said"), [("confirms", "it had fired"), ("asserts", '"Yes, we fired on the town."')]
+)
+def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
+    later = _held(negative=False)
+    later = replace(later, stance=stance, gist=replace(later.gist, told=f"the army said: {said}"))
+    found = settled(None, ClashWeight(0.05, 0.25, 0.7), later)
+    assert found is not None
+    assert found.relation == "agrees"
+    assert settled(None, ClashWeight(0.9, 0.05, 0.05), later) is None
+
+
+@pytest.mark.parametrize(
     ("first", "second", "is_open"),
     [
         ("Four workers died at the terminal", "eleven bodies were taken in from the terminal", True),

@@ -31,6 +31,10 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, among: float 
     """
     if found is not None:
         return None if may_be_taken_back(found) and weight.conflict < DISBELIEVED else found
+    if _concedes(later):
+        # Whoever concedes or confirms something contradicts nothing; of one matter with it, he says the same.
+        is_of_it = weight.same + weight.conflict >= bar_among(BELIEVED, among)
+        return Found("agrees", "link.weighed@1") if is_of_it else None
     if weight.conflict >= bar_among(BELIEVED, among):
         return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     return Found("agrees", "link.weighed@1") if weight.same >= bar_among(ALIKE, among) else None
@@ -40,6 +44,14 @@ _NO = re.compile(r"\b(?:not|no(?! longer)|never|nobody|none|nothing(?! else)|nei
 _INSTEAD = re.compile(r"\b(?:but|only|rather|instead|more than|fewer than|less than)\b", re.IGNORECASE)
 """Words by which a "not" only makes room for something else ("not by us *but* by them")."""
 _RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,;.]*", re.IGNORECASE)
+
+
+_YES = re.compile(r"\W*(?:yes|it is true|true)\b", re.IGNORECASE)
+
+
+def _concedes(later: Held) -> bool:
+    """Tell whether a claim concedes or confirms: by its cue, or by beginning with a "yes"."""
+    return later.stance == "confirms" or _YES.match(later.gist.told.partition(": ")[2]) is not None
 
 
 def _says_no(gist: Gist) -> bool:
