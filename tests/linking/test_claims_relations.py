@@ -25,6 +25,15 @@ LINKED = {
         "Kenya said that four banks had opened. A bishop called this account a considerable overstatement.",
         "had opened", "this account", "disputes denies",
     ),
+    "safe-and-unsafe": (
+        "The ministry insisted that the water was safe. The doctors said that the water was unsafe.",
+        "was safe", "was unsafe", "disputes",
+    ),
+    "a-quoted-verdict": (
+        "A poster on the church door said that the brakes had been cut. "
+        "\"A fairy tale,\" said Ana Lund, the mechanic.",
+        "had been cut", "fairy tale", "disputes",
+    ),
     "denies-what-another-complained-of": (
         "The union complained that the northern gate had been closed. "
         "The owner said that the northern gate had not been closed.",
@@ -275,6 +284,39 @@ UNLINKED = {
         "A deputy from Lyon said that President Macron would answer the questions of the miners. "
         "A deputy from Nice said that Macron had not asked the dockers any questions.",
         "the miners", "the dockers",
+    ),
+    "money-spent-on-two-things": (
+        "The mayor said that the city had paid $100 million for the bridge. "
+        "A paper said that the mayor had paid $750 in taxes on his house.",
+        "$100 million", "$750",
+    ),
+    "a-share-and-a-multiple": (
+        "A study said that 82% of suicides involved a gun. A doctor said that guns were 2.6 times more lethal.",
+        "82%", "2.6 times",
+    ),
+    "aboard-and-injured": (
+        "The airport said that there were ten passengers aboard the plane. "
+        "A report said that one passenger was injured aboard the plane.",
+        "ten passengers", "one passenger",
+    ),
+    "not-on-purpose": (
+        "Police said that the driver had driven on the wrong side of the road. "
+        "Her mother said that the driver had not purposely driven on the wrong side of the road.",
+        "had driven", "not purposely",
+    ),
+    "an-order-that-does-not-cover": (
+        "The government accused the network of breaching its licence. "
+        "The network said that the order did not cover its licence.",
+        "breaching", "did not cover",
+    ),
+    "who-demands-has-claimed-nothing": (
+        "Germany demanded an explanation from Russia. Russia dismissed the claim from Berlin as groundless.",
+        "an explanation", "from Berlin",
+    ),
+    "left-and-right-bank": (
+        "An attaché said that the rebels controlled the left bank. "
+        "The army said that the army controlled the right bank.",
+        "left bank", "right bank",
     ),
     "one-kind-of-toll-two-towns": (
         "Police in Basra said that 5 people were killed in a bombing in Basra. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
@@ -220,7 +220,14 @@ class _Work:
         }
         if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
             return None
-        return self._reply(following) or self._cue_among(following, "quote.after@1")
+        beside = self._reply(following) or self._cue_among(following, "quote.after@1")
+        if beside is None or beside.speaker is None or not quotation.first <= beside.speaker.i <= quotation.last:
+            return beside
+        # "A fairy tale," said Ana Lund: the parse takes the tale for what speaks.
+        at = next((k for k, token in enumerate(following) if token is beside.cue), 0)
+        behind = (t for t in following[at + 1 : at + 8] if t.pos in ("PROPN", "PRON") or _is_somebody(t))
+        speaker = next((t for t in behind if t.head.pos != "PROPN"), None)
+        return replace(beside, speaker=speaker)
 
     def _reply(self, following: Sequence[Token]) -> _Beside | None:
         """Find `"…," was the mayor's reply` and `"…," came the answer from the palace`."""

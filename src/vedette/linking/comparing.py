@@ -57,6 +57,8 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
         found = rule(here, there, is_same)
+        if found is not None and later.stance == "confirms" and found.rule.startswith(("link.doers", "link.opposites")):
+            continue  # "admitted that its patrol had crossed the line"
         if found is not None:
             return found
     return None
@@ -187,7 +189,9 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     pairs = opposites()
     ours, theirs = here.focus | here.qualities, there.focus | there.qualities
-    clash = {word for a in ours for b in theirs if (a, b) in pairs for word in (a, b)}
+    # A word that both have sets nobody apart: "the captives will go free", "would be set free".
+    only = [(a, b) for a in ours - there.words for b in theirs - here.words if (a, b) in pairs]
+    clash = {word for pair in only for word in pair}
     rest = (here.words & there.words) | (here.sites & there.sites) | (here.things & there.things)
     if not clash or not rest:
         return None
@@ -374,6 +378,7 @@ _PARTS = (
     frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}),
     frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
     frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
+    frozenset({"left", "right", "near", "far"}),
 )
 
 

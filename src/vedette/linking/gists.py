@@ -127,7 +127,8 @@ class Gists:
             found = found or frozenset({f"~{subject.lemma.lower()}"})
         owner = subject.child("poss")
         if owner is not None:
-            found |= voices if owner.lower in _FIRST else self._ids(owner)
+            ids = self._ids(owner)
+            found |= voices if owner.lower in _FIRST or (not ids and owner.lower in ("its", "their")) else ids
         return found
 
     def _head(self, party: Party) -> Token | None:
@@ -205,8 +206,8 @@ class Gists:
         thing: Token | None = None
         if "rejecting" in claim.rule:
             thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | SHOWN_THINGS), None)
-            is_verdict = thing is None and main is not None and main.pos == "NOUN" and main.lower in REJECTING
-            if is_verdict and main is not None:
+            is_verdict = main is not None and main.pos == "NOUN" and main.lower in REJECTING
+            if main is not None and is_verdict and thing in (None, main):
                 # "Spoke of idle boasting": of whatever another said last.
                 return Answer(main.lemma.lower(), True, frozenset(), frozenset())
         if thing is None and main is not None and rejects(main) is not None:
