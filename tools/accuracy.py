@@ -90,7 +90,7 @@ def main() -> None:
         parts += [
             _coarse(given.folder, coder),
             _coarse(given.folder, fast, note=" --fast"),
-            *(_links(half, coder) for half in ("dev", "held")),
+            *(_links(half, coder) for half in ("dev", "held", "papers")),
             _corpora(given.folder, coder),
         ]
         _write(parts, coder)
@@ -117,7 +117,7 @@ def _measured(folder: Path, measure: Measure, coder: Coder, note: str = "") -> s
 
 
 def _links(half: str, coder: Coder) -> str:
-    """Score the gold of claim links, which is our own and lies in this repository."""
+    """Score gold of claim links, which is our own and lies in this repository."""
     with tempfile.TemporaryDirectory() as scratch:
         told = run_task("claim-links", LINKS / f"{half}.jsonl", Path(scratch) / "predictions.jsonl", coder=coder)
     lines = "\n".join(told.splitlines()[1:])

@@ -313,6 +313,24 @@ UNLINKED = {
         "Germany demanded an explanation from Russia. Russia dismissed the claim from Berlin as groundless.",
         "an explanation", "from Berlin",
     ),
+    "an-army-and-a-police": (
+        "The mayor said that the army had withdrawn from the valley. "
+        "The rebels said that the police had not withdrawn from the valley.",
+        "the army had", "the police had",
+    ),
+    "not-the-first-to-fire": (
+        "A report said that soldiers had fired on the crowd. The colonel said that soldiers had not fired first.",
+        "had fired on", "fired first",
+    ),
+    "threatened-and-not-killed": (
+        "The bishop said that the priest had been threatened by the cartel. "
+        "The cartel said that it had not killed the priest.",
+        "been threatened", "not killed",
+    ),
+    "a-gate-and-anybody": (
+        "The miners said that the owner had locked the gate. The owner said that he had not locked anybody in.",
+        "the gate", "locked anybody",
+    ),
     "left-and-right-bank": (
         "An attaché said that the rebels controlled the left bank. "
         "The army said that the army controlled the right bank.",

@@ -12,6 +12,7 @@ _SURE = frozenset(
     {"really", "certainly", "definitely", "absolutely", "simply", "actually", "categorically", "only", "ly"}
 )
 """Adverbs that leave a denial as wide as it is."""
+_MANNERS = frozenset({"first", "alone", "together", "again", "twice", "there"})
 _PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
@@ -38,7 +39,7 @@ def circumstances(main: Token | None) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     # Behind a noun ("rejected the tale on television") they are the telling's.
-    for prep in main.kids("prep") if main.pos in ("VERB", "AUX") else ():
+    for prep in main.kids("prep", "dative") if main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
         if below is None or not _narrows(prep, below):
             continue
@@ -49,10 +50,8 @@ def circumstances(main: Token | None) -> frozenset[str]:
     if doer is not None and doer.pos == "NOUN":
         found.add(_chief_matter(doer))
     if main.pos == "VERB":
-        # "Did not drive there *purposely*" leaves it open whether she drove there.
-        found.update(
-            a.lower for a in main.kids("advmod") if a.pos == "ADV" and a.lower.endswith("ly") and a.lower not in _SURE
-        )
+        # "Did not drive there *purposely*", "had not fired *first*" leave it open whether they did at all.
+        found.update(a.lower for a in main.kids("advmod") if a.pos == "ADV" and _tells_how(a.lower))
         found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
     for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
         if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
@@ -61,9 +60,16 @@ def circumstances(main: Token | None) -> frozenset[str]:
     return frozenset(found)
 
 
+_PERSONAL = frozenset({"him", "her", "them", "us", "me"})
+
+
+def _tells_how(adverb: str) -> bool:
+    return adverb in _MANNERS or (adverb.endswith("ly") and adverb not in _SURE)
+
+
 def _narrows(prep: Token, below: Token) -> bool:
     return (prep.lower in _NARROWING and below.pos in ("NOUN", "PRON")) or (
-        prep.lower in _TOWARDS and below.pos == "NOUN"
+        prep.lower in _TOWARDS and (below.pos == "NOUN" or below.lower in _PERSONAL)
     )
 
 

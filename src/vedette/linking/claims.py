@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.grounding import Grounded
-from vedette.linking.comparing import Found, Held, closeness, compared, may_be_weighed, shared_words
+from vedette.linking.comparing import (
+    Found,
+    Held,
+    closeness,
+    compared,
+    may_be_weighed,
+    shared_words,
+)
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.linking.settling import ACROSS, MOST_OPEN, may_be_taken_back, settled
@@ -167,7 +174,8 @@ def _settled(pairs: list[_Pair], weigher: ClaimWeigher | None) -> list[_Pair]:
     asked = doubtful[:_MOST_DOUBTED] + (opened if len(opened) <= MOST_OPEN else [])
     weights = weigher.weigh([_put(pairs[k].mine, pairs[k].theirs) for k in asked])
     for k, weight in zip(asked, weights, strict=True):
-        pairs[k] = replace(pairs[k], found=settled(pairs[k].found, weight, pairs[k].mine, len(opened)))
+        pair = pairs[k]
+        pairs[k] = replace(pair, found=settled(pair.found, weight, pair.mine, len(opened)))
     return pairs
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _ALIKE = 0.5
 """Share of matters two claims must have in common to say the same."""
@@ -318,10 +319,12 @@ def _one_deed(here: Gist, there: Gist) -> bool:
         return is_stated or len(here.words & there.words) > 1
     if here.predicate in there.words or there.predicate in here.words:
         if here.things and there.things and not here.things & there.things:
-            return bool(here.things & _ANYTHING or there.things & _ANYTHING)
+            return _may_be_it(here.things, there.things) or _may_be_it(there.things, here.things)
         return True
     # One doer "had wrecked the mosque", "had not touched it"; "was towed" and "was not insured" are two matters.
     denied = here if here.is_negative else there
+    if denied.predicate not in _WIDE:
+        return False  # "had threatened the priest", "had not killed him"
     is_somebody = any(":" in doer for doer in denied.doers)  # no "order" that "did not cover" something
     is_of_one = bool(_bare(here.doers) & _bare(there.doers)) or (
         bool(here.doers and there.doers) and is_somebody and _speaks_of_own(here, there)
@@ -329,10 +332,22 @@ def _one_deed(here: Gist, there: Gist) -> bool:
     return is_of_one and bool(here.things & there.things)
 
 
-_ANYTHING = frozenset(
-    {"nothing", "anything", "nobody", "anybody", "anyone", "none", "it", "them", "him", "her", "he", "one", "such"}
+_WIDE = frozenset(
+    {"touch", "harm", "hurt", "damage", "attack", "target", "approach", "do", "use", "fire", "involvement"}
 )
+"""Predicates of which a denial rules out narrower deeds."""
+_ANYBODY = frozenset({"nobody", "anybody", "anyone", "him", "her", "he"})
+_ANYTHING = _ANYBODY | {"nothing", "anything", "none", "it", "them", "one", "such"}
 """Words that may stand for whatever the other claim names."""
+
+
+def _may_be_it(words: frozenset[str], things: frozenset[str]) -> bool:
+    """Tell whether a word may stand for the other's things; "anybody" is no gate."""
+    if not words & _ANYTHING:
+        return False
+    nouns = load_actor_nouns()
+    is_people = any(thing in _PERSONS or nouns.word(thing) is not None or thing[:1].isupper() for thing in things)
+    return bool(words & (_ANYTHING - _ANYBODY)) or is_people or "death" in things
 
 
 def _may_be_one(here: Gist, there: Gist) -> bool:
@@ -397,7 +412,7 @@ def _same_thing(one: Amount, other: Amount) -> bool:
     return not (told[0] and told[1] and not told[0] & told[1])
 
 
-_PERSONS = frozenset({"people", "person", "life", "body", "man", "woman", "dead", "", "victim", "other", "of"})
+_PERSONS = frozenset({"people", "person", "life", "body", "man", "dead", "", "victim", "other", "of"})
 """What is counted where no more is told of whom."""
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "killed", "hurt"})
 
@@ -418,8 +433,21 @@ def _same_doer(here: Gist, there: Gist) -> bool:
     ours, theirs = _bare(here.doers), _bare(there.doers)
     if not ours or not theirs or ours & theirs or _speaks_of_own(here, there):
         return True
+    if _are_two_bodies(ours, theirs):
+        return False  # "the army had withdrawn", "the police had not"
     is_open = any(doer.startswith("~") for doer in (*here.doers, *there.doers))
     return is_open and len(here.words & there.words) >= (1 if (here.things | there.things) & _ANYTHING else 2)
+
+
+def _are_two_bodies(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether doers are told by nouns of two kinds of forces: an army's men are no police and no rebels."""
+    kinds = [{kind for doer in side if (kind := _force_of(doer)) is not None} for side in (ours, theirs)]
+    return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
+
+
+def _force_of(doer: str) -> str | None:
+    noun = load_actor_nouns().word(doer.rpartition(":")[2].rpartition("-")[2])
+    return noun.kind if noun is not None and noun.kind in ("military", "police", "armed_group") else None
 
 
 def _bare(doers: frozenset[str]) -> frozenset[str]:

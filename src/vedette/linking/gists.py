@@ -350,13 +350,21 @@ _BEING = frozenset({"be", "stay", "remain", "belong", "fall"})
 """Verbs whose subject does nothing ("*Upper Osta* stays ours")."""
 
 
+_NO_SITES = frozenset({"PERSON", "DATE", "TIME"})
+
+
+def _is_where(name: Token) -> bool:
+    """Tell whether a name tells a place, whatever it is taken for ("nobody had marched *in Kara*")."""
+    return name.ent == "PERSON" and name.dep == "pobj" and name.head.lower in ("in", "near", "at")
+
+
 def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
     """Yield the names of places and things, whole; not those of doers and persons."""
     run: list[Token] = []
     subject = main.child("nsubj") if main is not None and main.lemma not in _BEING else None
     doing = {t.i for t in subject.subtree()} if subject is not None else set()
     for token in (*tokens, None):
-        if token is not None and token.pos == "PROPN" and token.ent not in ("PERSON", "DATE", "TIME"):
+        if token is not None and token.pos == "PROPN" and (token.ent not in _NO_SITES or _is_where(token)):
             run.append(token)
             continue
         if run:
