@@ -29,7 +29,7 @@ _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", 
 """What has it that something is so, without anybody who says it."""
 _ANYBODYS = frozenset({"law", "world", "public", "many", "history", "god", "beholder"})
 """Whose eyes something may be so in, though they say nothing."""
-_TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
+_TO_BLAME = frozenset({"responsible", "liable", "guilty", "answerable"})
 _SHORT = 5
 """Words of a phrase that may open a sentence without a comma behind it, at most."""
 _THIRD = frozenset({"his", "her", "their", "its"})
@@ -168,7 +168,9 @@ def _holds_responsible(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "holds the airline responsible for the crash"."""
     subject, state = verb.child("nsubj"), verb.child("ccomp", "oprd")
     entry = lexicon.verbs.get("blame")
-    if verb.lemma != "hold" or subject is None or state is None or entry is None or state.lower not in _TO_BLAME:
+    if verb.lemma != "hold" or verb.tag == "VB" or subject is None or entry is None:
+        return None  # "will hold them responsible" blames nobody yet
+    if state is None or state.lower not in _TO_BLAME:
         return None
     thing = state.child("nsubj") or verb.child("dobj")
     if thing is None or thing.pos == "PRON" or "object-for" not in entry.frames:

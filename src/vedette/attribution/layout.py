@@ -76,8 +76,11 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
     if phrase[0].tag in ("IN", "RB", "UH") or head.lower in _LABELS:
         return None
     main = next((t for t in said if t.pos in _VERBS and t.child("nsubj", "nsubjpass", "expl") is not None), None)
-    if main is None or said[0].text in (":", "("):
+    if main is None or said[0].text in (":", "(") or said[0].tag in ("WP", "WDT"):
         return None
+    opens = next((k for k, t in enumerate(said) if t.text in QUOTE_MARKS), len(said))
+    if any(t.lemma in SAYING and t.pos == "VERB" for t in said[:opens]):
+        return None  # "The Center for the Sea: Research and Education *said* …"
     draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in said}, head, marks=[tokens[at]])
     draft.speaker_phrase = list(phrase)
     return draft
@@ -154,7 +157,10 @@ def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
     subject = _subject(verb)
     if subject is not None and verb.lemma in _COMING and subject.lemma in _REPLIES:
         return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
-    return subject if _leads_on(verb) or _speaks(verb, lexicon) else None
+    if _leads_on(verb):
+        return subject
+    is_somebody = subject is not None and (_may_speak(subject) or subject.lower in ("he", "she", "it", "they"))
+    return subject if is_somebody and _speaks(verb, lexicon) else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -173,7 +179,8 @@ def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
         return is_main  # "The go-between thinks so: an official had bargained"
     thing = verb.child("dobj")
     is_open = is_main and verb.child("ccomp", "xcomp", "neg") is None and (thing is None or thing.lemma in _GIVEN_OUT)
-    return is_open and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
+    is_saying = verb.lemma in SAYING or verb.lemma in ("speak", "complain", "protest", "object", "give")
+    return is_open and is_saying and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
 
 
 def _leads_on(verb: Token) -> bool:

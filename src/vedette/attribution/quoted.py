@@ -179,6 +179,7 @@ class _Work:
         root = next((token for token in before.tokens if token.head is token), None)
         who = root.child("nsubj") if root is not None and root.pos == "VERB" else None
         is_whole = tokens[quotation.last].text in _STOPS or tokens[quotation.last - 1].text in _STOPS
+        is_whole = is_whole and before.tokens[-1].i < quotation.first
         if root is None or who is None or not is_whole or not _is_somebody(who) or before.tokens[-1].text != ".":
             return None
         if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[quotation.first : quotation.last + 1]):
