@@ -21,7 +21,7 @@ _CLEARER = 1.5
 ACROSS = 4.0
 """How many pairs a pair of claims of two reports counts as one of: a number of its own, so that what is found does not
 hang on what else a store holds."""
-MOST_OPEN = 8
+MOST_OPEN = 6
 """Pairs that no rule links up to which a report's are asked about: a longer report has hundreds for each clash."""
 
 

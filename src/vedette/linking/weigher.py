@@ -32,7 +32,9 @@ class ClaimWeigher:
 
     def __init__(self, folder: Traversable | None = None) -> None:
         """Load the model of a folder; the shipped one by default. Raises DataFileInvalid where it is incomplete."""
-        self._encoder = load_encoder(folder or resources.files("vedette.linking") / "encoder", "links.onnx")
+        self._encoder = load_encoder(
+            folder or resources.files("vedette.linking") / "encoder", "links.onnx", unpacks=True
+        )
         # Of a pair that is too long, the longer claim is cut first, so that neither is pushed out.
         self._encoder.tokenizer.enable_truncation(_MAX_PIECES, strategy="longest_first")
         self._order = [tuple(self._encoder.card["labels"]).index(name) for name in _LABELS]
