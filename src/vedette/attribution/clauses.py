@@ -40,9 +40,11 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
         if pos == "VERB":
             if token.i in spoken:
                 continue
-            draft = split(token, lexicon) or (inverted(token, lexicon) if token.child(*SUBJECTS) is None else None)
+            is_bare = token.child(*SUBJECTS) is None
+            draft = split(token, lexicon) or (inverted(token, lexicon) if is_bare else None)
             draft = draft or (_according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
-            draft = _by_place(token, draft, lexicon) or idiom(token, lexicon) or inverted(token, lexicon)
+            draft = _by_place(token, draft, lexicon) or idiom(token, lexicon)
+            draft = draft or (None if is_bare else inverted(token, lexicon))
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
             draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None

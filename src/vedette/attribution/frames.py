@@ -61,7 +61,7 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     open_ones = [one for one in clauses if not (one.i > verb.i and (_is_aside(one) or _is_cut_off(verb, one)))]
     if any(one.i < verb.i and one.child(*_SUBJECTS) is not None for one in open_ones):
         # "…, it declared in a note *slipped* under doors"
-        open_ones = [one for one in open_ones if not _is_bare_participle(one)]
+        open_ones = [one for one in open_ones if not _is_fragment(one)]
     behind = next((one for one in open_ones if one.i > verb.i), None)
     clause = behind or (open_ones[0] if open_ones else None)
     if clause is None and "clause" in entry.frames:
@@ -87,9 +87,10 @@ def _is_apart(thing: Token) -> bool:
     return first > 0 and tokens[first - 1].text == ","
 
 
-def _is_bare_participle(clause: Token) -> bool:
+def _is_fragment(clause: Token) -> bool:
+    """Tell whether a parse takes a participle or a mere state behind a comma for a clause."""
     if clause.pos in ("ADJ", "NOUN"):
-        return clause.child("mark", "aux", "cop") is None  # "…, *his helmet white with dust*"
+        return clause.child("mark", "aux") is None  # "…, *his helmet white with dust*"
     return clause.tag in ("VBN", "VBD") and not any(c.dep in (*_SUBJECTS, "mark", "aux") for c in clause.children)
 
 

@@ -11,9 +11,8 @@ from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS
-from vedette.attribution.speakers import phrase_tokens, speaker_of
+from vedette.attribution.speakers import names_somebody, phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
-from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
 from vedette.reading.reading import Paragraph
 
@@ -71,7 +70,7 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
         return None
     nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
     head = next((t for t in nouns if t.head not in phrase), nouns[0] if nouns else None)
-    if head is None or not (_may_speak(head) or head.lemma.lower() in _ISSUED):
+    if head is None or not (names_somebody(head) or head.lemma.lower() in _ISSUED):
         return None
     if phrase[0].tag in ("IN", "RB", "UH") or head.lower in _LABELS:
         return None
@@ -87,10 +86,6 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-def _may_speak(noun: Token) -> bool:
-    return noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None
 
 
 _ISSUED = frozenset({"bulletin", "statement", "communique", "communiqué", "message", "tweet", "post", "telegram"})
@@ -130,9 +125,8 @@ def _answer(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
     if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
         return None
-    verbs = [t for t in tokens[:at] if t.pos == "VERB" and _subject(t) is not None]
-    verb = next((t for t in verbs if _answerer(t, lexicon)), None)
-    subject = _answerer(verb, lexicon) if verb is not None else None
+    verbs = (t for t in tokens[:at] if t.pos == "VERB" and _subject(t) is not None)
+    verb, subject = next(((t, who) for t in verbs if (who := _answerer(t, lexicon)) is not None), (None, None))
     if verb is None or subject is None or not any(t.pos in _VERBS for t in tokens[at + 1 :]):
         return None
     if not _leads_on(verb) and any(t.lemma in SAYING and t.pos == "VERB" for t in tokens[at + 1 :]):
@@ -159,7 +153,7 @@ def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
         return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
     if _leads_on(verb):
         return subject
-    is_somebody = subject is not None and (_may_speak(subject) or subject.lower in ("he", "she", "it", "they"))
+    is_somebody = subject is not None and (names_somebody(subject) or subject.lower in ("he", "she", "it", "they"))
     return subject if is_somebody and _speaks(verb, lexicon) else None
 
 

@@ -10,9 +10,8 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import Quotation
-from vedette.attribution.speakers import phrase_tokens, speaker_of
+from vedette.attribution.speakers import names_somebody, phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
-from vedette.reading.actor_nouns import load_actor_nouns
 
 BY_MARK = Cue("verb", "", "says", "asserts", ("quote",))
 """What punctuation alone stands for."""
@@ -291,7 +290,7 @@ class _Work:
 
 
 def _is_somebody(noun: Token) -> bool:
-    return noun.ent == "PERSON" or load_actor_nouns().at(noun) is not None or noun.lower in ("he", "she", "they")
+    return names_somebody(noun) or noun.lower in ("he", "she", "they")
 
 
 def _byline(following: Sequence[Token], at: int) -> _Beside | None:

@@ -33,8 +33,8 @@ DOCUMENTS = frozenset(
     {
         "report", "study", "poll", "survey", "statement", "letter", "document", "article", "analysis", "data",
         "figure", "statistic", "memo", "tweet", "post", "paper", "transcript", "record", "review", "book", "editorial",
-        "story", "communique", "communiqué", "resolution", "video", "footage", "file", "filing", "email", "ruling",
-        "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
+        "story", "communique", "communiqué", "resolution", "video", "footage", "film", "file", "filing", "email",
+        "ruling", "account", "release", "finding", "chronicle", "bulletin", "dispatch", "column", "op-ed", "estimate",
         "research", "census", "information", "complaint",
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
         "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",

@@ -13,9 +13,8 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS
-from vedette.attribution.speakers import SUBJECTS
+from vedette.attribution.speakers import SUBJECTS, names_somebody
 from vedette.reading import Token
-from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
 
 _MOST_BEFORE, _MOST_BEHIND = 10, 12
@@ -214,8 +213,7 @@ def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
 
 
 def _may_speak(noun: Token) -> bool:
-    is_known = noun.pos == "PROPN" or noun.lemma.lower() in DOCUMENTS or noun.lemma == "film"
-    return is_known or load_actor_nouns().at(noun) is not None
+    return noun.pos == "PROPN" or noun.lemma.lower() in DOCUMENTS or names_somebody(noun)
 
 
 def _is_finite_after_all(verb: Token, speaker: Token) -> bool:

@@ -173,6 +173,11 @@ def _past_hyphen(token: Token) -> Token | None:
     return next((t for t in tokens[at + 2 : at + 14] if t.ent == "PERSON" and t.head.ent != "PERSON"), None)
 
 
+def names_somebody(noun: Token) -> bool:
+    """Tell whether a noun names a person or a body: by what the model sees in it, or by the table of actor nouns."""
+    return noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced passives ("blamed by the army") included."""
     for child in verb.children:

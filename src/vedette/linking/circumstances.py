@@ -8,9 +8,7 @@ from __future__ import annotations
 from vedette.linking.matters import matter_of
 from vedette.reading import Token
 
-_SURE = frozenset(
-    {"really", "certainly", "definitely", "absolutely", "simply", "actually", "categorically", "only", "ly"}
-)
+_SURE = frozenset({"really", "certainly", "definitely", "absolutely", "simply", "actually", "categorically", "only"})
 """Adverbs that leave a denial as wide as it is."""
 _MANNERS = frozenset({"first", "alone", "together", "again", "twice", "there"})
 _PART = frozenset({"part", "role", "hand", "involvement", "nothing"})

@@ -1,0 +1,104 @@
+"""What sets two claims apart: days, places, parts and kinds of things, and numbers that count other things."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from vedette.model.gist import Amount, Gist
+from vedette.reading.actor_nouns import load_actor_nouns
+
+
+def may_be_one(here: Gist, there: Gist) -> bool:
+    """Tell whether nothing sets the things apart that two claims speak of: days, places, or parts of them."""
+    if are_apart(here, there):
+        return False
+    return not are_parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
+
+
+def are_apart(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims speak of different days or places."""
+    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    if days[0] and days[1] and not days_meet(days[0], days[1]):
+        return True
+    return bool(here.sites and there.sites) and not sites_meet(here.sites, there.sites)
+
+
+def asides_of(one: Gist) -> set[str]:
+    """Return the marks of "before" and "after" among the days of a claim."""
+    return {day for day in one.days if day.endswith(":")}
+
+
+def days_meet(here: Set[str], there: Set[str]) -> bool:
+    """Tell whether one day or month of one claim holds one of the other."""
+    return any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+
+
+def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether one name ends another ("Adar", "Mount Adar"); "Old Parra" and "New Parra" are two."""
+    return any(a == b or a.endswith(" " + b) or b.endswith(" " + a) for a in here for b in there)
+
+
+def _of_other_kind(here: Gist, there: Gist) -> bool:
+    """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
+    things = {thing for thing, _ in here.kinds} & {thing for thing, _ in there.kinds}
+    return any(not _kinds_of(thing, here) & _kinds_of(thing, there) for thing in things)
+
+
+def _kinds_of(thing: str, one: Gist) -> set[str]:
+    """Return all words that tell a thing apart: "the Luhayba salt works" has two."""
+    return {kind for named, kind in one.kinds if named == thing}
+
+
+_PARTS = (
+    frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}),
+    frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
+    frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
+    frozenset({"left", "right", "near", "far"}),
+)
+
+
+def are_parted(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether two claims single out different parts of a thing ("the eastern well", "the western well")."""
+    return any(here & part and there & part and not here & there & part for part in _PARTS)
+
+
+def count_one_thing(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers may count the same: people of no other kind or state, or things of one name."""
+    if one.kind and other.kind and one.kind != other.kind:
+        return False
+    generic = one.of in PERSONS or other.of in PERSONS
+    if one.of != other.of and not (one.is_people and other.is_people and generic):
+        return False
+    told = one.qualities & _STATES, other.qualities & _STATES
+    return not (told[0] and told[1] and not told[0] & told[1])
+
+
+PERSONS = frozenset({"people", "person", "life", "body", "man", "dead", "", "victim", "other", "of"})
+"""What is counted where no more is told of whom."""
+_STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "killed", "hurt"})
+
+
+def cannot_both_be(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers cannot both be right."""
+    low = max(one.low if one.low is not None else 0.0, other.low if other.low is not None else 0.0)
+    high = min(one.high if one.high is not None else 1e12, other.high if other.high is not None else 1e12)
+    return low > high
+
+
+def tell_same_amounts(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims tell the same numbers."""
+    return {(a.low, a.high) for a in here.amounts} == {(b.low, b.high) for b in there.amounts}
+
+
+_ANYBODY = frozenset({"nobody", "anybody", "anyone", "him", "her", "he"})
+ANYTHING = _ANYBODY | {"nothing", "anything", "none", "it", "them", "one", "such"}
+"""Words that may stand for whatever the other claim names."""
+
+
+def may_stand_for(words: frozenset[str], things: frozenset[str]) -> bool:
+    """Tell whether a word may stand for the other's things; "anybody" is no gate."""
+    if not words & ANYTHING:
+        return False
+    nouns = load_actor_nouns()
+    is_people = any(thing in PERSONS or nouns.word(thing) is not None or thing[:1].isupper() for thing in things)
+    return bool(words & (ANYTHING - _ANYBODY)) or is_people or "death" in things
