@@ -75,9 +75,10 @@ def test_where_the_encoder_doubts_the_lexicon_the_doubt_is_shown(coder: Coder) -
 
 def test_the_shipped_encoder_always_answers_alike(coder: Coder) -> None:
     typer = PredicateTyper()
-    grounded = coder_grounded(coder, "Uganda attacked Kenya on Monday after talks in Nairobi failed.")
+    grounded = coder_grounded(coder, "Uganda attacked Kenya on Monday after talks in Nairobi failed. Sudan fumed.")
     rows = [(s, [t for t in s.tokens if t.pos == "VERB"]) for s in grounded.reading.sentences]
     assert typer.weigh(rows) == typer.weigh(rows)
+    assert typer.weigh(rows) == {i: told for row in rows for i, told in typer.weigh([row]).items()}
     assert typer.weigh([]) == {}
 
 
