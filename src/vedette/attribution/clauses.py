@@ -47,7 +47,7 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             draft = draft or (None if is_bare else inverted(token, lexicon))
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
-            draft = (_by_noun(token, lexicon) or idiom(token, lexicon)) if is_open else None
+            draft = (idiom(token, lexicon) or _by_noun(token, lexicon)) if is_open else None
             if draft is None and token.lower in _VERBS_TOO and token.i not in spoken:
                 draft = set_off(token, lexicon)
         elif pos == "ADJ":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.frames import asks, subtree_indices
-from vedette.attribution.speakers import SUBJECTS, phrase_tokens
+from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
 from vedette.reading import Token
 
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl")
@@ -98,8 +98,13 @@ def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 def _numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "the clinic gives the number of dead as twelve" and "State radio gave turnout as 40 per cent"."""
-    subject, thing, link = verb.child("nsubj"), verb.child("dobj", "dative"), verb.prep("as")
-    if verb.lemma != "give" or subject is None or thing is None or link is None or not _is_number(link):
+    subject, thing = verb.child("nsubj"), verb.child("dobj", "dative")
+    if verb.lemma != "give" or subject is None or thing is None:
+        return None
+    # "Gave the number *of people rescued as 88*": a parse may hang the "as" on any word of the thing.
+    links = (token for above in (verb, *thing.subtree()) for token in above.kids("prep") if token.lower == "as")
+    link = next((below for token in links if (below := token.child("pobj")) is not None), None)
+    if link is None or link.i < thing.i or not _is_number(link):
         return None
     inside = subtree_indices((thing, link.head))
     draft = _draft("cue.count@1", verb, thing, subject, lexicon)
@@ -118,7 +123,8 @@ def _figure(noun: Token, lexicon: CueLexicon) -> Draft | None:
     if noun.lemma not in _FIGURES or noun.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "stand"):
         return None
     other = verb.child("attr" if noun.dep == "nsubj" else "nsubj") if verb.lemma == "be" else verb.prep("at")
-    owner = noun.child("poss") or noun.prep("from") or _giver(noun)
+    beside = next((c for c in noun.kids("compound", "nmod") if names_somebody(c)), None)  # "the police estimate"
+    owner = noun.child("poss") or noun.prep("from") or _giver(noun) or beside
     if other is None or other is noun or owner is None or owner.pos == "PRON" or not _is_number(other):
         return None
     return _draft("cue.version@1", noun, other, owner, lexicon)
@@ -256,8 +262,10 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
 
 def _is_set_off(link: Token) -> bool:
     """Tell whether a phrase stands at the front before a comma, or behind a comma ("nine died, *by its count*")."""
-    tokens, first = link.sent.tokens, link.sent.tokens[0].i
     branch = subtree_indices((link,))
+    tokens, first = link.sent.tokens, link.sent.tokens[0].i
+    while tokens[max(branch) - first].text == ",":
+        branch.remove(max(branch))  # the comma that closes the phrase
     if min(branch) == first and link.lower in ("in", "to") and max(branch) - first < _SHORT:
         return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1

@@ -228,9 +228,13 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     joint = next((k for k, token in enumerate(phrase) if token.lower == "and"), 0)
     if 0 < joint < len(phrase) - 1 and _head(phrase[joint + 1 :]) is not None:
         return _head(phrase[:joint])  # "*a waiter and two guards* told this paper"
+    doing = next((k for k, token in enumerate(phrase) if k and token.dep == "acl" and token.tag in ("VBG", "VBN")), 0)
+    if doing:
+        return _head(phrase[:doing])  # "*travellers* arriving from the capital said"
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
-    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON"):
+    is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
+    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not is_many:
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
         return first if len(phrase) == 1 and first.lower in ("he", "she", "they", "it") else None

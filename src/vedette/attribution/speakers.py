@@ -155,14 +155,21 @@ def _is_called_so(participle: Token) -> bool:
 
 
 def _of_a_reduced_relative(verb: Token) -> Token | None:
-    """Return the subject that a parse gives to a participle right before the cue ("*farmers* camped there said …")."""
-    before, behind = verb.child("ccomp"), [child for child in verb.kids("ccomp") if child.i > verb.i]
-    if before is None or before.i > verb.i or not behind or before.tag not in ("VBD", "VBN"):
+    """Return the subject that a parse gives to a participle before the cue, with or without commas round it.
+
+    "*Farmers* camped there said …", "*an official*, asked about it, said …", "*she*, appearing in court, said …".
+    """
+    before = verb.child("ccomp", "advcl")
+    if before is None or before.i > verb.i or not any(child.i > verb.i for child in verb.kids("ccomp")):
         return None
     tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
-    if any(token.pos == "PUNCT" for token in tokens[before.i - first : verb.i - first]):
+    subject = before.child("nsubj", "nsubjpass")
+    if subject is None or subject.i > before.i or before.tag not in ("VBD", "VBN", "VBG"):
         return None
-    return before.child("nsubj")
+    is_between_commas = tokens[before.i - 1 - first].text == "," and tokens[verb.i - 1 - first].text == ","
+    is_bare = not any(token.pos == "PUNCT" for token in tokens[before.i - first : verb.i - first])
+    is_bare = is_bare and before.dep == "ccomp" and before.tag != "VBG"
+    return subject if is_bare or is_between_commas else None
 
 
 def _past_hyphen(token: Token) -> Token | None:

@@ -104,6 +104,10 @@ class Countries:
         """
         return next(iter(self._seats.find(words)), None)
 
+    def begins_capital(self, token: str) -> bool:
+        """Tell whether the name of a capital or seat may begin with a token; a quick first test."""
+        return token.lower() == "the" or self._seats.begins(token)
+
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, Country, bool] | None:
         """Return the longest name or demonym from token `at`: its tokens, the country, is it a demonym."""
         name, demonym = self._names.longest(tokens, at), self._demonyms.longest(tokens, at)

@@ -102,6 +102,10 @@ class EquipmentTable:
             found = self._words.find(lemma[:-1])
         return found[0] if found else None
 
+    def begins(self, token: str) -> bool:
+        """Tell whether an item's name may begin with a token; a quick first test."""
+        return self._names.begins(token)
+
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return how many tokens from `at` make the longest name of an item, and the ids it may name.
 

@@ -41,7 +41,8 @@ def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
 def _of_other_kind(here: Gist, there: Gist) -> bool:
     """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
     things = {thing for thing, _ in here.kinds} & {thing for thing, _ in there.kinds}
-    return any(not _kinds_of(thing, here) & _kinds_of(thing, there) for thing in things)
+    kinds = ((_kinds_of(thing, here), _kinds_of(thing, there)) for thing in things)
+    return any(ours - theirs and theirs - ours for ours, theirs in kinds)
 
 
 def _kinds_of(thing: str, one: Gist) -> set[str]:
@@ -88,6 +89,11 @@ def cannot_both_be(one: Amount, other: Amount) -> bool:
 def tell_same_amounts(here: Gist, there: Gist) -> bool:
     """Tell whether two claims tell the same numbers."""
     return {(a.low, a.high) for a in here.amounts} == {(b.low, b.high) for b in there.amounts}
+
+
+def share_an_amount(here: Gist, there: Gist) -> bool:
+    """Tell whether two claims tell one number alike."""
+    return bool({(a.low, a.high) for a in here.amounts} & {(b.low, b.high) for b in there.amounts})
 
 
 _ANYBODY = frozenset({"nobody", "anybody", "anyone", "him", "her", "he"})

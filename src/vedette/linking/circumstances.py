@@ -5,6 +5,8 @@ A denial under narrower circumstances ("not by day", "not beaten by teachers") c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vedette.linking.matters import matter_of
 from vedette.reading import Token
 
@@ -37,7 +39,9 @@ def circumstances(main: Token | None) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     # Behind a noun ("rejected the tale on television") they are the telling's.
-    for prep in main.kids("prep", "dative") if main.pos in ("VERB", "AUX") else ():
+    # "Was not safe *for lorries*", "did not urge them to vote *for any party*".
+    states = [*(main.kids("acomp", "oprd") if main.lemma == "be" else []), *main.kids("xcomp")]
+    for prep in _preps(main, *states) if main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
         if below is None or not _narrows(prep, below):
             continue
@@ -55,7 +59,25 @@ def circumstances(main: Token | None) -> frozenset[str]:
         if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
             part = noun.prep("of")
             found.update(matter_of(noun), matter_of(part) if part is not None and part.pos == "NOUN" else ())
+    found.update(_scope(main))
     return frozenset(found)
+
+
+def _preps(*words: Token) -> Iterator[Token]:
+    for word in words:
+        yield from word.kids("prep", "dative")
+
+
+_WHOLE = frozenset({"all", "whole", "entire", "entirely", "every", "everywhere", "fully", "wholly", "completely"})
+_FURTHER = frozenset({"other", "others", "another", "else", "only"})
+
+
+def _scope(main: Token) -> Iterator[str]:
+    """Yield the words that make a "not" deny a whole, or something further: "not *all* ports", "no *other* crane"."""
+    for token in main.subtree():
+        is_of_all = token.lower in _WHOLE and token.head.lower != "at"  # "not at all"
+        if is_of_all or (token.lower in _FURTHER and token.head is not main):
+            yield token.lower
 
 
 _PERSONAL = frozenset({"him", "her", "them", "us", "me"})

@@ -19,6 +19,7 @@ from vedette.linking.apart import (
     days_meet,
     may_be_one,
     may_stand_for,
+    share_an_amount,
     sites_meet,
     tell_same_amounts,
 )
@@ -180,6 +181,11 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if asides_of(here) != asides_of(there):
         return None  # "not before that day" tells of another time
     denied, told = (here, there) if here.is_negative else (there, here)
+    if here.amounts and there.amounts and not share_an_amount(here, there):
+        return None  # "fell below nine per cent", "did not fall below eight"
+    is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words
+    if not is_told and told.predicate not in denied.focus:
+        return None  # "spoke a foreign language", "did not understand the language they spoke"
     if denied.circumstances - told.circumstances - told.words:
         return None  # "did not beat anybody in her presence" leaves it open whether they did elsewhere
     if is_same:
@@ -312,14 +318,16 @@ def _one_deed(here: Gist, there: Gist) -> bool:
     shared = here.focus & there.words
     if not shared or not there.focus & here.words or not may_be_one(here, there):
         return False
+    things_meet = not (here.things and there.things) or bool(here.things & there.things)
+    things_meet = things_meet or may_stand_for(here.things, there.things) or may_stand_for(there.things, here.things)
     if not here.predicate or not there.predicate:
+        if not (here.predicate or there.predicate or things_meet):
+            return False  # "used tear gas to disperse them", "used no live ammunition to disperse them"
         # "There was no landing" denies one; of a mere noun phrase ("the growth") nobody knows what it states.
         is_stated = all(one.predicate or one.is_negative for one in (here, there))
         return is_stated or len(here.words & there.words) > 1
     if here.predicate in there.words or there.predicate in here.words:
-        if here.things and there.things and not here.things & there.things:
-            return may_stand_for(here.things, there.things) or may_stand_for(there.things, here.things)
-        return True
+        return things_meet
     # One doer "had wrecked the mosque", "had not touched it"; "was towed" and "was not insured" are two matters.
     denied = here if here.is_negative else there
     if denied.predicate not in _WIDE:

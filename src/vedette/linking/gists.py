@@ -26,6 +26,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
 _PLANNED = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+_MEANING = frozenset(
+    {"intend", "want", "plan", "hope", "decide", "vote", "seek", "wish", "aim", "prepare", "threaten", "order"}
+)
+"""Verbs that lead to what is not done yet ("voted *to demolish* the hall")."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
 """Verbs whose subject has it done to him."""
@@ -351,6 +355,7 @@ _BEING = frozenset({"be", "stay", "remain", "belong", "fall"})
 
 
 _NO_SITES = frozenset({"PERSON", "DATE", "TIME"})
+_WHERE = frozenset({"in", "near", "at", "from", "into", "outside", "around", "off"})
 
 
 def _is_where(name: Token) -> bool:
@@ -386,10 +391,17 @@ def _qualities(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Yield (thing, kind) of what is told apart by a word before it: ("plant", "water")."""
+    """Yield (thing, kind) of what is told apart by words beside it: ("plant", "water"), ("ballot", "city")."""
     for token in tokens:
-        if token.dep == "compound" and token.head.pos == "NOUN" and token.i < token.head.i:
+        if token.head.pos != "NOUN":
+            continue
+        is_before = token.dep == "compound" and token.i < token.head.i
+        if is_before or (token.dep == "amod" and token.pos == "ADJ"):
             yield token.head.lemma.lower(), token.lower
+        elif token.dep == "poss" and token.pos == "NOUN":
+            yield token.head.lemma.lower(), token.lemma.lower()
+        elif token.dep == "prep" and (below := token.child("pobj")) is not None and below.pos == "NOUN":
+            yield token.head.lemma.lower(), below.lemma.lower()
 
 
 def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
@@ -426,11 +438,23 @@ def _mood(claim: Claim, main: Token | None) -> Mood:
     if claim.stance == "demands" or is_judged:
         return "duty"
     helpers = {child.lower for child in main.children if child.dep == "aux"} if main is not None else set()
-    if main is not None and any(child.dep == "mark" and child.lower in _CONDITIONS for child in main.children):
+    if main is not None and _is_conditional(main):
         return "possible"
-    if helpers & _DUTY:
+    if helpers & _DUTY or (main is not None and main.lemma == "have" and main.child("xcomp") is not None):
         return "duty"
     if helpers & _POSSIBLE and "have" not in helpers:
         return "possible"
-    is_plan = helpers & _PLANNED or claim.stance in ("promises", "threatens") or claim.attitude == "intends"
+    is_meant = main is not None and main.lemma in _MEANING and _leads_on(main)
+    is_plan = helpers & _PLANNED or is_meant or claim.stance in ("promises", "threatens") or claim.attitude == "intends"
     return "plan" if is_plan else "fact"
+
+
+def _leads_on(main: Token) -> bool:
+    """Tell whether a verb leads to an infinitive: "voted *to close* the hall", "ordered the trees *to be felled*"."""
+    return any(below.lower == "to" for clause in main.kids("xcomp", "ccomp") for below in clause.kids("aux"))
+
+
+def _is_conditional(main: Token) -> bool:
+    """Tell whether something is said of a condition, or under one: "*if* parliament passes the budget"."""
+    marks = [*main.kids("mark"), *(mark for clause in main.kids("advcl") for mark in clause.kids("mark"))]
+    return any(mark.lower in _CONDITIONS for mark in marks if mark.head is main or mark.lower in ("if", "unless"))

@@ -242,7 +242,7 @@ def _known_runs(tokens: tuple[Token, ...], words: list[str], knowledge: Knowledg
 def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     text = words[at]
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in _ARTICLES):
-        return _equipment_at(tokens, words, at, knowledge)
+        return _equipment_at(tokens, words, at, knowledge) if knowledge.equipment.begins(text) else None
     hit = knowledge.actors.longest(words, at)
     if hit is not None:
         length, ids = hit
@@ -289,6 +289,8 @@ def _country_at(words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
 
 def _seat_at(words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     """Return the capital or seat of government named from `at` on, or None."""
+    if not knowledge.countries.begins_capital(words[at]):
+        return None
     for length in (3, 2, 1):
         if at + length <= len(words) and all(word[:1].isupper() for word in words[at : at + length]):
             country = knowledge.countries.capital(" ".join(words[at : at + length]))

@@ -18,7 +18,7 @@ SAYING = frozenset(
     """say tell add announce claim declare state report note explain insist argue warn stress reiterate believe think
     admit acknowledge confirm deny suggest write tweet post vow pledge promise hope feel know recall continue ask
     reply respond comment remark quote testify maintain contend assert allege concede counter retort recount relate
-    swear""".split()
+    swear charge pronounce proclaim calculate estimate point complain recommend rule""".split()
 )
 _JUDGING = frozenset(
     """accuse attack blame censure charge chide condemn criticise criticize denounce fault fine honour honor impose
