@@ -455,7 +455,7 @@ def rules() -> Coder:
         "The rebels said that the palace was under their control. The army said that the station was in its hands.",
         "The president said the treaty had been signed. The speaker said the treaty had not been ratified.",
         "The panel said ballots from cities had been counted. The clerk said ballots from farms had not been counted.",
-        "The union said nurses in public clinics will strike. The guild said nurses in private clinics will not strike.",
+        "The union said nurses of public clinics will strike. The guild said those of private clinics will not strike.",
         "The envoy said the road was open to buses. The police said the road was not open to tankers.",
         "The agency said fever had spread to four villages. The clinic said fever had not spread to all villages.",
         "The aide said the judge wanted to retire. The court said the judge had not retired.",

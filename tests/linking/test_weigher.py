@@ -55,22 +55,26 @@ def _held(*, negative: bool) -> Held:
     return Held("c:1", "asserts", "says", gist)
 
 
+def _settled(found: Found | None, weight: ClashWeight, later: Held, among: float = 1.0) -> Found | None:
+    return settled(found, weight, later, _held(negative=False), among)
+
+
 def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     sure, unlikely = ClashWeight(0.0, 0.0, 0.9), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
     rule = Found("disputes", "link.doers@3")
-    assert settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
-    assert settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
-    assert settled(None, ClashWeight(0.7, 0.0, 0.3), _held(negative=False)) is None
-    assert settled(rule, sure, _held(negative=False)) is rule
-    assert settled(rule, unlikely, _held(negative=False)) is None
+    assert _settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
+    assert _settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
+    assert _settled(None, ClashWeight(0.8, 0.0, 0.2), _held(negative=False)) is None
+    assert _settled(rule, sure, _held(negative=False)) is rule
+    assert _settled(rule, unlikely, _held(negative=False)) is None
     figures, answer = Found("disputes", "link.figures@3"), Found("denies", "link.answers@4")
-    assert settled(figures, unlikely, _held(negative=False)) is figures
-    assert settled(answer, unlikely, _held(negative=False)) is answer
+    assert _settled(figures, unlikely, _held(negative=False)) is figures
+    assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)
-    assert settled(None, same, _held(negative=False)) == Found("agrees", "link.weighed@1")
-    assert settled(rule, same, _held(negative=False)) is None
+    assert _settled(None, same, _held(negative=False)) == Found("agrees", "link.weighed@1")
+    assert _settled(rule, same, _held(negative=False)) is None
     agreed = Found("agrees", "link.alike@2")
-    assert settled(agreed, unlikely, _held(negative=False)) is agreed
+    assert _settled(agreed, unlikely, _held(negative=False)) is agreed
 
 
 @pytest.mark.model
@@ -96,8 +100,8 @@ def test_fast_leaves_it_out() -> None:
 
 def test_one_of_many_pairs_must_be_surer() -> None:
     fair = ClashWeight(0.1, 0.05, 0.85)
-    assert settled(None, fair, _held(negative=False)) is not None
-    assert settled(None, fair, _held(negative=False), 100) is None
+    assert _settled(None, fair, _held(negative=False)) is not None
+    assert _settled(None, fair, _held(negative=False), 400) is None
     assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
     assert bar_among(0.5, 4) == pytest.approx(2 / 3)
 
@@ -116,7 +120,7 @@ def test_one_of_many_pairs_must_be_surer() -> None:
 def test_a_clash_is_a_denial_where_a_main_clause_says_no(said: str, relation: str) -> None:
     later = _held(negative=False)
     later = replace(later, gist=replace(later.gist, told=said))
-    found = settled(None, ClashWeight(0.05, 0.05, 0.9), later)
+    found = _settled(None, ClashWeight(0.05, 0.05, 0.9), later)
     assert found is not None
     assert found.relation == relation
 
@@ -127,10 +131,10 @@ def test_a_clash_is_a_denial_where_a_main_clause_says_no(said: str, relation: st
 def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
     later = _held(negative=False)
     later = replace(later, stance=stance, gist=replace(later.gist, told=f"the army said: {said}"))
-    found = settled(None, ClashWeight(0.05, 0.25, 0.7), later)
+    found = _settled(None, ClashWeight(0.05, 0.25, 0.7), later)
     assert found is not None
     assert found.relation == "agrees"
-    assert settled(None, ClashWeight(0.9, 0.05, 0.05), later) is None
+    assert _settled(None, ClashWeight(0.9, 0.05, 0.05), later) is None
 
 
 @pytest.mark.parametrize(
@@ -141,6 +145,9 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
         ("forty loaves were sold at the market", "ninety people came to the market", False),
         ("the northern bank is in our hands", "the southern bank is in our hands", False),
         ("Lower Osta has been cleared", "Upper Osta stays in our hands", False),
+        ("turnout was 71 per cent", "28 per cent of the town had come to the polls", True),
+        ("Captain Ines Roa has been recalled", "the captain had not been recalled", True),
+        ("the owner had locked the gate", "he had not locked anybody in", False),
     ],
 )
 def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open: bool, coder: Coder) -> None:
@@ -149,3 +156,17 @@ def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open
     assert earlier is not None
     assert later is not None
     assert may_be_weighed(later, earlier, same_report=True) is is_open
+
+
+def _telling(*, negative: bool) -> Held:
+    one = _held(negative=negative)
+    return replace(one, gist=replace(one.gist, predicate="fire", words=frozenset({"fire"})))
+
+
+def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
+    told, denied = _telling(negative=False), _telling(negative=True)
+    assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) is None
+    assert settled(None, ClashWeight(0.1, 0.05, 0.85), denied, told) == Found("denies", "link.weighed@1")
+    rule, unlikely = Found("denies", "link.polarity@3"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
+    assert settled(rule, unlikely, denied, told) is None
+    assert settled(rule, unlikely, _held(negative=True), _held(negative=False)) is rule

@@ -12,7 +12,7 @@ def may_be_one(here: Gist, there: Gist) -> bool:
     """Tell whether nothing sets the things apart that two claims speak of: days, places, or parts of them."""
     if are_apart(here, there):
         return False
-    return not are_parted(here.qualities, there.qualities) and not _of_other_kind(here, there)
+    return not are_parted(here.qualities, there.qualities) and not are_of_other_kind(here, there)
 
 
 def are_apart(here: Gist, there: Gist) -> bool:
@@ -38,7 +38,7 @@ def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
     return any(a == b or a.endswith(" " + b) or b.endswith(" " + a) for a in here for b in there)
 
 
-def _of_other_kind(here: Gist, there: Gist) -> bool:
+def are_of_other_kind(here: Gist, there: Gist) -> bool:
     """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
     things = {thing for thing, _ in here.kinds} & {thing for thing, _ in there.kinds}
     kinds = ((_kinds_of(thing, here), _kinds_of(thing, there)) for thing in things)

@@ -88,6 +88,8 @@ def _tells_how(adverb: str) -> bool:
 
 
 def _narrows(prep: Token, below: Token) -> bool:
+    if any(child.lower == "such" for child in below.children):
+        return False  # "had not been named to any such post"
     return (prep.lower in _NARROWING and below.pos in ("NOUN", "PRON")) or (
         prep.lower in _TOWARDS and (below.pos == "NOUN" or below.lower in _PERSONAL)
     )

@@ -105,7 +105,7 @@ def link_across(
     if weigher is not None:
         asked = _asked_across(pairs, found, in_common)
         for k, weight in zip(asked, weigher.weigh([_put(*pairs[k]) for k in asked]), strict=True):
-            found[k] = settled(found[k], weight, pairs[k][0], ACROSS)
+            found[k] = settled(found[k], weight, *pairs[k], ACROSS)
     return [
         ClaimLink(how.relation, earlier.id, how.rule) if how is not None else None
         for how, (_, earlier) in zip(found, pairs, strict=True)
@@ -168,7 +168,7 @@ def _settled(pairs: list[_Pair], weigher: ClaimWeigher | None) -> list[_Pair]:
     weights = weigher.weigh([_put(pairs[k].mine, pairs[k].theirs) for k in asked])
     for k, weight in zip(asked, weights, strict=True):
         pair = pairs[k]
-        pairs[k] = replace(pair, found=settled(pair.found, weight, pair.mine, len(opened)))
+        pairs[k] = replace(pair, found=settled(pair.found, weight, pair.mine, pair.theirs, len(opened)))
     return pairs
 
 

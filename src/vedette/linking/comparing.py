@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from vedette.linking.apart import (
+    ANYTHING,
     are_apart,
+    are_of_other_kind,
     are_parted,
     asides_of,
     cannot_both_be,
@@ -102,24 +104,34 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if are_parted(here.qualities, there.qualities):
         return False  # "the northern bank is ours", "the southern bank is"
-    if _is_plainly_denied(here, there) or (here.amounts and there.amounts and not _tolls_clash(here, there)):
-        return False  # which numbers can both be right, and what a "not" leaves open, rules know better
+    if is_plainly_denied(here, there):
+        denied, told = (here, there) if here.is_negative else (there, here)
+        is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
+        if is_of_others or _leaves_open(denied, told) or are_of_other_kind(denied, told):
+            return False  # what a "not" leaves open, rules know better
+    elif here.amounts and there.amounts and not _numbers_clash(here, there):
+        return False  # and which numbers can both be right
     return not _one_voice(here, there, same_report=same_report)
 
 
-def _tolls_clash(here: Gist, there: Gist) -> bool:
-    """Tell whether two numbers of people cannot both be right, if they are of one thing: the words must tell that."""
+def _numbers_clash(here: Gist, there: Gist) -> bool:
+    """Tell whether two numbers cannot both be right, if they are of one thing: the words must tell that."""
     if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
         return False
     return any(
-        one.is_people and other.is_people and count_one_thing(one, other) and cannot_both_be(one, other)
+        ((one.is_people and other.is_people) or (one.of == other.of in _SHARES_AND_SUMS))
+        and count_one_thing(one, other)
+        and cannot_both_be(one, other)
         for one in here.amounts
         for other in there.amounts
     )
 
 
-def _is_plainly_denied(here: Gist, there: Gist) -> bool:
-    """Tell whether one claim says with a "not" what the other says without: the rule of polarity has weighed it."""
+_SHARES_AND_SUMS = ("percent", "money")
+
+
+def is_plainly_denied(here: Gist, there: Gist) -> bool:
+    """Tell whether one claim says with a "not" what the other says without: in nearly the same words."""
     if here.is_negative == there.is_negative:
         return False
     return bool({here.predicate} & there.words or {there.predicate} & here.words)
@@ -178,19 +190,25 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not _one_deed(here, there) or not (is_same or may_be_same_doer(here, there)):
         return None
-    if asides_of(here) != asides_of(there):
-        return None  # "not before that day" tells of another time
     denied, told = (here, there) if here.is_negative else (there, here)
-    if here.amounts and there.amounts and not share_an_amount(here, there):
-        return None  # "fell below nine per cent", "did not fall below eight"
+    if _leaves_open(denied, told):
+        return None
     is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words
     if not is_told and told.predicate not in denied.focus:
         return None  # "spoke a foreign language", "did not understand the language they spoke"
-    if denied.circumstances - told.circumstances - told.words:
-        return None  # "did not beat anybody in her presence" leaves it open whether they did elsewhere
     if is_same:
         return Found("revises", "link.polarity@3")
     return Found("denies" if here.is_negative else "disputes", "link.polarity@3")
+
+
+def _leaves_open(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" denies so narrowly that what the other claim tells may be true all the same."""
+    if asides_of(denied) - asides_of(told):
+        return True  # "not before that day" tells of another time
+    if denied.amounts and told.amounts and not share_an_amount(denied, told):
+        return True  # "fell below nine per cent", "did not fall below eight"
+    # "Did not beat anybody in her presence" leaves it open whether they did elsewhere.
+    return bool(denied.circumstances - told.circumstances - told.words)
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:

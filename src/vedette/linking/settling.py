@@ -6,16 +6,18 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from vedette.linking.comparing import Found, Held
+from vedette.linking.comparing import Found, Held, is_plainly_denied
 from vedette.model.gist import Gist
 
 if TYPE_CHECKING:
     from vedette.linking.weigher import ClashWeight
 
-BELIEVED, DISBELIEVED, ALIKE = 0.4, 0.05, 0.9
+BELIEVED, DISBELIEVED, ALIKE = 0.3, 0.1, 0.9
 """Probability of a clash from which the encoder makes one of a lone pair where no rule does, and below which it takes
 one back; and that of saying the same from which it makes an agreement. Chosen on the development half of
-`tests/gold/claim_links`."""
+`tests/gold/claim_links`, on reports at peace and on real ones."""
+_PLAIN = 0.8
+"""The first of these where one claim says with a "not" what the other says without, which mostly are of two things."""
 _CLEARER = 1.5
 """How many times as likely a clash must be as that both say the same, which the encoder tells apart less well."""
 ACROSS = 4.0
@@ -25,19 +27,25 @@ MOST_OPEN = 6
 """Pairs that no rule links up to which a report's are asked about: a longer report has hundreds for each clash."""
 
 
-def settled(found: Found | None, weight: ClashWeight, later: Held, among: float = 1.0) -> Found | None:
+def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held, among: float = 1.0) -> Found | None:
     """Return how two claims stand to each other: the encoder fills in for rules and takes back their conflicts.
 
     among: how many pairs of claims these are one of, from 1. The more pairs a report has, the fewer of them clash, so
     that the odds must be better by the root of their number.
     """
     if found is not None:
-        return None if may_be_taken_back(found) and weight.conflict < DISBELIEVED else found
+        is_unlikely = may_be_taken_back(found) and weight.conflict < DISBELIEVED
+        # "There was no threat" has nothing but its noun for the encoder to go by.
+        is_bare = found.rule.startswith("link.polarity") and not (later.gist.predicate and earlier.gist.predicate)
+        return None if is_unlikely and not is_bare else found
     if _concedes(later):
         # Whoever concedes or confirms something contradicts nothing; of one matter with it, he says the same.
         is_of_it = weight.same + weight.conflict >= bar_among(BELIEVED, among)
         return Found("agrees", "link.weighed@1") if is_of_it else None
-    if weight.conflict >= bar_among(BELIEVED, among) and weight.conflict >= _CLEARER * weight.same:
+    least = bar_among(BELIEVED, among)
+    if is_plainly_denied(later.gist, earlier.gist):
+        least = max(least, _PLAIN)
+    if weight.conflict >= least and weight.conflict >= _CLEARER * weight.same:
         return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     is_same = weight.same >= bar_among(ALIKE, among)
     return Found("agrees", "link.weighed@1") if is_same else None
@@ -64,11 +72,14 @@ def _says_no(gist: Gist) -> bool:
 
 
 def may_be_taken_back(found: Found) -> bool:
-    """Tell whether the encoder may take back what a rule found: a conflict of two predicates or of two doers.
+    """Tell whether the encoder may take back what a rule found: a conflict of predicates, of doers or by a "not".
 
-    Numbers and a plain "not" a rule knows better, and what an answer is to, the encoder cannot see.
+    Numbers a rule knows better, and what an answer is to, the encoder cannot see.
     """
-    return found.relation in ("denies", "disputes") and found.rule.startswith(("link.opposites", "link.doers"))
+    return found.relation in ("denies", "disputes") and found.rule.startswith(_TAKEN_BACK)
+
+
+_TAKEN_BACK = ("link.opposites", "link.doers", "link.polarity")
 
 
 def bar_among(bar: float, among: float) -> float:
