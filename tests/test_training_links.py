@@ -40,3 +40,10 @@ def test_no_case_shares_a_run_of_words_with_the_gold() -> None:
         for line in (GOLD / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
             asked.update(*(_runs(report["text"]) for report in json.loads(line)["reports"]))
     assert not taught & asked
+
+
+@pytest.mark.parametrize("name", ["clash", "agree", "peace"])
+def test_the_short_reports_are_a_hundred_and_fifty_each_and_no_two_alike(name: str) -> None:
+    lines = (GOLD / "reports" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(set(lines)) == 150
+    assert all(len(line.split()) >= 12 for line in lines)
