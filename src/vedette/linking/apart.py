@@ -39,7 +39,7 @@ def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
 
 
 def are_of_other_kind(here: Gist, there: Gist) -> bool:
-    """Tell whether one thing is told apart by a word before it ("the water plant", "the power plant")."""
+    """Tell whether each claim tells one thing apart by words that the other lacks ("water plant", "power plant")."""
     things = {thing for thing, _ in here.kinds} & {thing for thing, _ in there.kinds}
     kinds = ((_kinds_of(thing, here), _kinds_of(thing, there)) for thing in things)
     return any(ours - theirs and theirs - ours for ours, theirs in kinds)

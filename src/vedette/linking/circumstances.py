@@ -38,9 +38,9 @@ def circumstances(main: Token | None) -> frozenset[str]:
     if main is None:
         return frozenset()
     found: set[str] = set()
-    # Behind a noun ("rejected the tale on television") they are the telling's.
     # "Was not safe *for lorries*", "did not urge them to vote *for any party*".
     states = [*(main.kids("acomp", "oprd") if main.lemma == "be" else []), *main.kids("xcomp")]
+    # Behind a noun ("rejected the tale on television") they are the telling's.
     for prep in _preps(main, *states) if main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
         if below is None or not _narrows(prep, below):

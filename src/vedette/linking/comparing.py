@@ -119,7 +119,7 @@ def _numbers_clash(here: Gist, there: Gist) -> bool:
     if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
         return False
     return any(
-        ((one.is_people and other.is_people) or (one.of == other.of in _SHARES_AND_SUMS))
+        ((one.is_people and other.is_people) or (one.of == other.of and one.of in _SHARES_AND_SUMS))
         and count_one_thing(one, other)
         and cannot_both_be(one, other)
         for one in here.amounts
