@@ -672,6 +672,9 @@ def test_a_reaction_parts_two_speakers(coder: Coder) -> None:
         "He left the hall, reported for duty.",
         "Editor's note: the firm has paid for this trip.",
         "The problem: nobody has the key.",
+        "The minister spoke of the war.",
+        "The minister spoke in May.",
+        "The minister described his plan.",
     ],
 )
 def test_nothing_is_put_forward(text: str, coder: Coder) -> None:
@@ -685,3 +688,22 @@ def test_there_was_none_denies(coder: Coder) -> None:
 def test_no_doubt_is_none(coder: Coder) -> None:
     claim = only(coder, "Turkey had no doubt that the convoy had crossed the border.")
     assert (claim.attitude, claim.stance) == ("believes", "asserts")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Police spoke of three days of fighting.", "three days of fighting"),
+        ("The minister spoke of a normal working day.", "a normal working day"),
+        ("The meteorologist described a cloudless morning.", "a cloudless morning"),
+        ("Two sailors described bursts of gunfire.", "bursts of gunfire"),
+        ("The rebels' press centre announced the capture of Maro.", "the capture of Maro"),
+    ],
+)
+def test_what_is_counted_or_characterised_is_told(text: str, content: str, coder: Coder) -> None:
+    assert only(coder, text).content.exact == content
+
+
+def test_whoever_was_asked_demands_nothing(coder: Coder) -> None:
+    claim = only(coder, 'Asked about the story, the spokesman, Wim Tarn, was brief: "The minister has read it."')
+    assert claim.stance == "asserts"

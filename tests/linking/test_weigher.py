@@ -148,6 +148,13 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
         ("turnout was 71 per cent", "28 per cent of the town had come to the polls", True),
         ("Captain Ines Roa has been recalled", "the captain had not been recalled", True),
         ("the owner had locked the gate", "he had not locked anybody in", False),
+        ("twelve men had been shot at the well", "all twelve had died of thirst", True),
+        ("the nuns had been released on Friday", "the nuns were still held on Saturday", True),
+        ("the nuns had been released on Saturday", "the nuns were still held on Friday", False),
+        ("the sluices had been opened during the night", "the gates had stayed shut from Friday to Sunday", True),
+        ("the guns were sent by the Tavian Union", "the Union had sent no guns to Ward Six", True),
+        ("nobody had been dismissed over the affair", "the clerk had been dismissed over it", True),
+        ("nobody had been dismissed over the affair", "the clerk had been dismissed for theft", False),
     ],
 )
 def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open: bool, coder: Coder) -> None:
@@ -170,3 +177,25 @@ def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     rule, unlikely = Found("denies", "link.polarity@3"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
     assert settled(rule, unlikely, denied, told) is None
     assert settled(rule, unlikely, _held(negative=True), _held(negative=False)) is rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The American envoy said both presidents had agreed. President Zaur Orlan said he had agreed to nothing.",
+        'The bridge is safe, said Mayor Ada Orr. "It is about to fall," said her doctor, Ben Holt.',
+    ],
+)
+def test_a_title_or_a_patron_makes_no_two_speakers_one(text: str, coder: Coder) -> None:
+    one, other = sorted(coder.code(Report.make(text, "2024-05-14")).claims, key=lambda claim: claim.content.start)
+    assert one.gist is not None
+    assert other.gist is not None
+    assert not {key for key in one.gist.voices & other.gist.voices if not key.startswith(("of:", "bare:", "called:"))}
+
+
+def test_a_mayor_s_office_is_his_voice(coder: Coder) -> None:
+    text = "Mayor Ada Orr said the bridge was safe. Her office said on Monday that it would stay open."
+    one, other = sorted(coder.code(Report.make(text, "2024-05-14")).claims, key=lambda claim: claim.content.start)
+    assert one.gist is not None
+    assert other.gist is not None
+    assert "x:ada-orr" in one.gist.voices & other.gist.voices

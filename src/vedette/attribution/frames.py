@@ -399,8 +399,8 @@ def _prepositional(verb: Token, entry: Entry) -> Content | None:
 
 def _below_preposition(link: Token, cue: Cue) -> Content | None:
     roots = tuple(child for child in link.children if child.dep in ("pobj", "pcomp") or child.dep == "ccomp")
-    if not roots or roots[0].ent in ("DATE", "TIME"):
-        return None
+    if not roots or (roots[0].ent in ("DATE", "TIME") and roots[0].child("det", "nummod", "prep") is None):
+        return None  # "spoke of *a normal day*", but not "in May"
     # "threat to the region" is no "threat to attack", which the frame "to" stands for.
     frame = "toward" if link.lower == "to" else link.lower
     return Content(frame, cue, roots, link=link)

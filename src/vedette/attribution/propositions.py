@@ -32,6 +32,8 @@ _ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
 """Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
 _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", "discover", "estimate", "measure"})
 """Cues that, not yet done, tell what somebody wants to learn."""
+_PORTRAYING = frozenset({"describe", "recall", "recount"})
+"""Cues of which an object is told only where it says what something was like ("described *a cloudless morning*")."""
 _NAMING = frozenset({"name", "identify", "quote"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
@@ -103,7 +105,9 @@ def _hides(found: Attribution) -> bool:
 
 
 def _is_characterised(thing: Token) -> bool:
-    """Tell whether a thing is called something rather than named: "spoke of *a normal day*", not "of the war"."""
+    """Tell whether a thing is called something or counted: "spoke of *a normal day*", "*30 dead*", not "of the war"."""
+    if thing.pos == "NUM" or thing.child("nummod") is not None:
+        return True
     det = thing.child("det", "poss")
     if det is not None:
         return det.lower in ("a", "an") and thing.child("amod", "relcl", "acl", "compound") is not None
@@ -115,9 +119,9 @@ def _object_is_told(found: Attribution) -> bool:
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
         return False
-    if cue is not None and cue.tag == "VB" and cue.dep in ("advcl", "relcl", "xcomp") and cue.lemma in _ACHIEVING:
-        return False  # "stayed in touch to determine the next steps"
-    if cue is not None and (cue.lemma in _ACTS or (cue.lemma == "estimate" and not _is_counted(found.main))):
+    if cue is not None and cue.lemma in _PORTRAYING:
+        return _is_characterised(found.main) or found.main.prep("of") is not None
+    if cue is not None and _acts_on(cue, found.main):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
@@ -130,6 +134,13 @@ def _object_is_told(found: Attribution) -> bool:
     if entry.stance in ("fears", "demands", "promises"):
         return True
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
+
+
+def _acts_on(cue: Token, thing: Token) -> bool:
+    """Tell whether a thing is found, cited or still to be learnt rather than told."""
+    if cue.tag == "VB" and cue.dep in ("advcl", "relcl", "xcomp") and cue.lemma in _ACHIEVING:
+        return True  # "stayed in touch to determine the next steps"
+    return cue.lemma in _ACTS or (cue.lemma == "estimate" and not _is_counted(thing))
 
 
 def _is_counted(thing: Token) -> bool:

@@ -118,7 +118,8 @@ class _Work:
         cue = beside.cue
         draft = self.by_cue.get(cue.i) if cue is not None else None
         if draft is None or draft.frame not in (*_CLAUSAL, "small", "object"):
-            entry = self.lexicon.verb(cue) if cue is not None and cue.pos == "VERB" else None
+            is_told = cue is not None and cue.pos == "VERB" and not _is_put_to(cue)
+            entry = self.lexicon.verb(cue) if cue is not None and is_told else None
             row = entry.first if entry is not None else BY_MARK
             main = _main(self.reading, quotation)
             draft = Draft(beside.form, cue, row, "quote", main, set(), beside.speaker, marks=list(beside.marks))
@@ -287,6 +288,11 @@ class _Work:
             if entry is not None and ("quote" in entry.frames or "clause" in entry.frames):
                 return _Beside(token, speaker_of(token) or _nearest(tokens, k), form)
         return None
+
+
+def _is_put_to(verb: Token) -> bool:
+    """Tell whether a participle tells what was put to whoever speaks ("*asked* about it, he was brief: …")."""
+    return verb.tag == "VBN" and verb.dep == "advcl" and verb.child("nsubj", "aux", "mark") is None
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -18,14 +18,22 @@ def may_be_one(here: Gist, there: Gist) -> bool:
 def are_apart(here: Gist, there: Gist) -> bool:
     """Tell whether two claims speak of different days or places."""
     days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
-    if days[0] and days[1] and not days_meet(days[0], days[1]):
+    if days[0] and days[1] and not days_meet(days[0], days[1]) and not _lasts(here, there) and not _lasts(there, here):
         return True
     return bool(here.sites and there.sites) and not sites_meet(here.sites, there.sites)
 
 
+_STILL = "still:"
+
+
+def _lasts(state: Gist, change: Gist) -> bool:
+    """Tell whether a state lasts on a day after a change ("released on Friday", "*still* held on Saturday")."""
+    return _STILL in state.days and max(state.days - asides_of(state) - {_STILL}) > max(change.days - asides_of(change))
+
+
 def asides_of(one: Gist) -> set[str]:
     """Return the marks of "before" and "after" among the days of a claim."""
-    return {day for day in one.days if day.endswith(":")}
+    return {day for day in one.days if day.endswith(":") and day != _STILL}
 
 
 def days_meet(here: Set[str], there: Set[str]) -> bool:

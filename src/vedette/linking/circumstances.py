@@ -22,12 +22,17 @@ _TOWARDS = frozenset({"from", "of", "to", "into", "for", "against"})
 """Those that do so before a noun ("withdrew *from the ceasefire*", "died *of hunger*")."""
 
 
+_TAKING_UP = frozenset({"it", "them", "this", "that"})
+TAKEN_UP = "it:"
+"""Stands for a circumstance told by a mere "it" ("was dismissed *over it*"), which may be whichever the other names."""
+
+
 def asides(main: Token | None) -> frozenset[str]:
     """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
     if main is None:
         return frozenset()
     below = (*main.children, *(link for clause in main.kids("advcl") for link in clause.kids("mark", "advmod")))
-    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since"))
+    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since", "still"))
 
 
 def circumstances(main: Token | None) -> frozenset[str]:
@@ -43,6 +48,8 @@ def circumstances(main: Token | None) -> frozenset[str]:
     # Behind a noun ("rejected the tale on television") they are the telling's.
     for prep in _preps(main, *states) if main.pos in ("VERB", "AUX") else ():
         below = prep.child("pobj")
+        if below is not None and below.lower in _TAKING_UP:
+            found.add(TAKEN_UP)
         if below is None or not _narrows(prep, below):
             continue
         if below.ent == "" or below.lower in _HALVES:

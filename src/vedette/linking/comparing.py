@@ -25,6 +25,7 @@ from vedette.linking.apart import (
     sites_meet,
     tell_same_amounts,
 )
+from vedette.linking.circumstances import TAKEN_UP
 from vedette.linking.doers import bare, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
@@ -109,9 +110,18 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
         if is_of_others or _leaves_open(denied, told) or are_of_other_kind(denied, told):
             return False  # what a "not" leaves open, rules know better
-    elif here.amounts and there.amounts and not _numbers_clash(here, there):
+    elif here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
         return False  # and which numbers can both be right
     return not _one_voice(here, there, same_report=same_report)
+
+
+def _count_the_same(here: Gist, there: Gist) -> bool:
+    """Tell whether both tell one number, and of the same ("twelve men had been shot", "all twelve died of thirst")."""
+    return any(
+        (one.low, one.high) == (other.low, other.high) and count_one_thing(one, other)
+        for one in here.amounts
+        for other in there.amounts
+    )
 
 
 def _numbers_clash(here: Gist, there: Gist) -> bool:
@@ -208,7 +218,8 @@ def _leaves_open(denied: Gist, told: Gist) -> bool:
     if denied.amounts and told.amounts and not share_an_amount(denied, told):
         return True  # "fell below nine per cent", "did not fall below eight"
     # "Did not beat anybody in her presence" leaves it open whether they did elsewhere.
-    return bool(denied.circumstances - told.circumstances - told.words)
+    narrower = denied.circumstances - told.circumstances - told.words - {TAKEN_UP}
+    return len(narrower) > (TAKEN_UP in told.circumstances)
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:

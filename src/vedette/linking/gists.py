@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
@@ -16,6 +17,7 @@ from vedette.linking.telling import as_told
 from vedette.model import Claim, Party, Speaker
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
 _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
@@ -169,13 +171,20 @@ class Gists:
             found.add("surname:" + actor.name.split()[-1].lower())
         if head is None or head.pos not in ("NOUN", "PROPN"):
             return found
-        for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if c.pos == "PROPN")):
-            found |= self._ids(owner) | ({f"called:{_stem(owner)}"} if owner.pos == "PROPN" else set())
+        for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if _tells_whose(c, head))):
+            found |= self._owner_ids(owner, head) | ({f"called:{_stem(owner)}"} if owner.pos == "PROPN" else set())
         if head.pos == "NOUN" and head.tag == "NN":
             if _is_modified(head):
                 found.add("x:" + slug(" ".join(party.span.exact.lower().split()).removeprefix("the ")))
             found.add(f"{'of' if _is_modified(head) else 'bare'}:{head.lemma.lower()}")
         return found
+
+    def _owner_ids(self, owner: Token, head: Token) -> frozenset[str]:
+        """Return whose body or people somebody is; "her partner", "his doctor" are other people than she and he."""
+        is_other = owner.dep == "poss" and head.lemma.lower() not in _OWN_OFFICES
+        if is_other and any(party.actor.kind == "person" for party in self._grounded.parties(owner)):
+            return frozenset()
+        return self._ids(owner)
 
     def _lengths(self, claim: Claim) -> Iterator[Amount]:
         """Yield the lengths of time told, in hours."""
@@ -198,11 +207,13 @@ class Gists:
         return frozenset(found)
 
     def _days(self, claim: Claim) -> frozenset[str]:
+        """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
         runs = claim.content.parts or ((claim.content.start, claim.content.end),)
         return frozenset(
             time.value
             for time in self._grounded.times
-            if time.type in ("DATE", "TIME") and any(a <= time.span.start and time.span.end <= b for a, b in runs)
+            if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
+            and any(a <= time.span.start and time.span.end <= b for a, b in runs)
         )
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
@@ -321,6 +332,25 @@ def _cleft(main: Token) -> Token | None:
     return attr if is_cleft and attr is not None and attr.child("relcl") is not None else None
 
 
+_OWN_OFFICES = frozenset(
+    """office government administration cabinet campaign camp ministry department team side party movement army force
+    delegation staff""".split()
+)
+"""What speaks for the person whose it is ("*Mr Orr's office*")."""
+
+
+def _tells_whose(beside: Token, head: Token) -> bool:
+    """Tell whether a word before a noun tells whose it is ("the *Tavian* envoy"), rather than a title or first name."""
+    return beside.pos == "PROPN" and (head.pos != "PROPN" or beside.ent in ("GPE", "NORP", "ORG"))
+
+
+_OF_A_DAY = re.compile(
+    r"day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d{4}",
+    re.IGNORECASE,
+)
+"""What tells of which day an hour is ("*Friday* night", "the evening of *3 May*")."""
+
+
 _STEM = 5
 
 
@@ -335,7 +365,9 @@ def _things(main: Token | None) -> frozenset[str]:
     heads = main.kids("dobj", "nsubjpass") or (main.kids("nsubj") if main.lemma in _UNDERGOING else [])
     if main.child("auxpass") is not None and not heads:
         heads = main.kids("nsubj")
-    heads += [part for head in heads for part in head.kids("compound") if part.pos == "NOUN"]
+    # "*Ambassador* Fairweather" may be told as "the ambassador".
+    nouns = load_actor_nouns()
+    heads += [p for h in heads for p in h.kids("compound") if p.pos == "NOUN" or nouns.word(p.lower) is not None]
     heads += [below for head in heads if (below := head.prep("of")) is not None]
     # "None of its commanders" is told of commanders, not of whatever the other claim names.
     heads = [head for head in heads if head.lower not in _SHARES or head.prep("of") is None]
@@ -366,8 +398,8 @@ def _is_where(name: Token) -> bool:
 def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
     """Yield the names of places and things, whole; not those of doers and persons."""
     run: list[Token] = []
-    subject = main.child("nsubj") if main is not None and main.lemma not in _BEING else None
-    doing = {t.i for t in subject.subtree()} if subject is not None else set()
+    doers = [] if main is None else main.kids("agent") if main.lemma in _BEING else main.kids("nsubj", "agent")
+    doing = {t.i for doer in doers for t in doer.subtree()}
     for token in (*tokens, None):
         if token is not None and token.pos == "PROPN" and (token.ent not in _NO_SITES or _is_where(token)):
             run.append(token)
