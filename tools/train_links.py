@@ -38,7 +38,8 @@ from transformers import AutoModel
 from vedette import Coder
 from vedette.ingest import read_inputs
 from vedette.linking import held
-from vedette.linking.comparing import compared, may_be_weighed
+from vedette.linking.asking import may_be_weighed
+from vedette.linking.comparing import compared
 from vedette.linking.weigher import ClashWeight
 from vedette.model import CodedReport
 

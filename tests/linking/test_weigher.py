@@ -10,7 +10,8 @@ import pytest
 from vedette import Coder, Report
 from vedette.errors import DataFileInvalid
 from vedette.linking import held
-from vedette.linking.comparing import Found, Held, may_be_weighed
+from vedette.linking.asking import may_be_weighed
+from vedette.linking.comparing import Found, Held
 from vedette.linking.settling import BELIEVED, DISBELIEVED, bar_among, settled
 from vedette.linking.weigher import ClaimWeigher, ClashWeight
 from vedette.model import CodedReport

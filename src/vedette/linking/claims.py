@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.grounding import Grounded
-from vedette.linking.comparing import Found, Held, closeness, compared, may_be_weighed, shared_words
+from vedette.linking.asking import closeness, may_be_weighed, shared_words
+from vedette.linking.comparing import Found, Held, compared
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.linking.settling import ACROSS, MOST_OPEN, may_be_taken_back, settled

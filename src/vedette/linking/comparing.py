@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from vedette.linking.apart import (
-    ANYTHING,
-    are_apart,
-    are_of_other_kind,
     are_parted,
     asides_of,
     cannot_both_be,
@@ -33,7 +30,7 @@ from vedette.model.gist import Amount, Gist
 
 _ALIKE = 0.5
 """Share of matters two claims must have in common to say the same."""
-_CONTRADICTED = frozenset({"asserts", "confirms", "accuses", "corrects", "denies", "promises"})
+CONTRADICTED = frozenset({"asserts", "confirms", "accuses", "corrects", "denies", "promises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     if here.mood != there.mood or here.mood == "possible":
         return None
-    is_same = _one_voice(here, there, same_report=same_report)
+    is_same = is_one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
         return Found("denies" if here.is_negative else "disputes", "link.answers@4")
-    if here.mood == "duty" or later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
+    if here.mood == "duty" or later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
         found = rule(here, there, is_same)
@@ -94,52 +91,6 @@ def _answers_across(here: Gist, there: Gist) -> bool:
     return bool(shared) if answer.owners else len(shared) >= 2 and bool(here.names & there.names)
 
 
-def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
-    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
-    here, there = later.gist, earlier.gist
-    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
-        return False
-    if later.stance not in _CONTRADICTED or earlier.stance not in _CONTRADICTED:
-        return False
-    if {"possible", "duty"} & {here.mood, there.mood} or are_apart(here, there):
-        return False
-    if are_parted(here.qualities, there.qualities):
-        return False  # "the northern bank is ours", "the southern bank is"
-    if is_plainly_denied(here, there):
-        denied, told = (here, there) if here.is_negative else (there, here)
-        is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
-        if is_of_others or _leaves_open(denied, told) or are_of_other_kind(denied, told):
-            return False  # what a "not" leaves open, rules know better
-    elif here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
-        return False  # and which numbers can both be right
-    return not _one_voice(here, there, same_report=same_report)
-
-
-def _count_the_same(here: Gist, there: Gist) -> bool:
-    """Tell whether both tell one number, and of the same ("twelve men had been shot", "all twelve died of thirst")."""
-    return any(
-        (one.low, one.high) == (other.low, other.high) and count_one_thing(one, other)
-        for one in here.amounts
-        for other in there.amounts
-    )
-
-
-def _numbers_clash(here: Gist, there: Gist) -> bool:
-    """Tell whether two numbers cannot both be right, if they are of one thing: the words must tell that."""
-    if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
-        return False
-    return any(
-        ((one.is_people and other.is_people) or (one.of == other.of and one.of in _SHARES_AND_SUMS))
-        and count_one_thing(one, other)
-        and cannot_both_be(one, other)
-        for one in here.amounts
-        for other in there.amounts
-    )
-
-
-_SHARES_AND_SUMS = ("percent", "money")
-
-
 def is_plainly_denied(here: Gist, there: Gist) -> bool:
     """Tell whether one claim says with a "not" what the other says without: in nearly the same words."""
     if here.is_negative == there.is_negative:
@@ -147,21 +98,7 @@ def is_plainly_denied(here: Gist, there: Gist) -> bool:
     return bool({here.predicate} & there.words or {there.predicate} & here.words)
 
 
-def shared_words(later: Held, earlier: Held) -> float:
-    """Return the share of the content words of the one with fewer that the other has too."""
-    here, there = later.gist.words, earlier.gist.words
-    return len(here & there) / max(1, min(len(here), len(there)))
-
-
-def closeness(later: Held, earlier: Held) -> float:
-    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
-    here, there = later.gist, earlier.gist
-    words = shared_words(later, earlier)
-    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
-    return words + named + bool(here.sites & there.sites)
-
-
-def _one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
+def is_one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
     """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
     shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "called:"))}
     if not same_report:
@@ -200,8 +137,8 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not _one_deed(here, there) or not (is_same or may_be_same_doer(here, there)):
         return None
-    denied, told = (here, there) if here.is_negative else (there, here)
-    if _leaves_open(denied, told):
+    denied, told = denied_first(here, there)
+    if leaves_open(denied, told):
         return None
     is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words
     if not is_told and told.predicate not in denied.focus:
@@ -211,7 +148,12 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     return Found("denies" if here.is_negative else "disputes", "link.polarity@3")
 
 
-def _leaves_open(denied: Gist, told: Gist) -> bool:
+def denied_first(here: Gist, there: Gist) -> tuple[Gist, Gist]:
+    """Return two claims of which one is negative, that one first."""
+    return (here, there) if here.is_negative else (there, here)
+
+
+def leaves_open(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" denies so narrowly that what the other claim tells may be true all the same."""
     if asides_of(denied) - asides_of(told):
         return True  # "not before that day" tells of another time

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence, Set
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
-from vedette.grounding.phrases import slug
 from vedette.linking.amounts import amounts_of, hours_of
 from vedette.linking.circumstances import asides, circumstances
+from vedette.linking.known_by import Voices, stem
 from vedette.linking.matters import idioms, matter_of
 from vedette.linking.telling import as_told
-from vedette.model import Claim, Party, Speaker
+from vedette.model import Claim
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -51,6 +51,7 @@ class Gists:
         self._grounded = grounded
         self._tokens = grounded.reading.tokens
         self._starts = [token.start for token in self._tokens]
+        self._voices = Voices(grounded)
         self._places = [(p.span.start, f"country:{p.place.country}") for p in grounded.places if p.place.country]
         self._places_at = [start for start, _ in self._places]
 
@@ -58,7 +59,7 @@ class Gists:
         """Return what one claim puts forward."""
         tokens = self.inside(claim)
         main = predicate_of(tokens)
-        voices = self._voices(claim)
+        voices = self._voices.of(claim)
         denies = claim.stance == "denies" and "rejecting" not in claim.rule
         return Gist(
             predicate=_predicate(_did(main)),
@@ -77,7 +78,7 @@ class Gists:
             answer=self._answer(claim, main, tokens),
             voices=voices,
             circumstances=circumstances(main),
-            is_nameless=all(map(self._is_nameless, claim.speakers)),
+            is_nameless=all(map(self._voices.is_nameless, claim.speakers)),
             told=as_told(claim, tokens),
         )
 
@@ -88,11 +89,6 @@ class Gists:
         for start, end in runs:
             found += self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found
-
-    def _ids(self, token: Token) -> frozenset[str]:
-        return frozenset(
-            key for party in self._grounded.parties(token) for key in (party.actor.id, party.actor.acts_for) if key
-        )
 
     def _doers(
         self, claim: Claim, main: Token | None, tokens: Sequence[Token], voices: frozenset[str]
@@ -109,7 +105,9 @@ class Gists:
         subject = held or below or (None if passive else main.child("nsubj"))
         if subject is None and not passive and main.tag == "VBG":
             # "accused the rebels of burning …", "denied shelling …": whoever is accused, or speaks.
-            accused = next((t for t in tokens if t.dep in ("dobj", "pobj") and t.i < main.i and self._ids(t)), None)
+            accused = next(
+                (t for t in tokens if t.dep in ("dobj", "pobj") and t.i < main.i and self._voices.ids(t)), None
+            )
             if accused is None:
                 return voices if claim.stance == "denies" else frozenset()
             subject = accused
@@ -122,9 +120,9 @@ class Gists:
     def _named_or_told(self, subject: Token, voices: frozenset[str]) -> frozenset[str]:
         if subject.lower in _FIRST:
             return voices
-        found = self._ids(subject)
+        found = self._voices.ids(subject)
         beside = [c for c in subject.kids("compound", "amod", "nmod") if c.text[:1].isupper()]
-        whose = frozenset(key for child in beside for key in self._ids(child) or {f"called:{_stem(child)}"})
+        whose = frozenset(key for child in beside for key in self._voices.ids(child) or {f"called:{stem(child)}"})
         if subject.pos == "NOUN" and whose:
             return whose  # "a Kyrtan missile" is Kyrta's doing
         if subject.pos == "NOUN":
@@ -133,58 +131,9 @@ class Gists:
             found = found or frozenset({f"~{subject.lemma.lower()}"})
         owner = subject.child("poss")
         if owner is not None:
-            ids = self._ids(owner)
+            ids = self._voices.ids(owner)
             found |= voices if owner.lower in _FIRST or (not ids and owner.lower in ("its", "their")) else ids
         return found
-
-    def _head(self, party: Party) -> Token | None:
-        return self._tokens[party.head] if 0 <= party.head < len(self._tokens) else None
-
-    def _is_nameless(self, speaker: Speaker) -> bool:
-        """Tell whether another report's speaker called so may be somebody else: "officials", "a diplomat"."""
-        head = self._head(speaker.party)
-        if head is None or head.pos != "NOUN" or not speaker.party.actor.id.startswith("x:"):
-            return False
-        det = head.child("det")
-        return head.tag == "NNS" or det is None or det.lower not in ("the", "its", "their") or not _is_modified(head)
-
-    def _voices(self, claim: Claim) -> frozenset[str]:
-        """Return by what a claim's speakers may be known again.
-
-        Ids of the speakers, of those they speak for, act for or belong to ("*Tavia's* foreign ministry"), surnames of
-        persons; of bodies without a name their whole phrase, and their noun, which holds in the same report alone.
-        """
-        found: set[str] = set()
-        for speaker in claim.speakers:
-            for party in (speaker.party, speaker.on_behalf_of):
-                if party is not None:
-                    found |= self._of_party(party)
-        return frozenset(found)
-
-    def _of_party(self, party: Party) -> set[str]:
-        actor, head = party.actor, self._head(party)
-        found = {actor.acts_for} if actor.acts_for is not None else set()
-        is_named = head is None or not actor.id.startswith("x:") or actor.name.split()[-1][:1].isupper()
-        found.add(actor.id if is_named else f"~{actor.id}")
-        if actor.kind == "person" and is_named:
-            # "Gen. Omar Haddad" and "Haddad" are one voice even where nobody could tell for sure.
-            found.add("surname:" + actor.name.split()[-1].lower())
-        if head is None or head.pos not in ("NOUN", "PROPN"):
-            return found
-        for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if _tells_whose(c, head))):
-            found |= self._owner_ids(owner, head) | ({f"called:{_stem(owner)}"} if owner.pos == "PROPN" else set())
-        if head.pos == "NOUN" and head.tag == "NN":
-            if _is_modified(head):
-                found.add("x:" + slug(" ".join(party.span.exact.lower().split()).removeprefix("the ")))
-            found.add(f"{'of' if _is_modified(head) else 'bare'}:{head.lemma.lower()}")
-        return found
-
-    def _owner_ids(self, owner: Token, head: Token) -> frozenset[str]:
-        """Return whose body or people somebody is; "her partner", "his doctor" are other people than she and he."""
-        is_other = owner.dep == "poss" and head.lemma.lower() not in _OWN_OFFICES
-        if is_other and any(party.actor.kind == "person" for party in self._grounded.parties(owner)):
-            return frozenset()
-        return self._ids(owner)
 
     def _lengths(self, claim: Claim) -> Iterator[Amount]:
         """Yield the lengths of time told, in hours."""
@@ -239,7 +188,7 @@ class Gists:
         verdict = max(behind, default=tokens[-1].i + 1)
         about = (t for t in thing.subtree() if t is not thing and t.i not in mine and t.i < verdict)
         topic = {w for t in about for w in matter_of(t)}
-        owners = self._ids(owner) if owner is not None else frozenset()
+        owners = self._voices.ids(owner) if owner is not None else frozenset()
         return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
 
 
@@ -268,10 +217,6 @@ def _told_in(saying: Token, inside: Set[int]) -> Token | None:
     about = saying.prep("of") or saying.prep("about")
     found = clause or about
     return found if found is not None and found.i in inside else None
-
-
-def _is_modified(head: Token) -> bool:
-    return head.child("amod", "compound", "nmod", "poss") is not None or head.prep("of", "in", "for") is not None
 
 
 _CARRYING = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount", "perpetrate", "make", "take", "give"})
@@ -332,31 +277,11 @@ def _cleft(main: Token) -> Token | None:
     return attr if is_cleft and attr is not None and attr.child("relcl") is not None else None
 
 
-_OWN_OFFICES = frozenset(
-    """office government administration cabinet campaign camp ministry department team side party movement army force
-    delegation staff""".split()
-)
-"""What speaks for the person whose it is ("*Mr Orr's office*")."""
-
-
-def _tells_whose(beside: Token, head: Token) -> bool:
-    """Tell whether a word before a noun tells whose it is ("the *Tavian* envoy"), rather than a title or first name."""
-    return beside.pos == "PROPN" and (head.pos != "PROPN" or beside.ent in ("GPE", "NORP", "ORG"))
-
-
 _OF_A_DAY = re.compile(
     r"day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d{4}",
     re.IGNORECASE,
 )
 """What tells of which day an hour is ("*Friday* night", "the evening of *3 May*")."""
-
-
-_STEM = 5
-
-
-def _stem(name: Token) -> str:
-    """Return the beginning of a name, alike for a land and its people ("Kyrta", "Kyrtan")."""
-    return name.lower[:_STEM]
 
 
 def _things(main: Token | None) -> frozenset[str]:

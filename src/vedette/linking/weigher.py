@@ -2,7 +2,7 @@
 
 Both claims are read together by a small encoder (`linking/encoder`), trained on the cases of `training/links` by
 `tools/train_links.py`. It only weighs what may be of one thing; which pairs those are, and what the answer makes of
-them, stands in `claims` and `comparing`.
+them, stands in `asking` and `settling`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,81 @@
+"""Which pairs of claims that no rule links are worth asking the encoder about, and which of those come first."""
+
+from __future__ import annotations
+
+from vedette.linking.apart import (
+    ANYTHING,
+    are_apart,
+    are_of_other_kind,
+    are_parted,
+    cannot_both_be,
+    count_one_thing,
+    may_stand_for,
+)
+from vedette.linking.comparing import (
+    CONTRADICTED,
+    Held,
+    denied_first,
+    is_one_voice,
+    is_plainly_denied,
+    leaves_open,
+)
+from vedette.model.gist import Gist
+
+_SHARES_AND_SUMS = ("percent", "money")
+
+
+def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
+    """Tell whether two claims that no rule links may be of one thing, so that the encoder is worth asking."""
+    here, there = later.gist, earlier.gist
+    if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
+        return False
+    if later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
+        return False
+    if {"possible", "duty"} & {here.mood, there.mood} or are_apart(here, there):
+        return False
+    if are_parted(here.qualities, there.qualities):
+        return False  # "the northern bank is ours", "the southern bank is"
+    if is_plainly_denied(here, there):
+        denied, told = denied_first(here, there)
+        is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
+        if is_of_others or leaves_open(denied, told) or are_of_other_kind(denied, told):
+            return False  # what a "not" leaves open, rules know better
+    elif here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
+        return False  # and which numbers can both be right
+    return not is_one_voice(here, there, same_report=same_report)
+
+
+def _count_the_same(here: Gist, there: Gist) -> bool:
+    """Tell whether both tell one number, and of the same ("twelve men had been shot", "all twelve died of thirst")."""
+    return any(
+        (one.low, one.high) == (other.low, other.high) and count_one_thing(one, other)
+        for one in here.amounts
+        for other in there.amounts
+    )
+
+
+def _numbers_clash(here: Gist, there: Gist) -> bool:
+    """Tell whether two numbers cannot both be right, if they are of one thing: the words must tell that."""
+    if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
+        return False
+    return any(
+        ((one.is_people and other.is_people) or (one.of == other.of and one.of in _SHARES_AND_SUMS))
+        and count_one_thing(one, other)
+        and cannot_both_be(one, other)
+        for one in here.amounts
+        for other in there.amounts
+    )
+
+
+def shared_words(later: Held, earlier: Held) -> float:
+    """Return the share of the content words of the one with fewer that the other has too."""
+    here, there = later.gist.words, earlier.gist.words
+    return len(here & there) / max(1, min(len(here), len(there)))
+
+
+def closeness(later: Held, earlier: Held) -> float:
+    """Return how much two claims have in common, from 0 to 3: content words, those named, places."""
+    here, there = later.gist, earlier.gist
+    words = shared_words(later, earlier)
+    named = bool((here.names | here.doers | here.voices) & (there.names | there.doers | there.voices))
+    return words + named + bool(here.sites & there.sites)
