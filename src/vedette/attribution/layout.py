@@ -45,7 +45,7 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
     for sentence in reading.sentences:
         draft = _answer(sentence, lexicon) or _told_version(sentence)
         if draft is None and sentence.tokens[-1].i not in taken:
-            draft = _led_by_name(sentence)
+            draft = _led_by_name(sentence) or _ended_by_name(sentence)
         if draft is not None:
             made.append(draft)
     return made
@@ -85,6 +85,28 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
     return draft
 
 
+def _ended_by_name(sentence: Sentence) -> Draft | None:
+    """Find "Freight train derailed by extremists: police." within a text, as in titles."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
+    if at is None or at < _SHORTEST_SAID or any(token.text in QUOTE_MARKS for token in tokens):
+        return None
+    said, phrase = tokens[:at], [token for token in tokens[at + 1 :] if token.pos != "PUNCT"]
+    head = next((token for token in phrase if token.head not in phrase), None)
+    if head is None or len(phrase) > _MOST_ENDING or not names_somebody(head) or head.lower in _LABELS:
+        return None
+    main = next((t for t in said if t.pos in _VERBS and t.child("nsubj", "nsubjpass", "expl") is not None), None)
+    if main is None or any(t.pos in _VERBS or t.tag == "CC" or t.dep == "det" for t in phrase):
+        return None  # "They were three: the mayor and a clerk"
+    if any(t.lemma in SAYING for t in said):
+        return None
+    draft = Draft("layout.end@1", None, BY_MARK, "clause", main, {t.i for t in said}, head, marks=[tokens[at]])
+    draft.speaker_phrase = phrase
+    return draft
+
+
+_SHORTEST_SAID, _MOST_ENDING = 4, 4
+"""Words before a colon at least that somebody may have said, and of the name behind it at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

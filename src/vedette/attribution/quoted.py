@@ -10,6 +10,7 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import Quotation
+from vedette.attribution.said_things import DOCUMENTS
 from vedette.attribution.speakers import names_somebody, phrase_tokens, speaker_of
 from vedette.reading import Reading, Sentence, Token
 
@@ -19,6 +20,8 @@ _STOPS = frozenset(".?!")
 _ENDS = frozenset((",", "?", "!", ".", "…", "...", "—", "–", "-", "--", ";", ":"))
 _BYLINE = re.compile(r"\s*(?:―|—|–|--|-)\s*(?=[A-Z])")
 _CLAUSAL = ("clause", "quote", "person-clause")
+_RUNNING = frozenset({"run", "go", "read"})
+"""Verbs by which a document tells something."""
 _SKIPPED = frozenset({"relcl", "acl", "amod", "compound", "aux", "auxpass", "xcomp", "pcomp"})
 _REACTING = frozenset(
     """shrug smile laugh grin frown nod sigh wince weep snort bristle disagree differ demur remember recall hesitate
@@ -231,9 +234,13 @@ class _Work:
         return replace(beside, speaker=speaker)
 
     def _reply(self, following: Sequence[Token]) -> _Beside | None:
-        """Find `"…," was the mayor's reply` and `"…," came the answer from the palace`."""
+        """Find `"…," was the mayor's reply`, `"…," came the answer from the palace` and `"…," ran a bulletin`."""
         verb = next((t for t in following[:3] if t.lemma in ("be", "come", "run", "go", "read")), None)
         noun = next((t for t in following[:10] if t.lemma in VERSIONS | {"comment", "retort", "response"}), None)
+        paper = next((t for t in following[:10] if t.lemma.lower() in DOCUMENTS), None)
+        is_told = verb is not None and verb.lemma in _RUNNING and paper is not None
+        if verb is not None and is_told and paper is not None and paper.head is verb and paper.i > verb.i:
+            return _Beside(verb, paper, "quote.after@1")
         if verb is None or noun is None or noun.i < verb.i or noun.head is not verb:
             return None
         owner = noun.child("poss") or noun.prep("of") or noun.prep("from") or verb.prep("from")
