@@ -55,9 +55,9 @@ _KEPT = {"none": 0.15, "same": 0.7, "conflict": 1.0}
 _LAST_REPORTS = {"none": 0.2, "same": 1.0, "conflict": 1.0}
 _LAST_CASES = {"none": 0.09, "same": 0.25, "conflict": 0.25}
 """The same for whole reports and for cases in the last epoch, which teaches how rare a conflict is in a report."""
-_REAL_PAIRS = 7000
+_REAL_PAIRS = 5000
 """Pairs of real reports that the last epoch takes beside the hard ones, at most."""
-_HARD = 0.05
+_HARD = 0.2
 """Probability of a conflict from which a pair of a real report counts as hard."""
 _LAST_TIMES = 3
 """How often the last epoch takes the few conflicts of whole reports."""
