@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.finder import find_attributions
 from vedette.attribution.propositions import puts_forward
+from vedette.attribution.said_things import PICTURES
 from vedette.attribution.stance import Standing, hedges_in, standing_of, stands_for_speaker
 from vedette.attribution.voices import speakers_of
 from vedette.grounding.grounded import Grounded
@@ -18,8 +19,6 @@ _INNER = frozenset({"believes", "intends"})
 """Attitudes nobody can hear."""
 _ANYBODY = frozenset({"x:people", "x:person", "x:man", "x:woman", "x:women", "x:men", "x:friend", "x:friends", "x:you"})
 """Ids of speakers who may be anybody."""
-_PICTURES = frozenset({"video", "footage", "image", "photo", "photograph", "picture", "film", "clip"})
-"""What shows something without saying it."""
 
 
 def attribute(grounded: Grounded, *, wide: bool = False) -> tuple[Claim, ...]:
@@ -83,8 +82,9 @@ def _is_shown(found: Attribution) -> bool:
     cue, speaker = found.cue, found.speaker
     if cue is None or speaker is None or found.kind == "direct":
         return False
-    if cue.lemma in ("show", "capture", "depict") and speaker.lemma.lower() in _PICTURES:
-        return True
+    if cue.lemma in ("show", "capture", "depict") and speaker.lemma.lower() in PICTURES:
+        link = found.main.child("mark")
+        return link is None or link.lower != "that"
     return cue.lemma == "demonstrate" and (speaker.pos in ("PRON", "PROPN") or speaker.ent != "")
 
 

@@ -50,16 +50,32 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
     _take_consequence(draft, cue, drafts)
     for clause in cue.kids("conj"):
         joint = cue.child("cc")
+        if joint is not None and _goes_on_without_subject(cue, joint, clause, tokens[joint.i - 1 - base]):
+            draft.inside |= {i for i in subtree_indices((clause,)) if i >= joint.i} | {joint.i}
+            continue
         if joint is None or joint.i < cue.i or tokens[joint.i - 1 - base].text != "," or clause.i < joint.i:
             continue
         branch = {i for i in subtree_indices((clause,)) if i > joint.i}
-        if clause.child(*_SUBJECTS) is None or any(other.cue and other.cue.i in branch for other in drafts):
+        subject = clause.child(*_SUBJECTS, "expl")
+        if subject is None or subject.tag in ("WP", "WDT"):
+            continue
+        if any(other.cue and other.cue.i in branch for other in drafts):
             continue
         draft.inside |= branch
 
 
+def _goes_on_without_subject(cue: Token, joint: Token, clause: Token, before: Token) -> bool:
+    """Tell whether a participle joined to a cue goes on with what is said before it ("…, he said, *but spoilt*")."""
+    is_bare = clause.tag == "VBN" and not any(c.dep in (*_SUBJECTS, "expl", "aux", "auxpass") for c in clause.children)
+    return is_bare and cue.tag != "VBN" and joint.i > cue.i and clause.i > joint.i and before.text == ","
+
+
 def _take_consequence(draft: Draft, cue: Token, drafts: Sequence[Draft]) -> None:
     """Take in what follows from what is said: "Bodies had been counted twice, she said, *so that nine are dead*"."""
+    for link in cue.kids("prep"):  # "…, the ministry reported, *with forty lorries admitted before noon*"
+        behind = link.i > cue.i and cue.sent.tokens[link.i - 1 - cue.sent.tokens[0].i].text == ","
+        if behind and link.lower == "with" and link.child("pcomp") is not None:
+            draft.inside |= subtree_indices((link,))
     for clause in cue.kids("advcl"):
         branch = subtree_indices((clause,))
         first = cue.sent.tokens[min(branch) - cue.sent.tokens[0].i]

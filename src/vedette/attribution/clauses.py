@@ -21,7 +21,9 @@ _NO_CUES = frozenset(
     stand remain give put set leave bring wait start stop use play work live follow lead force enable cost
     allow need require teach enjoy prefer love hate include involve result end change try carry die kill fall""".split()
 )
-_VERBS_TOO = frozenset({"states", "claims", "reports", "notes", "comments", "remarks"})
+_VERBS_TOO = frozenset(
+    {"states", "claims", "reports", "notes", "comments", "remarks", "discloses", "records", "estimates"}
+)
 """Verbs that a parse may take for nouns at the end of a sentence ("…, the firm's website *states*")."""
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
 _MAX_CUES = 60
@@ -48,6 +50,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
         elif pos == "NOUN":
             is_open = token.children and token.i not in spoken
             draft = (idiom(token, lexicon) or _by_noun(token, lexicon)) if is_open else None
+            if draft is None and token.i not in spoken and _is_verb_after_all(token):
+                draft = _by_seeming_noun(token, lexicon)
             if draft is None and token.lower in _VERBS_TOO and token.i not in spoken:
                 draft = set_off(token, lexicon)
         elif pos == "ADJ":
@@ -62,12 +66,35 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
     return found
 
 
+def _is_verb_after_all(noun: Token) -> bool:
+    """Tell whether a seeming noun has a subject and a "that" clause of its own ("officers *allege* that …")."""
+    clause, subject = noun.child("ccomp"), noun.child("nsubj")
+    link = clause.child("mark") if clause is not None else None
+    is_that = link is not None and link.lower == "that"
+    return noun.dep == "ROOT" and is_that and subject is not None and subject.i < noun.i and noun.child("cop") is None
+
+
+def _by_seeming_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    entry = lexicon.verb(noun)
+    content = verb_content(noun, entry) if entry is not None else None
+    return _draft(noun, content, "cue.verb@1", noun.child("nsubj")) if content is not None else None
+
+
 def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | None:
     """Return the draft by where a cue stands, where the parse gives it none or but a scrap of what is said."""
-    if draft is not None and draft.form != "cue.as@2":
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    # "Her people had not fired, *she declared*, for the reason that …": what stands before it is what is said.
+    is_behind = (
+        draft is not None
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text == ","
+        and min(draft.inside, default=0) > verb.i
+    )
+    if draft is not None and draft.form != "cue.as@2" and not is_behind:
         return draft
     found = set_off(verb, lexicon)
-    return found if found is not None and (draft is None or len(draft.inside) * 2 < len(found.inside)) else draft
+    is_better = found is not None and (draft is None or is_behind or len(draft.inside) * 2 < len(found.inside))
+    return found if is_better else draft
 
 
 def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:

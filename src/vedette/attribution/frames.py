@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vedette.attribution.cues import Cue, Entry
 from vedette.attribution.said_things import REJECTING, SAID_THINGS
-from vedette.attribution.speakers import is_passive
+from vedette.attribution.speakers import is_passive, names_somebody
 from vedette.reading import Token
 
 _CLAUSE = ("ccomp", "csubj", "csubjpass")
@@ -172,10 +172,22 @@ def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
         return Content("ing", frames["ing"], (clause,)) if "ing" in frames else None
     for frame in ("clause", "person-clause", "quote", "object"):
         if frame in frames:
+            told = "clause" if frame == "quote" and _speaks_behind(verb, clause) else frame
             return Content(
-                frame, frames[frame], _joined(verb, clause), addressee=_addressee(verb), before=_led_in(clause)
+                told, frames[frame], _joined(verb, clause), addressee=_addressee(verb), before=_led_in(clause)
             )
     return None
+
+
+def _speaks_behind(verb: Token, clause: Token) -> bool:
+    """Tell whether somebody speaks behind a whole clause and a comma ("No man has crossed, *the colonel read*")."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or subject.i < clause.i or clause.child(*_SUBJECTS) is None:
+        return False
+    if not (names_somebody(subject) or subject.lower in ("he", "she")):
+        return False
+    tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
+    return at > 0 and tokens[at - 1].text == ","
 
 
 def _led_in(clause: Token) -> tuple[Token, ...]:
@@ -236,9 +248,17 @@ def _beside_agent(verb: Token) -> Token | None:
     for agent in verb.kids("agent"):
         for doer in agent.children:
             for clause in doer.kids("relcl", "acl"):
-                if any(child.dep == "mark" and child.lower == "that" for child in clause.children):
+                if any(_opens_clause(verb, child, clause) for child in clause.children):
                     return clause
     return None
+
+
+def _opens_clause(verb: Token, link: Token, clause: Token) -> bool:
+    """Tell whether a "that" leads into what an "it" stands for rather than takes up the doer."""
+    if link.lower != "that" or link.dep == "mark":
+        return link.lower == "that"
+    it, subject = verb.child("nsubjpass"), clause.child(*_SUBJECTS)
+    return it is not None and it.lower == "it" and subject is not None and subject is not link
 
 
 def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
@@ -360,8 +380,12 @@ def _object_and(verb: Token, entry: Entry) -> Content | None:
     for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at"), ("object-to", "to")):
         if frame in entry.frames:
             link = _preposition(verb, word) or _behind_particle(verb, word)
-            if frame == "object-at" and (link is None or not _holds_number(link)):
-                continue
+            if frame == "object-at":
+                link = link if link is not None and _holds_number(link) else _number_below(thing)
+                if link is not None and thing is not None and link.head is not verb:
+                    return Content(frame, entry.frames[frame], (thing,))
+                if link is None:
+                    continue
             if link is not None:
                 return Content(frame, entry.frames[frame], (thing, link) if thing is not None else (link,))
             if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
@@ -381,6 +405,17 @@ def _holds_number(link: Token) -> bool:
     return below is not None and (
         below.pos == "NUM" or below.child("nummod") is not None or below.child("quantmod") is not None
     )
+
+
+def _number_below(thing: Token | None) -> Token | None:
+    """Return the "at" and number that a parse hangs on the thing counted or a clause of it, or None.
+
+    "Put the number of those *who had come over at six thousand*."
+    """
+    if thing is None:
+        return None
+    links = [token for token in thing.subtree() if token.lower == "at" and token.i > thing.i]
+    return links[-1] if links and _holds_number(links[-1]) else None
 
 
 def _prepositional(verb: Token, entry: Entry) -> Content | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.frames import asks, subtree_indices
+from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import DOCUMENTS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
 from vedette.reading import Token
 
@@ -22,7 +24,11 @@ _ACCOUNTS = {
         recollection""".split()
     ),
     "to": frozenset({"mind", "thinking", "reckoning"}),
-    "by": frozenset({"account", "version", "telling", "reckoning", "count", "tally", "estimate", "calculation"}),
+    "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
+    "by": frozenset(
+        """account version telling reckoning count tally estimate calculation figure record note mark sum book
+        ledger list""".split()
+    ),
 }
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
 _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
@@ -47,6 +53,8 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or _numbered(token, lexicon)
             or _has_it(token, lexicon)
             or _believed(token, lexicon)
+            or _account_has(token, lexicon)
+            or _as_they_tell_it(token, lexicon)
             or _tells_it(token, lexicon)
             or _hears_nothing(token, lexicon)
             or _holds_responsible(token, lexicon)
@@ -91,7 +99,7 @@ def _counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     subject, thing = verb.child("nsubj"), verb.child("dobj")
     if verb.lemma not in _ENUMERATING or subject is None or thing is None or thing.i < verb.i:
         return None
-    is_number = thing.pos == "NUM" or thing.child("nummod") is not None
+    is_number = _is_number(thing)
     is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
     return _draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
 
@@ -114,7 +122,7 @@ def _numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _is_number(token: Token) -> bool:
-    return token.pos == "NUM" or any(child.pos == "NUM" for child in token.children)
+    return token.pos == "NUM" or token.ent == "CARDINAL" or any(child.pos == "NUM" for child in token.children)
 
 
 def _figure(noun: Token, lexicon: CueLexicon) -> Draft | None:
@@ -173,6 +181,9 @@ def _hears_nothing(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def _holds_responsible(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "holds the airline responsible for the crash"."""
     subject, state = verb.child("nsubj"), verb.child("ccomp", "oprd")
+    held = verb.child("dobj")
+    if state is None and held is not None:  # "holds *a marksman responsible*": a parse hangs it on the person
+        state = next((child for child in held.kids("amod") if child.i > held.i), None)
     entry = lexicon.verbs.get("blame")
     if verb.lemma != "hold" or verb.tag == "VB" or subject is None or entry is None:
         return None  # "will hold them responsible" blames nobody yet
@@ -216,10 +227,46 @@ def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if verb.lemma != "have" or subject is None or thing is None or thing.lower != "it" or clause is None:
         return None
     link = clause.child("mark")
+    behind = verb.sent.tokens[thing.i + 1 - verb.sent.tokens[0].i : thing.i + 2 - verb.sent.tokens[0].i]
+    link = link or next((t for t in behind if t.lower == "that"), None)  # which a parse may take for "*that* ice"
     if subject.lemma.lower() in _NOBODYS or link is None or link.lower != "that" or link.i < verb.i:
         return None
     speaker = subject.child("poss") if subject.lemma in VERSIONS else subject
     return _draft("cue.known@1", verb, clause, speaker, lexicon) if speaker is not None else None
+
+
+def _account_has(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the weekly's report has the envoys meeting twice": what is told, "have", and somebody doing something."""
+    subject, thing, doing = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
+    if verb.lemma != "have" or subject is None or not (subject.lemma in VERSIONS or _may_say(subject, lexicon)):
+        return None
+    if doing is None and thing is not None:
+        doing = next((clause for clause in thing.kids("acl") if clause.tag == "VBG"), None)
+    if doing is None or doing.tag != "VBG" or doing.i < verb.i or doing.child("aux") is not None:
+        return None
+    owner = subject.child("poss") or subject.prep("from", "by")
+    is_own = subject.lemma.lower() in DOCUMENTS and subject.child("det") is not None
+    owner = owner or (subject if is_own else None)
+    return _draft("cue.known@1", verb, thing or doing, owner, lexicon) if owner is not None else None
+
+
+def _as_they_tell_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "As the union tells it, a rail cracked" where a parse hangs the sentence on "tells"."""
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    subject = verb.child("nsubj")
+    if verb.lemma not in ("tell", "see", "have", "put") or subject is None or tokens[0].lower != "as" or at < 2:
+        return None
+    if [t.lower for t in tokens[at + 1 : at + 3]] != ["it", ","] or subject.lemma.lower() in _NOBODYS:
+        return None
+    said = tokens[at + 3 :]
+    main = next((t for t in said if t.pos in ("VERB", "AUX") and t.dep != "relcl"), None)
+    if main is None or verb.head is not verb:
+        return None
+    draft = _draft("cue.account@2", verb, main, subject, lexicon, (verb,))
+    if draft is not None:
+        draft.inside = {t.i for t in said}
+        draft.speaker_phrase = list(tokens[1:at])
+    return draft
 
 
 def _is_whole(clause: Token) -> bool:
@@ -257,7 +304,14 @@ def _as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     if owner.lower in _ANYBODYS:
         return None
-    return _draft("cue.account@2", noun, main, owner, lexicon, (link,))
+    draft = _draft("cue.account@2", noun, main, owner, lexicon, (link,))
+    tokens, first = noun.sent.tokens, noun.sent.tokens[0].i
+    parted = [k for k, t in enumerate(tokens) if t.text == ";"]
+    if draft is not None and parted:  # "He beamed; *in her telling*, the men had accepted": of two clauses its own
+        start = max((k for k in parted if k + first < link.i), default=-1)
+        end = min((k for k in parted if k + first > link.i), default=len(tokens))
+        draft.inside &= {t.i for t in tokens[start + 1 : end]}
+    return draft
 
 
 def _is_set_off(link: Token) -> bool:
@@ -266,11 +320,11 @@ def _is_set_off(link: Token) -> bool:
     tokens, first = link.sent.tokens, link.sent.tokens[0].i
     while tokens[max(branch) - first].text == ",":
         branch.remove(max(branch))  # the comma that closes the phrase
-    if min(branch) == first and link.lower in ("in", "to") and max(branch) - first < _SHORT:
+    if min(branch) == first and link.lower in ("in", "to", "by") and max(branch) - first < _SHORT:
         return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1
     follows = behind < len(tokens) and tokens[behind].text == ","
-    return follows if before < 0 else tokens[before].text == ","
+    return follows if before < 0 else tokens[before].text in {",", ";", ":", *QUOTE_MARKS}
 
 
 def _draft(

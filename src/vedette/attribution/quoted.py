@@ -144,6 +144,8 @@ class _Work:
             there = tokens[self.last_end].sent.paragraph
             if there == here.paragraph or (there == here.paragraph - 1 and self._is_paragraph(quotation)):
                 draft = self.last
+        if before is not None and before.tokens[-1].text == "?" and before.index and before is not here:
+            before = self.reading.sentences[before.index - 1]  # "… gave a snort. Did they shake hands? "We did not.""
         if before is not None and before.paragraph == here.paragraph:
             draft = self._told_just_before(before.index) or self._reacted(before, quotation) or draft
             if draft is None or (draft is self.last and self._turns_to_another(before, draft)):
@@ -237,6 +239,9 @@ class _Work:
         """Find `"…," was the mayor's reply`, `"…," came the answer from the palace` and `"…," ran a bulletin`."""
         verb = next((t for t in following[:3] if t.lemma in ("be", "come", "run", "go", "read")), None)
         noun = next((t for t in following[:10] if t.lemma in VERSIONS | {"comment", "retort", "response"}), None)
+        word = next((t for t in following[1:4] if t.lower == "words" and t.head.lower == "in"), None)
+        if word is not None and (whose := word.prep("of") or word.child("poss")) is not None:
+            return _Beside(word, whose, "quote.after@1")  # `"…," in the words of its chairman`
         paper = next((t for t in following[:10] if t.lemma.lower() in DOCUMENTS), None)
         is_told = verb is not None and verb.lemma in _RUNNING and paper is not None
         if verb is not None and is_told and paper is not None and paper.head is verb and paper.i > verb.i:
@@ -282,7 +287,16 @@ class _Work:
             if token.text in _STOPS or i == self.last_end or token.sent.paragraph != previous.sent.paragraph:
                 break
             preceding.append(token)
-        return self._cue_among(preceding, "quote.before@1")
+        return self._cue_among(preceding, "quote.before@1") or self._led_into(previous)
+
+    def _led_into(self, colon: Token) -> _Beside | None:
+        """Find who leads into a quotation by a colon and no cue ("The old man went over it once more: "…"")."""
+        if colon.text != ":":
+            return None
+        before = colon.sent.tokens[: colon.i - colon.sent.tokens[0].i]
+        subjects = (t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX") and t.head.dep != "relcl")
+        who = next((t for t in subjects if _is_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
+        return _Beside(None, who, "quote.introduced@1", (colon,)) if who is not None else None
 
     def _cue_among(self, tokens: Sequence[Token], form: str) -> _Beside | None:
         for k, token in enumerate(tokens):

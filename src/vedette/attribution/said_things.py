@@ -43,3 +43,12 @@ DOCUMENTS = frozenset(
     }
 )  # fmt: skip
 """What tells something in its own words, whoever wrote it."""
+PICTURES = frozenset(
+    {"video", "footage", "image", "photo", "photograph", "picture", "film", "clip", "map", "chart", "graph"}
+)
+"""What shows something without saying it, but where somebody has read in it *that* it is so."""
+PARTS = frozenset(
+    """caption headline heading title page item paragraph line sentence clause article chapter footnote annex section
+    conclusion slogan""".split()
+)
+"""Parts of a document, which may stand for its words ("*Page four*: an overloaded cable started the blaze")."""

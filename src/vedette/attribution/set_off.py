@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
-from vedette.attribution.said_things import DOCUMENTS
+from vedette.attribution.said_things import DOCUMENTS, PARTS
 from vedette.attribution.speakers import SUBJECTS, names_somebody
 from vedette.reading import Token
 from vedette.reading.pronouns import SAYING
@@ -28,6 +28,11 @@ _MOST_INVERTED = 9
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = ("aken", "iven", "een", "itten", "awn", "own", "osen", "olen", "oken", "dden")
 """Endings of participles that no past tense has."""
+_READ_OUT = frozenset({"read"})
+"""Verbs that tell something only beside it ("…, *an officer reads*"); with a "that" they tell what somebody learnt."""
+_RUNNING = frozenset({"run", "go", "read", "begin", "end"})
+"""Verbs by which a document tells what stands before them ("…, *runs the last sentence of the notice*")."""
+_RUN = Cue("verb", "run", "says", "asserts", ("clause",))
 _TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _ONLY_SAYING = frozenset(
     {
@@ -44,6 +49,13 @@ _ONLY_SAYING = frozenset(
         "murmur",
         "mutter",
         "grumble",
+        "swear",
+        "testify",
+        "boast",
+        "sigh",
+        "complain",
+        "protest",
+        "lament",
     }
 )
 """Verbs whose subject behind them speaks, whatever its noun ("…, *wrote the airport*")."""
@@ -58,7 +70,7 @@ _OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "anot
 def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
     cue = _saying(verb, lexicon)
-    if cue is None or verb.lemma not in SAYING or verb.tag not in ("VBD", "VBN", "VBZ", "NNS"):
+    if cue is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "NNS"):
         return None
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
@@ -182,14 +194,15 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     end = next((k for k in range(at + 3, end) if tokens[k].lower in _WHERE_SAID), end)
     if not 1 <= end - at - 1 <= _MOST_INVERTED:
         return None
-    cue = _saying(verb, lexicon)
+    speaker = _head(tokens[at + 1 : end])
+    is_running = verb.lemma in _RUNNING and speaker is not None and speaker.lemma.lower() in DOCUMENTS | PARTS
+    cue = _RUN if is_running else _saying(verb, lexicon)
     if cue is None or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
         return None
-    speaker = _head(tokens[at + 1 : end])
     said = _said(tokens[: at - 1])
     if speaker is None or speaker.pos == "PRON" or not said:
         return None
-    if not _may_speak(speaker) and verb.lemma not in _ONLY_SAYING:
+    if not (is_running or _may_speak(speaker) or verb.lemma in _ONLY_SAYING):
         return None
     main = next((t for t in said if t.tag in _FINITE and t.child(*SUBJECTS) is not None), said[0])
     main = main.head if main.dep in ("aux", "auxpass") else main
@@ -208,6 +221,8 @@ def _is_finite(token: Token) -> bool:
 def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
     """Return the row by which a verb says that something is so, or None."""
     entry = lexicon.verb(verb)
+    if verb.lemma in _READ_OUT and entry is not None and "quote" in entry.frames:
+        return entry.frames["quote"]
     cue = entry.frames.get("clause") if entry is not None else None
     return cue if cue is not None and (cue.attitude == "says" or cue.stance == "asserts") else None
 
@@ -219,7 +234,10 @@ def _may_speak(noun: Token) -> bool:
 def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
     """Tell whether a seeming participle tells what its speaker does, unlike in "the deal confirmed by both"."""
     is_passive = any(child.dep == "agent" or child.lower == "by" for child in verb.children)
-    return not is_passive and (verb.head is speaker or verb.child("nsubj") is speaker)
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    # "…, the bank's president, *Lionel Trask, estimated* on the pavement"
+    is_named = speaker.ent == "PERSON" and tokens[at - 1].text == "," and verb.lemma in SAYING
+    return not is_passive and (verb.head is speaker or verb.child("nsubj") is speaker or is_named)
 
 
 def _head(phrase: Sequence[Token]) -> Token | None:
@@ -241,7 +259,8 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     end = next((k for k, token in enumerate(phrase) if token.tag == "IN"), len(phrase))
     while end > 1 and phrase[end - 1].pos == "ADV":
         end -= 1  # "an officer *there* said"
-    nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN")]
+    # "the fishermen's *co-operative*": a parse at times takes the head for an adjective
+    nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN") or token.dep in SUBJECTS]
     return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
 
 
@@ -250,7 +269,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     is_in = at + 3 < len(tokens) and tokens[at + 1].tag == "IN" and tokens[at + 3].pos == "NOUN"
     for k in range(at + 1, min(len(tokens), at + 2 + _MOST_BEHIND)):
         token = tokens[k]
-        if token.text in (",", ".", "!"):
+        if token.text in (",", ".", "!", ";"):
             return True
         if k == at + 1 and token.lower in ("as", "when", "while") and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"

@@ -142,10 +142,10 @@ def _own_subject(verb: Token) -> Token | None:
         return whole
     if found is not None and found.pos == "ADV":
         return found.child("appos") or found  # "the *daily* The Dhow reported …"
-    if found is None and verb.tag in ("VBZ", "VBD"):
-        # "a study shows": the parser at times takes the subject for a part of a compound.
+    if found is None and verb.tag in ("VBZ", "VBD", "VBP"):
+        # "a study shows", "the police report that": a parse at times takes the subject for a part of a compound.
         found = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
-    return found or _of_a_reduced_relative(verb)
+    return found or _of_a_reduced_relative(verb) or _unsaid_subject(verb)
 
 
 def _is_called_so(participle: Token) -> bool:
@@ -181,8 +181,15 @@ def _past_hyphen(token: Token) -> Token | None:
 
 
 def names_somebody(noun: Token) -> bool:
-    """Tell whether a noun names a person or a body: by what the model sees in it, or by the table of actor nouns."""
-    return noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None
+    """Tell whether a noun names a person or a body.
+
+    By what the model sees in it, by the table of actor nouns, or by a "who" that takes it up ("a carter *who* saw it").
+    """
+    if noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None:
+        return True
+    return any(
+        child.lower == "who" and child.tag == "WP" for clause in noun.kids("relcl") for child in clause.kids("nsubj")
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -199,7 +206,15 @@ def _calls_after_all(verb: Token) -> bool:
 
     "*An official* who was there called *this account* an *overstatement*", where no other verb has the subject.
     """
-    return verb.head.dep == "ROOT" and sum(child.dep in ("dobj", "oprd") for child in verb.children) > 1
+    return _unsaid_subject(verb) is not None
+
+
+def _unsaid_subject(verb: Token) -> Token | None:
+    """Return the noun a parse takes for the whole of such a sentence, or None."""
+    if verb.tag != "VBN" or sum(child.dep in ("dobj", "oprd") for child in verb.children) < 2:
+        return None
+    root = next((token for token in verb.ancestors() if token.head is token), None)
+    return root if root is not None and root.pos in ("NOUN", "PROPN") else None
 
 
 def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
-from vedette.attribution.said_things import DOCUMENTS
-from vedette.attribution.speakers import antecedent, lead_clause
+from vedette.attribution.said_things import DOCUMENTS, PICTURES
+from vedette.attribution.speakers import antecedent, lead_clause, names_somebody
 from vedette.grounding.grounded import Grounded
 from vedette.grounding.phrases import PARTITIVES
 from vedette.grounding.provisional import called
-from vedette.model import Actor, ActorKind, Party, Speaker
+from vedette.model import Actor, ActorKind, Party, Span, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -65,14 +65,23 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
     says = says or found.entry.stance in ("accuses", "denies")
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
-    says = says and (found.cue is None or found.cue.lemma not in _SHOWING or is_finding)
-    parties = _parties(token, noun, grounded, says=says)
+    is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
+    says = says and (not is_shown or is_finding)
+    says = says or _shows_that(found, noun)
+    parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
 
 
-def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tuple[Party, ...]:
+def _shows_that(found: Attribution, noun: Token) -> bool:
+    """Tell whether pictures or a map are said to show that something is so, which somebody has read in them."""
+    link = found.main.child("mark")
+    is_that = found.frame == "clause" and link is not None and link.lower == "that"
+    return is_that and noun.lemma.lower() in PICTURES
+
+
+def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool, said: Span) -> tuple[Party, ...]:
     if noun.lemma.lower() in DOCUMENTS:
         issuer = _issuer(noun)
         found = grounded.parties(issuer) if issuer is not None else ()
@@ -85,10 +94,10 @@ def _parties(token: Token, noun: Token, grounded: Grounded, *, says: bool) -> tu
         found = grounded.parties(named)  # "her opposite number, *Tobin Rafe*"
     if found or not says:
         return found
-    meant = _meant(token, grounded) if token.pos == "PRON" and not _is_somebody(token) else noun
+    meant = _meant(token, grounded, said) if token.pos == "PRON" and not _is_somebody(token) else noun
     if meant is not None and meant is not noun and (known := grounded.parties(meant)):
         return known
-    if meant is None or not (meant.pos in ("NOUN", "PROPN") or _is_somebody(meant)):
+    if meant is None or not (meant.pos in ("NOUN", "PROPN") or meant.tag == "JJ" or _is_somebody(meant)):
         return ()
     return (_provisional(meant, grounded),)
 
@@ -125,21 +134,49 @@ def _are_people(noun: Token) -> bool:
     return noun.tag == "NNS" and (load_actor_nouns().at(noun) is not None or noun.lower.endswith(_PEOPLE))
 
 
-def _meant(pronoun: Token, grounded: Grounded) -> Token | None:
+def _meant(pronoun: Token, grounded: Grounded, said: Span) -> Token | None:
     """Return the noun that a pronoun takes up where it is no actor anybody knows ("The admiralty … it said").
 
-    What a clause before a colon is about ("*The agency* raised its count: nine died, it said"); for "it" what the
-    main clause of one of the two sentences before is about, the nearer first.
+    What a clause before a colon is about ("*The agency* raised its count: nine died, it said"); else what stands in
+    its own sentence before it or in one of the two before, the nearer first: for "it" what a main clause is about or a
+    document, for "they" people, for "he" and "she" a person.
     """
     lead = next((t for t in lead_clause(pronoun) if t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
-    if lead is not None or pronoun.lower != "it":
+    if lead is not None or pronoun.lower not in _THIRD_PERSON:
         return lead
     here = pronoun.sent.index
-    for sentence in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here]):
-        subject = next((t for t in sentence.tokens if t.dep == "nsubj" and t.head.head is t.head), None)
-        if subject is not None and subject.pos == "NOUN" and subject.tag == "NN":
-            return subject
+    own = [t for t in pronoun.sent.tokens if t.i < pronoun.i and not said.start <= t.start < said.end]
+    before = [list(one.tokens) for one in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here])]
+    for tokens in (own, *before):
+        found = _taken_up(pronoun, tokens)
+        if found is not None:
+            return found
     return None
+
+
+def _taken_up(pronoun: Token, tokens: Sequence[Token]) -> Token | None:
+    nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "nmod")]
+    stands_for = _THIRD_PERSON[pronoun.lower]
+    if stands_for == "he":
+        return next((t for t in reversed(nouns) if _is_person(t)), None)
+    if stands_for == "they":
+        return next((t for t in nouns if t.dep == "nsubj" and t.tag in ("NNS", "NNPS") and names_somebody(t)), None)
+    things = [t for t in nouns if t.tag in ("NN", "NNP") and not _is_person(t)]
+    subjects = (t for t in things if t.dep == "nsubj" and (t.head.head is t.head or t.head.dep == "ccomp"))
+    return next(subjects, None) or next((t for t in things if t.lemma.lower() in DOCUMENTS), None)
+
+
+def _is_person(noun: Token) -> bool:
+    row = load_actor_nouns().at(noun)
+    titles = (child for child in noun.kids("compound", "nmod") if noun.pos == "PROPN")
+    is_titled = any((one := load_actor_nouns().at(t)) is not None and one.stands_for == "person" for t in titles)
+    return noun.ent == "PERSON" or is_titled or (row is not None and row.stands_for == "person")
+
+
+_THIRD_PERSON = {
+    "it": "it", "its": "it", "he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they",
+}  # fmt: skip
+"""Pronouns → the one that is taken up like them."""
 
 
 def _issuer(document: Token) -> Token | None:
@@ -162,7 +199,7 @@ def _issuer(document: Token) -> Token | None:
 def _provisional(noun: Token, grounded: Grounded) -> Party:
     span = grounded.reading.phrase(noun)
     is_people = (noun.tag in ("NNS", "NNPS") and noun.lemma not in DOCUMENTS) or _is_somebody(noun)
-    kind: ActorKind = "people" if is_people else "organisation"
+    kind: ActorKind = "people" if is_people else "person" if _is_person(noun) else "organisation"
     return Party(span, called(span, kind), noun.i)
 
 

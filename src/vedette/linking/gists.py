@@ -74,7 +74,7 @@ class Gists:
             kinds=frozenset(_kinds(tokens)),
             amounts=(*amounts_of(tokens, claim), *self._lengths(claim)),
             is_negative=denies or (main is not None and _is_negative(main, tokens)),
-            mood=_mood(claim, main),
+            mood=_mood(claim, main, {token.i for token in tokens}),
             answer=self._answer(claim, main, tokens),
             voices=voices,
             circumstances=circumstances(main),
@@ -386,7 +386,7 @@ def _is_far_from(main: Token) -> bool:
     )
 
 
-def _mood(claim: Claim, main: Token | None) -> Mood:
+def _mood(claim: Claim, main: Token | None, inside: Set[int]) -> Mood:
     if claim.stance in ("fears", "doubts"):
         return "possible"
     # "Complained that only two were ever found" tells a fact, "criticised the search" does not.
@@ -395,7 +395,7 @@ def _mood(claim: Claim, main: Token | None) -> Mood:
     if claim.stance == "demands" or is_judged:
         return "duty"
     helpers = {child.lower for child in main.children if child.dep == "aux"} if main is not None else set()
-    if main is not None and _is_conditional(main):
+    if main is not None and _is_conditional(main, inside):
         return "possible"
     if helpers & _DUTY or (main is not None and main.lemma == "have" and main.child("xcomp") is not None):
         return "duty"
@@ -411,7 +411,11 @@ def _leads_on(main: Token) -> bool:
     return any(below.lower == "to" for clause in main.kids("xcomp", "ccomp") for below in clause.kids("aux"))
 
 
-def _is_conditional(main: Token) -> bool:
-    """Tell whether something is said of a condition, or under one: "*if* parliament passes the budget"."""
+def _is_conditional(main: Token, inside: Set[int]) -> bool:
+    """Tell whether something is said of a condition, or under one: "*if* parliament passes the budget".
+
+    inside: indices of the claim's tokens; "*if* the police are to be believed" is none of them.
+    """
     marks = [*main.kids("mark"), *(mark for clause in main.kids("advcl") for mark in clause.kids("mark"))]
-    return any(mark.lower in _CONDITIONS for mark in marks if mark.head is main or mark.lower in ("if", "unless"))
+    own = [mark for mark in marks if mark.i in inside]
+    return any(mark.lower in _CONDITIONS for mark in own if mark.head is main or mark.lower in ("if", "unless"))
