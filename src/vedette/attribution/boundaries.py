@@ -13,6 +13,7 @@ _CLAUSAL = frozenset({"clause", "person-clause", "quote"})
 _RELATIVE_CUT = frozenset({"object", "to", "person-to", "for", "of", "about"})
 _CONTRAST = frozenset({"though", "although", "while", "but", "whereas", "as", "when"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def settle(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -22,6 +23,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
             _carry_on(draft, drafts)
             _fill(sentence, draft)
             _cut_lead(sentence, draft)
+            _cut_at_colon(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
     for outer in drafts:
@@ -112,6 +114,22 @@ def _cut_lead(sentence: Sentence, draft: Draft) -> None:
     if rest:
         draft.inside = {token.i for token in rest}
         draft.main = next((t for t in rest if t.head.i not in draft.inside and t.pos in ("VERB", "AUX")), draft.main)
+
+
+def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
+    """Leave out what leads into words with a cue behind them ("Another story emerges: *a torch did it*, he says")."""
+    cue, base = draft.cue, sentence.tokens[0].i
+    if cue is None or not draft.inside or min(draft.inside) > cue.i:
+        return
+    colons = [i for i in draft.inside if i < cue.i and sentence.tokens[i - base].text == ":"]
+    rest = {i for i in draft.inside if colons and i > colons[-1]}
+    before = [sentence.tokens[i - base] for i in sorted(rest) if i < cue.i]
+    if not colons or not any(t.dep in _SUBJECTS for t in before) or not any(t.tag in _FINITE for t in before):
+        return
+    draft.inside = rest
+    if draft.main.i not in rest:
+        heads = (t for t in before if t.tag in _FINITE and t.head.i not in rest)
+        draft.main = next(heads, next(t for t in before if t.tag in _FINITE))
 
 
 def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:

@@ -22,7 +22,8 @@ _NO_CUES = frozenset(
     allow need require teach enjoy prefer love hate include involve result end change try carry die kill fall""".split()
 )
 _VERBS_TOO = frozenset(
-    {"states", "claims", "reports", "notes", "comments", "remarks", "discloses", "records", "estimates"}
+    """states claims reports notes comments remarks discloses records estimates charges finds shows counts
+    alleges""".split()
 )
 """Verbs that a parse may take for nouns at the end of a sentence ("…, the firm's website *states*")."""
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))

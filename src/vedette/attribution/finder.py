@@ -7,6 +7,7 @@ from vedette.attribution.boundaries import settle
 from vedette.attribution.clauses import clause_drafts
 from vedette.attribution.cues import CueLexicon, cue_lexicon
 from vedette.attribution.layout import layout_drafts
+from vedette.attribution.lead_ins import going_on
 from vedette.attribution.quoted import is_speech, quote_drafts
 from vedette.attribution.quotes import find_quotations
 from vedette.reading import Reading
@@ -37,4 +38,5 @@ def find_attributions(reading: Reading, lexicon: CueLexicon | None = None) -> tu
         settle(sentence, found)
         drafts += found
     drafts += quote_drafts(reading, quotations, [draft for draft in drafts if draft.parent is None], lexicon)
+    drafts += going_on(reading, drafts, spoken, lexicon)
     return finish(reading, laid_out + [draft for draft in drafts if draft.frame != "quote" or draft.quoted])

@@ -289,7 +289,8 @@ def _small(verb: Token, entry: Entry) -> Content | None:
             return Content("small", frames["small"], judged)
         if said is not None:
             return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
-        is_bare = clause is not None and clause.child("mark", "aux", "auxpass") is None
+        # "Found the gates open", unlike "the gates were left open, the inquiry found".
+        is_bare = clause is not None and clause.i > verb.i and clause.child("mark", "aux", "auxpass") is None
         if clause is not None and is_bare and clause.child("nsubj") is not None and clause.tag not in _FINITE:
             return Content("small", frames["small"], (clause,))
     if "object-as" in frames:

@@ -53,6 +53,9 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or _numbered(token, lexicon)
             or _has_it(token, lexicon)
             or _believed(token, lexicon)
+            or _to_go_by(token, lexicon)
+            or _if_one_believes(token, lexicon)
+            or _pleads(token, lexicon)
             or _account_has(token, lexicon)
             or _as_they_tell_it(token, lexicon)
             or _tells_it(token, lexicon)
@@ -149,16 +152,62 @@ def _giver(noun: Token) -> Token | None:
 
 
 def _believed(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "if the coast guard is to be believed, nine drowned"."""
+    """Find "if the coast guard is to be believed, nine drowned" and "…, if the abbot's account is to be trusted"."""
     condition = verb.head
     link, speaker, main = condition.child("mark"), condition.child("nsubj", "nsubjpass"), condition.head
-    if verb.lemma != "believe" or verb.child("auxpass") is None or condition.lemma != "be":
+    if verb.lemma not in ("believe", "trust") or verb.child("auxpass") is None or condition.lemma != "be":
         return None
     if condition.dep != "advcl" or link is None or link.lower != "if" or main.pos not in ("VERB", "AUX"):
         return None
+    if speaker is not None and speaker.lemma.lower() in VERSIONS | DOCUMENTS:
+        speaker = speaker.child("poss") or speaker.prep("of", "from", "by")
     if speaker is None or speaker.pos == "PRON":
         return None
     return _draft("cue.account@2", verb, main, speaker, lexicon, (condition,))
+
+
+def _if_one_believes(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "if one follows the minister, the rails had been loosened" and "…, if you believe the miller"."""
+    link, anybody, speaker = verb.child("mark"), verb.child("nsubj"), verb.child("dobj") or verb.prep("to")
+    if verb.lemma not in ("believe", "trust", "follow", "listen", "ask") or verb.dep != "advcl" or speaker is None:
+        return None
+    if link is None or link.lower != "if" or anybody is None or anybody.lower not in ("one", "you", "we"):
+        return None
+    main = verb.head
+    if not names_somebody(speaker) or main.pos not in ("VERB", "AUX") or not any(main.kids(*SUBJECTS)):
+        return None
+    return _draft("cue.account@2", verb, main, speaker, lexicon, (verb,))
+
+
+def _pleads(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "pleads not guilty to moving the stones", which denies it, and "pleaded guilty to fraud"."""
+    subject, state = verb.child("nsubj"), verb.child("acomp", "oprd", "dobj", "advmod")
+    if verb.lemma != "plead" or subject is None or state is None or state.lower not in ("guilty", "innocent"):
+        return None
+    link = next((c for above in (state, verb) for c in above.kids("prep") if c.lower == "to"), None)
+    thing = link.child("pobj", "pcomp") if link is not None else None
+    is_denied = state.lower == "innocent" or any(c.lower == "not" for c in (*state.children, *verb.children))
+    entry = lexicon.verbs.get("deny" if is_denied else "admit")
+    if thing is None or entry is None or "object" not in entry.frames:
+        return None
+    frame = "ing" if thing.tag == "VBG" and "ing" in entry.frames else "object"
+    inside = subtree_indices((thing,))
+    draft = Draft("cue.idiom@1", verb, entry.frames[frame], frame, thing, inside, subject)
+    draft.speaker_phrase = phrase_tokens(subject, inside | {verb.i})
+    return draft
+
+
+def _to_go_by(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "to go by its briefing, the navy did not stop the boat" and "to judge by the clerk's notes, …"."""
+    thing, main = verb.prep("by", "from"), verb.head
+    if verb.lemma not in ("go", "judge") or thing is None or verb.dep not in ("advcl", "xcomp", "prep"):
+        return None
+    is_to = any(child.lower == "to" and child.dep == "aux" for child in verb.children) or verb.tag == "VBG"
+    told = VERSIONS | DOCUMENTS | _ACCOUNTS["by"] | {"briefing", "memory", "memoir", "word", "diary"}
+    if not is_to or thing.lemma.lower() not in told or main.pos not in ("VERB", "AUX") or not any(main.kids(*SUBJECTS)):
+        return None
+    owner = thing.child("poss") or thing.prep("of", "from", "by") or thing
+    return _draft("cue.account@2", verb, main, owner, lexicon, (verb,))
 
 
 def _hears_nothing(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -212,7 +261,7 @@ def _tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     link = verb.child("mark")
     if verb.lemma == "have":
         is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
-        is_nobodys = subject.lemma.lower() in _NOBODYS or subject.pos == "PRON"
+        is_nobodys = subject.lemma.lower() in _NOBODYS or subject.lower in ("it", "this", "that", "one")
         return _draft("cue.account@2", verb, above, subject, lexicon, (verb,)) if is_as and not is_nobodys else None
     is_heard = above.lemma == "hear" and above.dep == "advcl"
     is_way = verb.dep == "relcl" and above.lower == "way" and above.dep == "npadvmod"
@@ -224,6 +273,8 @@ def _tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "the ministry has it that …" and "would have it that …"."""
     subject, thing, clause = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
+    if subject is None and verb.dep == "conj":
+        subject = verb.head.child("nsubj")  # "the pamphlet, *handed* out at tram stops, has it that …"
     if verb.lemma != "have" or subject is None or thing is None or thing.lower != "it" or clause is None:
         return None
     link = clause.child("mark")

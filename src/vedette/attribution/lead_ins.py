@@ -7,7 +7,7 @@ been empty."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
@@ -52,7 +52,8 @@ _MOST_LEADING = 14
 def _led_by_name(sentence: Sentence) -> Draft | None:
     """Find "Coastguard: thirty passengers drowned." and "17:20 Two officials: the charge was laid by divers.".
 
-    What stands before the colon is nothing but somebody's name or what he gave out, behind it stands a whole clause.
+    What stands before the colon is nothing but somebody's name or what he gave out, behind it stands a whole clause or,
+    as in flashes, a number with what it counts ("Harbour police: *nine drowned in the dock*").
     """
     tokens = sentence.tokens
     first = next((k for k, t in enumerate(tokens) if t.pos not in ("NUM", "PUNCT", "SYM") and t.lower != "am"), 0)
@@ -64,11 +65,14 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
         return None
     nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
     head = next((t for t in nouns if t.head not in phrase), nouns[0] if nouns else None)
+    if head is not None and head.lower in LABELS:
+        head = head.prep("from")  # "UPDATE *from the rescue services*: …"
     if head is None or not (names_somebody(head) or head.lemma.lower() in _ISSUED):
         return None
     if phrase[0].tag in ("IN", "RB", "UH") or head.lower in LABELS:
         return None
     main = next((t for t in said if t.pos in _VERBS and t.child("nsubj", "nsubjpass", "expl") is not None), None)
+    main = main or _counted(said)
     if main is None or said[0].text in (":", "(") or said[0].tag in ("WP", "WDT"):
         return None
     opens = next((k for k, t in enumerate(said) if t.text in QUOTE_MARKS), len(said))
@@ -77,6 +81,17 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
     draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in said}, head, marks=[tokens[at]])
     draft.speaker_phrase = list(phrase)
     return draft
+
+
+def _counted(said: Sequence[Token]) -> Token | None:
+    """Return what a flash without a verb counts: "*nine drowned* in the dock", "*turnout* 61 per cent"."""
+    if not 3 <= len(said) <= _LONGEST_FLASH or not any(t.pos == "NUM" for t in said):
+        return None
+    return next((t for t in said if t.tag == "VBN" or (t.pos == "NOUN" and t.head not in said)), None)
+
+
+_LONGEST_FLASH = 16
+"""Words of a flash without a verb, at most."""
 
 
 def _ended_by_name(sentence: Sentence) -> Draft | None:
@@ -247,20 +262,36 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
             continue
         thing = verb.child("dobj")
         of = thing.lemma if thing is not None else ""
-        is_put = verb.lemma == "put" and of == "it" and any(c.pos == "ADV" and c.i > verb.i for c in verb.children)
+        is_put = verb.lemma in ("put", "have") and of == "it"
         is_finger = verb.lemma == "point" and (of == "finger" or verb.prep("at", "to") is not None)
+        is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS)
         is_this = lead[-1].lower in ("this", "these") and verb.dep in ("ROOT", "ccomp")
-        if is_put or is_finger or is_this or (verb.lemma in _BRINGING and of in _GIVEN_OUT):
+        if is_put or is_finger or is_opinion or is_this or (verb.lemma in _BRINGING and of in _GIVEN_OUT):
             return verb, speaker
         below = next((c for c in lead if c.lemma == "set" and c.pos == "VERB"), None)
         if below is not None and any(t.lower == "record" for t in lead) and any(t.lower == "straight" for t in lead):
             return verb, speaker
+    leading = next((t for t in lead if t.dep in ("ROOT", "ccomp", "parataxis") and t.pos == "VERB"), None)
+    first = _subject(leading) if leading is not None else None
+    if leading is not None and first is not None and _is_definite(first) and not leading.kids("ccomp", "xcomp"):
+        return leading, first
     asked = lead[0].child("dobj") if lead[0].lower == "ask" else None
     if asked is not None and names_somebody(asked) and any(t.lemma in ("hear", "get", "learn") for t in lead):
         return None, asked
     return None
 
 
+def _is_definite(noun: Token) -> bool:
+    """Tell whether a subject is one person or body whom the report knows, rather than "three candidates"."""
+    if noun.lower in ("he", "she"):
+        return True
+    det = noun.child("det", "poss")
+    is_told = noun.tag == "NNP" or (noun.tag == "NN" and det is not None and det.lower not in ("a", "an", "no"))
+    return is_told and (names_somebody(noun) or noun.lemma.lower() in DOCUMENTS)
+
+
+_OPINIONS = frozenset({"theory", "idea", "doubt", "explanation", "suspicion", "complaint", "opinion", "hunch"})
+"""What somebody may have that he then tells ("Sir Godfrey *had no doubts*: …")."""
 _BRINGING = frozenset(
     {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read"}
 )
@@ -329,7 +360,7 @@ def _is_backshifted(main: Token, lexicon: CueLexicon) -> bool:
         return False
     subjects = ((t, t.child("nsubj")) for t in tokens if t.pos == "VERB")
     verbs = (t for t, who in subjects if who is not None and (who.pos == "PRON" or names_somebody(who)))
-    if any(t.lemma in SAYING or ((entry := lexicon.verb(t)) is not None and "clause" in entry.frames) for t in verbs):
+    if any(t.lemma in SAYING or (t.child("ccomp") is not None and lexicon.verb(t) is not None) for t in verbs):
         return False
     return main.child("neg") is not None or any(c.lower in ("had", "would") and c.dep == "aux" for c in main.children)
 
@@ -388,3 +419,44 @@ def _teller(noun: Token) -> Token | None:
 
 _LONGEST_TAIL = 25
 """Words behind a colon that may tell whose words stand before it, at most."""
+
+
+def going_on(reading: Reading, drafts: Sequence[Draft], spoken: Collection[int], lexicon: CueLexicon) -> list[Draft]:
+    """Return the attributions of sentences that go on with what was said in the one before, without a cue.
+
+    "No bid had been taken, she said. *The council had not opened the envelope.*" Both must be told as past before the
+    past, as reported speech is.
+    """
+    said: dict[int, Draft] = {}
+    held = set(spoken)
+    for draft in drafts:
+        held |= draft.inside
+        if draft.parent is None and _is_reported(draft):
+            said[draft.main.sent.index] = draft
+    made = []
+    for sentence in reading.sentences[1:]:
+        before = said.get(sentence.index - 1)
+        above = reading.sentences[sentence.index - 1]
+        if before is None or above.paragraph != sentence.paragraph or any(t.i in held for t in sentence.tokens):
+            continue
+        main = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+        if main is None or any(t.text in _QUOTES_AND_COLONS for t in sentence.tokens):
+            continue
+        if _is_perfect(main) and _is_backshifted(main, lexicon) and before.speaker is not None:
+            draft = Draft("layout.on@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)
+            draft.speaker_phrase = list(before.speaker_phrase)
+            made.append(draft)
+            said[sentence.index] = draft
+    return made
+
+
+def _is_reported(draft: Draft) -> bool:
+    """Tell whether a main cue in the past hands over a quotation, or a clause in the past before it."""
+    cue = draft.cue
+    if cue is None or cue.tag != "VBD" or cue.pos != "VERB" or draft.entry.attitude != "says":
+        return False
+    return bool(draft.quoted) or (draft.frame == "clause" and _is_perfect(draft.main))
+
+
+def _is_perfect(main: Token) -> bool:
+    return any(child.lower == "had" and child.dep == "aux" for child in main.children)

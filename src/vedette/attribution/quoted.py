@@ -226,7 +226,7 @@ class _Work:
         }
         if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
             return None
-        beside = self._reply(following) or self._cue_among(following, "quote.after@1")
+        beside = self._reply(following) or self._cue_among(following, "quote.after@1") or _doing(following)
         if beside is None or beside.speaker is None or not quotation.first <= beside.speaker.i <= quotation.last:
             return beside
         # "A fairy tale," said Ana Lund: the parse takes the tale for what speaks.
@@ -238,6 +238,10 @@ class _Work:
     def _reply(self, following: Sequence[Token]) -> _Beside | None:
         """Find `"…," was the mayor's reply`, `"…," came the answer from the palace` and `"…," ran a bulletin`."""
         verb = next((t for t in following[:3] if t.lemma in ("be", "come", "run", "go", "read")), None)
+        runs = next((t for t in following[:3] if t.lemma in _RUNNING and t.pos == "VERB"), None)
+        it = runs.child("nsubj") if runs is not None else None
+        if runs is not None and it is not None and it.lower == "it" and it.i < runs.i:
+            return _Beside(runs, it, "quote.after@1")  # `"The family," it runs, "will not …"`
         noun = next((t for t in following[:10] if t.lemma in VERSIONS | {"comment", "retort", "response"}), None)
         word = next((t for t in following[1:4] if t.lower == "words" and t.head.lower == "in"), None)
         if word is not None and (whose := word.prep("of") or word.child("poss")) is not None:
@@ -296,6 +300,10 @@ class _Work:
         before = colon.sent.tokens[: colon.i - colon.sent.tokens[0].i]
         subjects = (t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX") and t.head.dep != "relcl")
         who = next((t for t in subjects if _is_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
+        is_verbal = any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in before)
+        if who is None and not is_verbal:  # `A post on the movement's page, since deleted: "…"`
+            nouns = (t for t in before if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "nmod", "poss"))
+            who = next((t for t in nouns if names_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
         return _Beside(None, who, "quote.introduced@1", (colon,)) if who is not None else None
 
     def _cue_among(self, tokens: Sequence[Token], form: str) -> _Beside | None:
@@ -309,6 +317,18 @@ class _Work:
             if entry is not None and ("quote" in entry.frames or "clause" in entry.frames):
                 return _Beside(token, speaker_of(token) or _nearest(tokens, k), form)
         return None
+
+
+def _doing(following: Sequence[Token]) -> _Beside | None:
+    """Find who does anything right behind words that end in a comma (`"A fairy tale," *he chortled*`)."""
+    words = [token for token in following if token.text != ","]
+    verb = next((t for t in words[1:8] if t.tag in ("VBD", "VBZ") and t.pos == "VERB"), None)
+    who = verb.child("nsubj") if verb is not None else None
+    if verb is None or who is None or who not in words or who.i > verb.i or verb.lemma in ("be", "have", "do"):
+        return None
+    if not (_is_somebody(who) or who.lower == "it") or (words[0].text[:1].isupper() and words[0].pos != "PROPN"):
+        return None  # `"Stop!" The police fired`
+    return _Beside(verb, who, "quote.after@1")
 
 
 def _is_put_to(verb: Token) -> bool:

@@ -32,6 +32,7 @@ _READ_OUT = frozenset({"read"})
 """Verbs that tell something only beside it ("…, *an officer reads*"); with a "that" they tell what somebody learnt."""
 _RUNNING = frozenset({"run", "go", "read", "begin", "end"})
 """Verbs by which a document tells what stands before them ("…, *runs the last sentence of the notice*")."""
+_RUN_BY = DOCUMENTS | PARTS | frozenset({"reply", "answer", "version", "denial", "rejoinder", "slogan", "chant"})
 _RUN = Cue("verb", "run", "says", "asserts", ("clause",))
 _TOLD_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _ONLY_SAYING = frozenset(
@@ -64,21 +65,24 @@ _WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "vi
 """Prepositions behind a speaker that tell where or when he spoke ("wrote the airport *on its website*")."""
 _PLACES = frozenset({"there", "here", "inside", "outside", "nearby"})
 """Adverbs that belong to a speaker rather than to the saying ("an officer *there* said", "he *often* said")."""
-_OPENS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "two", "some"})
+_OPENS = frozenset({"the", "a", "an", "this", "these", "its", "his", "her", "their", "one", "another", "two", "some"})
 
 
 def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
-    cue = _saying(verb, lexicon)
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    is_running = verb.lemma in _RUNNING and at > 1 and tokens[at - 1].lower == "it" and tokens[at - 2].text == ","
+    has_it = verb.lemma == "have" and [t.lower for t in tokens[at + 1 : at + 3]] in (["it", "."], ["it", ","], ["it"])
+    cue = _RUN if is_running or has_it else _saying(verb, lexicon)
     if cue is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "NNS"):
         return None
-    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
     if comma is not None and comma + 1 == at:  # "the mediator, *Ines Quade*, told …"
         comma = next((k for k in range(at - 2, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
-    if comma is None or comma + 1 == at or not _closes(tokens, at):
+    if comma is None or comma + 1 == at or not _closes(tokens, at + has_it):
         return None
-    speaker = _head([token for token in tokens[comma + 1 : at] if token.text != ","])
+    helpers = next((k for k in range(at, comma, -1) if tokens[k - 1].lower not in _HAVING), at)
+    speaker = _head([token for token in tokens[comma + 1 : helpers] if token.text != ","])
     said = _said(tokens[:comma])
     if speaker is None or not said or (verb.tag == "VBN" and not _is_finite_after_all(verb, speaker)):
         return None
@@ -92,8 +96,11 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
         said = said[: start - 1 - (said[0].i - tokens[0].i)]
         inside, speaker = {token.i for token in said}, _head(tokens[start:comma]) or speaker
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
-    draft.speaker_phrase = list(tokens[start:at])
+    draft.speaker_phrase = list(tokens[start:helpers])
     return draft
+
+
+_HAVING = frozenset({"has", "have", "had"})
 
 
 def _tells_when(main: Token, said: Sequence[Token]) -> bool:
@@ -190,12 +197,12 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     last = len(tokens) - 1 if tokens[-1].text in (".", "!") else len(tokens)
     # "…, grumbled Ilse Morrow, counting coins"; "…, swore a carter who had seen it".
     ends = {",", ";", "who", "which", "that"}
-    end = next((k for k in range(at + 2, last) if tokens[k].lower in ends), last)
+    end = next((k for k in range(at + 2, last) if tokens[k].lower in ends or _opens_relative(tokens, k)), last)
     end = next((k for k in range(at + 3, end) if tokens[k].lower in _WHERE_SAID), end)
     if not 1 <= end - at - 1 <= _MOST_INVERTED:
         return None
     speaker = _head(tokens[at + 1 : end])
-    is_running = verb.lemma in _RUNNING and speaker is not None and speaker.lemma.lower() in DOCUMENTS | PARTS
+    is_running = verb.lemma in _RUNNING and speaker is not None and speaker.lemma.lower() in _RUN_BY
     cue = _RUN if is_running else _saying(verb, lexicon)
     if cue is None or verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma in _TOLD_SOMEBODY:
         return None
@@ -211,6 +218,11 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     draft = Draft("cue.set-off@1", verb, cue, "clause", main, {token.i for token in said}, speaker)
     draft.speaker_phrase = list(tokens[at + 1 : end])
     return draft
+
+
+def _opens_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a relative clause without its pronoun begins here ("went a message *they* painted on the shed")."""
+    return tokens[at].pos == "PRON" and tokens[at].dep == "nsubj" and tokens[at - 1].pos in ("NOUN", "PROPN")
 
 
 def _is_finite(token: Token) -> bool:
@@ -233,6 +245,8 @@ def _may_speak(noun: Token) -> bool:
 
 def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
     """Tell whether a seeming participle tells what its speaker does, unlike in "the deal confirmed by both"."""
+    if verb.lemma == "relate":
+        return False  # "a program, *related* to it, …"
     is_passive = any(child.dep == "agent" or child.lower == "by" for child in verb.children)
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     # "…, the bank's president, *Lionel Trask, estimated* on the pavement"
@@ -266,15 +280,19 @@ def _head(phrase: Sequence[Token]) -> Token | None:
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a comma or the sentence's end soon follows a verb, with no clause or object of its own between."""
-    is_in = at + 3 < len(tokens) and tokens[at + 1].tag == "IN" and tokens[at + 3].pos == "NOUN"
+    is_at = at + 1 < len(tokens) and tokens[at + 1].tag == "IN"
+    ends = (k for k in range(at + 2, min(len(tokens), at + 6)) if tokens[k].pos == "NOUN" and tokens[k].dep == "pobj")
+    held = next(ends, 0) if is_at else 0
     for k in range(at + 1, min(len(tokens), at + 2 + _MOST_BEHIND)):
         token = tokens[k]
         if token.text in (",", ".", "!", ";"):
             return True
         if k == at + 1 and token.lower in ("as", "when", "while") and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"
-        if is_in and k > at + 3:
+        if held and k > held:
             continue  # "wrote in a letter that has come to light": the relative clause is the letter's
+        if held and k < held and token.tag in ("VBN", "VBG"):
+            continue  # "at a hastily *called* news conference"
         if token.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or token.lower in ("that", "and", "but"):
             return False
         if k == at + 1 and not (token.tag == "IN" or token.ent in ("DATE", "TIME") or _is_hearer(tokens[at], token)):
@@ -297,5 +315,10 @@ def _said(before: Sequence[Token]) -> Sequence[Token]:
         return ()
     if any(token.text in QUOTE_MARKS for token in said):
         return ()  # quotations have rules of their own
-    is_whole = any(token.tag in _FINITE for token in said) and any(token.dep in SUBJECTS for token in said)
-    return said if is_whole else ()
+    is_finite = any(token.tag in _FINITE for token in said)
+    return said if is_finite and any(token.dep in SUBJECTS and not _is_led_in(token.head) for token in said) else ()
+
+
+def _is_led_in(verb: Token) -> bool:
+    """Tell whether a clause is led into by "as", "when" or "which", so that it states nothing by itself."""
+    return any(child.dep == "mark" or child.tag in ("WRB", "WDT", "WP") for child in verb.children if child.i < verb.i)

@@ -133,20 +133,44 @@ def quantity_at(token: Token) -> Quantity | None:
         return _vague(sentence, at)
     if not _is_number(token) or (at > 0 and _is_number(sentence[at - 1]) and token.head is sentence[at - 1].head):
         return None
+    if at > 1 and _joins(sentence, at - 1):
+        return None  # "two hundred and *forty*"
     end = at
-    while end + 1 < len(sentence) and end - at < 6:
+    while end + 1 < len(sentence) and end - at < 8:
         after = sentence[end + 1]
-        if _is_number(after) or (after.lower == "-" and end + 2 < len(sentence) and _is_number(sentence[end + 2])):
+        if _joins(sentence, end + 1):
+            end += 2
+        elif _is_number(after) or (after.lower == "-" and end + 2 < len(sentence) and _is_number(sentence[end + 2])):
             end += 1
         else:
             break
     return _bounded(sentence, at, end)
 
 
+def _joins(sentence: tuple[Token, ...], at: int) -> bool:
+    """Tell whether the "and" at `at` stands within one number: "two hundred *and* forty", not "between … and …"."""
+    if sentence[at].lower != "and" or at + 1 >= len(sentence) or not at:
+        return False
+    scale = _SCALES.get(sentence[at - 1].lower, 0)
+    words = []
+    for token in sentence[at + 1 : at + 5]:
+        if not (_is_number(token) or token.text == "-"):
+            break
+        words.append(token.lower)
+    rest = number_amount(tuple(words)) if words and not words[0][0].isdigit() else None
+    start = at - 1
+    while start > 0 and _is_number(sentence[start - 1]):
+        start -= 1
+    is_range = start > 0 and sentence[start - 1].lower in ("between", "from")
+    return scale >= 100 and rest is not None and rest < scale and not is_range
+
+
 def _is_number(token: Token) -> bool:
     word = token.lower
     if word in _SCALES:
         return True
+    if word in _UNITS and word not in ("a", "an", "one"):
+        return True  # "*Eighty*-six I have buried" is no number to every parse
     # "PT-91" is tagged a number too.
     return token.pos == "NUM" and token.tag == "CD" and (word[0].isdigit() or word in _UNITS)
 
@@ -176,8 +200,10 @@ def _bounded(sentence: tuple[Token, ...], at: int, end: int) -> Quantity | None:
     if end + 2 < len(sentence) and sentence[end + 1].lower in ("to", "and", "or") and _is_number(sentence[end + 2]):
         between = at > 0 and sentence[at - 1].lower in ("between", "from")
         if between or sentence[end + 1].lower in ("to", "or"):
-            first = at - 1 if between else at
-            return _range(sentence, first, end + 2, words, (sentence[end + 2].lower,))
+            first, last = at - 1 if between else at, end + 2
+            while last + 1 < len(sentence) and _is_number(sentence[last + 1]):
+                last += 1  # "between one hundred and *two hundred*"
+            return _range(sentence, first, last, words, tuple(token.lower for token in sentence[end + 2 : last + 1]))
     if (
         at >= 2
         and sentence[at - 1].lower in ("to", "and")
@@ -207,7 +233,7 @@ def _with_bound(sentence: tuple[Token, ...], at: int, end: int, value: float) ->
             continue
         before = " ".join(token.lower for token in sentence[at - size : at])
         first = sentence[at - size]
-        if before in _AT_LEAST:
+        if before in _AT_LEAST and first.dep != "prt":  # "handed *over* two hundred sacks" bounds nothing
             return Quantity(first, sentence[end], value, value, None)
         if before in _AT_MOST:
             return Quantity(first, sentence[end], None, value, value)

@@ -77,6 +77,8 @@ def _preps(*words: Token) -> Iterator[Token]:
 
 _WHOLE = frozenset({"all", "whole", "entire", "entirely", "every", "everywhere", "fully", "wholly", "completely"})
 _FURTHER = frozenset({"other", "others", "another", "else", "only"})
+SET_APART = _HALVES | _WHOLE | _FURTHER
+"""Circumstances that always leave something open: half of the day, the whole of a thing, whatever else."""
 
 
 def _scope(main: Token) -> Iterator[str]:

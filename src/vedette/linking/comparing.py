@@ -22,7 +22,7 @@ from vedette.linking.apart import (
     sites_meet,
     tell_same_amounts,
 )
-from vedette.linking.circumstances import TAKEN_UP
+from vedette.linking.circumstances import SET_APART, TAKEN_UP
 from vedette.linking.doers import bare, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
@@ -155,11 +155,24 @@ def denied_first(here: Gist, there: Gist) -> tuple[Gist, Gist]:
 
 def leaves_open(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" denies so narrowly that what the other claim tells may be true all the same."""
+    return is_of_something_else(denied, told) or is_narrower(denied, told)
+
+
+def is_of_something_else(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" is of another time or number than what the other claim tells, or of the whole of it."""
     if asides_of(denied) - asides_of(told):
-        return True  # "not before that day" tells of another time
-    if denied.amounts and told.amounts and not share_an_amount(denied, told):
-        return True  # "fell below nine per cent", "did not fall below eight"
-    # "Did not beat anybody in her presence" leaves it open whether they did elsewhere.
+        return True  # "not before that day"
+    if denied.circumstances & SET_APART - told.circumstances:
+        return True  # "by day", "not by night"; "not all ports"
+    # "Fell below nine per cent", "did not fall below eight".
+    return bool(denied.amounts and told.amounts) and not share_an_amount(denied, told)
+
+
+def is_narrower(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" is of circumstances that the other claim does not tell.
+
+    "Did not beat anybody in her presence" leaves it open whether they did elsewhere.
+    """
     narrower = denied.circumstances - told.circumstances - told.words - {TAKEN_UP}
     return len(narrower) > (TAKEN_UP in told.circumstances)
 

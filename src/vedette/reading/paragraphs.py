@@ -19,6 +19,20 @@ _MAX_PARAGRAPH = 20_000
 """Code points. Longer runs are cut at white space: one parse of them would need gigabytes."""
 
 
+_DATELINE = re.compile(
+    r"""(?: [A-Z][A-Z'’.\- ]{2,30} (?:,\s[^()\n:;]{2,40}?)? \s* (?: \([^()\n]{2,30}\) )?   # OSLO, 19 January (AP)
+          | [A-Z][\w'’.-]+ (?:[ ,]+[\w'’.-]+){0,5} \s* \([A-Z][A-Za-z]{1,11}\)            # Oslo, Norway (Reuters)
+        ) \s* (?: -- | [—–-] ) \s+ (?=["'(]*[A-Z0-9])""",
+    re.VERBOSE,
+)
+
+
+def dateline_end(text: str) -> int:
+    """Return where a paragraph goes on behind its dateline ("OSLO, 19 January (AP) - "); 0 where it has none."""
+    match = _DATELINE.match(text)
+    return match.end() if match is not None else 0
+
+
 def shadow(text: str) -> str:
     """Return text of equal length with straight quotes and plain spaces."""
     # Half a surrogate pair, as broken JSON escapes give, cannot be encoded, and the parser encodes.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vedette.errors import ResourceMissing
 from vedette.model import Report
-from vedette.reading.paragraphs import shadow, split_paragraphs
+from vedette.reading.paragraphs import dateline_end, shadow, split_paragraphs
 from vedette.reading.reading import Paragraph, Reading
 from vedette.reading.tree import Sentence, Token
 
@@ -37,11 +37,21 @@ class Parser:
         """Parse reports one paragraph at a time, in order, in flat memory."""
         for_parser, for_us = tee(_plans(reports))
         docs = self._nlp.pipe(
-            (shadow(report.text[p.start : p.end]) for report, paragraphs in for_parser for p in paragraphs),
+            (self._tokens_of(shadow(report.text[p.start : p.end])) for report, cut in for_parser for p in cut),
             batch_size=BATCH,
         )
         for report, paragraphs in for_us:
             yield _reading(report, paragraphs, (next(docs) for _ in paragraphs))
+
+    def _tokens_of(self, text: str) -> Doc:
+        """Return a paragraph's tokens, a dateline before it set apart as a sentence of its own."""
+        doc = self._nlp.make_doc(text)
+        end = dateline_end(text)
+        if end:
+            border = next((token.i for token in doc if token.idx >= end), 0)
+            for token in doc[1 : border + 1]:
+                token.is_sent_start = token.i == border
+        return doc
 
     def read(self, report: Report) -> Reading:
         """Parse one report."""
