@@ -217,7 +217,8 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
         return None
     inside = subtree_indices((main,), (verb,))
     # The commas round the cue hang on either side of it; they belong to neither.
-    draft = Draft("cue.as@2" if as_he_said else "cue.parenthetical@1", verb, entry.first, "clause", main, inside, own)
+    row = entry.frames.get("clause", entry.first)
+    draft = Draft("cue.as@2" if as_he_said else "cue.parenthetical@1", verb, row, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
 

@@ -21,7 +21,7 @@ VERSIONS = frozenset(
 _ACCOUNTS = {
     "in": frozenset(
         """account version telling view reckoning word opinion eye mind judgement judgment estimation assessment
-        recollection""".split()
+        recollection characterisation characterization description summary""".split()
     ),
     "to": frozenset({"mind", "thinking", "reckoning"}),
     "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
@@ -289,7 +289,9 @@ def _has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def _account_has(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "the weekly's report has the envoys meeting twice": what is told, "have", and somebody doing something."""
     subject, thing, doing = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
-    if verb.lemma != "have" or subject is None or not (subject.lemma in VERSIONS or _may_say(subject, lexicon)):
+    if verb.lemma != "have" or subject is None:
+        return None
+    if not (subject.lemma.lower() in VERSIONS | DOCUMENTS or _may_say(subject, lexicon)):
         return None
     if doing is None and thing is not None:
         doing = next((clause for clause in thing.kids("acl") if clause.tag == "VBG"), None)

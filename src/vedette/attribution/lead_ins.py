@@ -36,7 +36,7 @@ def lead_in_drafts(reading: Reading, lexicon: CueLexicon, taken: frozenset[int])
     """
     made: list[Draft] = []
     for sentence in reading.sentences:
-        draft = _answer(sentence, lexicon) or _told_version(sentence) or _presented(reading, sentence)
+        draft = _answer(sentence, lexicon) or _told_version(sentence) or _presented(reading, sentence, lexicon)
         draft = draft or _summed_up(sentence)
         if draft is None and sentence.tokens[-1].i not in taken:
             draft = _led_by_name(sentence) or _ended_by_name(sentence) or _gone_on(reading, sentence, lexicon)
@@ -87,7 +87,8 @@ def _counted(said: Sequence[Token]) -> Token | None:
     """Return what a flash without a verb counts: "*nine drowned* in the dock", "*turnout* 61 per cent"."""
     if not 3 <= len(said) <= _LONGEST_FLASH or not any(t.pos == "NUM" for t in said):
         return None
-    return next((t for t in said if t.tag == "VBN" or (t.pos == "NOUN" and t.head not in said)), None)
+    tops = (t for t in said if t.pos == "NOUN" and (t.head is t or t.head not in said))
+    return next((t for t in said if t.tag == "VBN"), None) or next(tops, None)
 
 
 _LONGEST_FLASH = 16
@@ -227,7 +228,7 @@ _GESTURES = frozenset({"nod", "shrug", "sigh", "laugh", "grin", "read"})
 _TELLING = frozenset({"put", "tell", "remember", "recall", "see", "have"})
 
 
-def _presented(reading: Reading, sentence: Sentence) -> Draft | None:
+def _presented(reading: Reading, sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     """Find "Its caption: …", "In it: …", "Item one: …", "He put it baldly: …", "Ask the mayor and you hear this: …"."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
@@ -235,7 +236,7 @@ def _presented(reading: Reading, sentence: Sentence) -> Draft | None:
         return None
     lead, said = tokens[:at], tokens[at + 1 :]
     main = _whole_clause(said)
-    if main is None or any(t.lemma in SAYING and t.pos == "VERB" and t.child("nsubj") is not None for t in said):
+    if main is None or _has_own_cue(said, lexicon):
         return None
     is_verbal = any(token.pos in _VERBS for token in lead)
     found = _by_gesture(lead) if is_verbal else _by_document(reading, sentence, lead)
@@ -245,6 +246,19 @@ def _presented(reading: Reading, sentence: Sentence) -> Draft | None:
     draft = Draft("layout.lead@1", cue, BY_MARK, "clause", main, {t.i for t in said}, speaker, marks=[tokens[at]])
     draft.speaker_phrase = phrase_tokens(speaker, {*draft.inside, *((cue.i,) if cue is not None else ())})
     return draft
+
+
+def _has_own_cue(said: Sequence[Token], lexicon: CueLexicon) -> bool:
+    """Tell whether a cue behind a comma says whose words these are (": nothing was found, *its spokesman assured*")."""
+    for verb in said:
+        subject = verb.child("nsubj") if verb.pos == "VERB" else None
+        entry = lexicon.verb(verb) if subject is not None else None
+        if subject is None or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
+            continue
+        start = min(subject.i, *(t.i for t in subject.subtree()), verb.i)
+        if any(t.text == "," and start - 2 <= t.i < start for t in said):
+            return True
+    return False
 
 
 def _whole_clause(said: Sequence[Token]) -> Token | None:
@@ -283,11 +297,12 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
 
 def _is_definite(noun: Token) -> bool:
     """Tell whether a subject is one person or body whom the report knows, rather than "three candidates"."""
-    if noun.lower in ("he", "she"):
+    if noun.lower in ("he", "she", "they"):
         return True
-    det = noun.child("det", "poss")
-    is_told = noun.tag == "NNP" or (noun.tag == "NN" and det is not None and det.lower not in ("a", "an", "no"))
-    return is_told and (names_somebody(noun) or noun.lemma.lower() in DOCUMENTS)
+    det, owner = noun.child("det", "poss"), noun.child("poss")
+    is_told = noun.tag == "NNP" or (det is not None and det.lower not in ("a", "an", "no", "some", "any"))
+    is_owned = owner is not None and names_somebody(owner)
+    return is_told and (is_owned or names_somebody(noun) or noun.lemma.lower() in DOCUMENTS)
 
 
 _OPINIONS = frozenset({"theory", "idea", "doubt", "explanation", "suspicion", "complaint", "opinion", "hunch"})
@@ -381,7 +396,7 @@ def _tells_what(verb: Token) -> bool:
 
 
 _SUMMING = frozenset({"thus", "so", "such", "this", "that", "these", "those"})
-_TOLD_THINGS = SAID_THINGS | DOCUMENTS | VERSIONS | frozenset({"assurance", "construction", "proclamation", "tally"})
+_TOLD_THINGS = SAID_THINGS | DOCUMENTS | VERSIONS | frozenset({"assurance", "construction", "count", "toll"})
 
 
 def _summed_up(sentence: Sentence) -> Draft | None:

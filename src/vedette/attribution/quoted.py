@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
@@ -182,7 +183,7 @@ class _Work:
         """
         tokens = self.reading.tokens
         root = next((token for token in before.tokens if token.head is token), None)
-        who = root.child("nsubj") if root is not None and root.pos == "VERB" else None
+        who = root.child("nsubj", "nsubjpass") if root is not None and root.pos == "VERB" else None
         is_whole = tokens[quotation.last].text in _STOPS or tokens[quotation.last - 1].text in _STOPS
         is_whole = is_whole and before.tokens[-1].i < quotation.first
         if root is None or who is None or not is_whole or not _is_somebody(who) or before.tokens[-1].text != ".":
@@ -226,7 +227,9 @@ class _Work:
         }
         if following[0].text != "," and ("." in inner or not inner & {",", "?", "!", "—", "–", "-", "…", "..."}):
             return None
-        beside = self._reply(following) or self._cue_among(following, "quote.after@1") or _doing(following)
+        beside = (
+            self._reply(following) or self._cue_among(following, "quote.after@1") or _doing(following, self.lexicon)
+        )
         if beside is None or beside.speaker is None or not quotation.first <= beside.speaker.i <= quotation.last:
             return beside
         # "A fairy tale," said Ana Lund: the parse takes the tale for what speaks.
@@ -300,7 +303,7 @@ class _Work:
         before = colon.sent.tokens[: colon.i - colon.sent.tokens[0].i]
         subjects = (t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX") and t.head.dep != "relcl")
         who = next((t for t in subjects if _is_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
-        is_verbal = any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in before)
+        is_verbal = any(t.dep in ("nsubj", "nsubjpass") and t.head.dep != "relcl" for t in before)
         if who is None and not is_verbal:  # `A post on the movement's page, since deleted: "…"`
             nouns = (t for t in before if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "nmod", "poss"))
             who = next((t for t in nouns if names_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
@@ -319,11 +322,17 @@ class _Work:
         return None
 
 
-def _doing(following: Sequence[Token]) -> _Beside | None:
+def _doing(following: Sequence[Token], lexicon: CueLexicon) -> _Beside | None:
     """Find who does anything right behind words that end in a comma (`"A fairy tale," *he chortled*`)."""
     words = [token for token in following if token.text != ","]
     verb = next((t for t in words[1:8] if t.tag in ("VBD", "VBZ") and t.pos == "VERB"), None)
     who = verb.child("nsubj") if verb is not None else None
+    if verb is None:  # `"…," the general *recounts*`, which a parse may take for a noun
+        seeming = ((a, b) for a, b in pairwise(words[:7]) if b.tag == "NNS" and _is_somebody(a))
+        who, verb = next(seeming, (None, None))
+        if verb is None or who is None or lexicon.verb(verb) is None:
+            return None
+        return _Beside(verb, who, "quote.after@1")
     if verb is None or who is None or who not in words or who.i > verb.i or verb.lemma in ("be", "have", "do"):
         return None
     if not (_is_somebody(who) or who.lower == "it") or (words[0].text[:1].isupper() and words[0].pos != "PROPN"):

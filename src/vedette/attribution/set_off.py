@@ -23,6 +23,8 @@ _MOST_HEARING = 5
 """Words between a cue and the comma behind it, at most ("he told *a hushed house* yesterday,")."""
 _SHORTEST = 4
 """Words that may be what is said, at least."""
+_SHORT_ADVERB = 2
+"""Words of an adverb before a cue between commas, at most ("*Only yesterday*, he said, the road had been open")."""
 _MOST_INVERTED = 9
 """Words of the speaker's phrase behind an inverted cue, at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -72,14 +74,14 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a saying verb with its subject behind a comma and a whole clause before it, or None."""
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     is_running = verb.lemma in _RUNNING and at > 1 and tokens[at - 1].lower == "it" and tokens[at - 2].text == ","
-    has_it = verb.lemma == "have" and [t.lower for t in tokens[at + 1 : at + 3]] in (["it", "."], ["it", ","], ["it"])
-    cue = _RUN if is_running or has_it else _saying(verb, lexicon)
-    if cue is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "NNS"):
+    more = next((len(words) for words in _IDIOMS.get(verb.lemma, ()) if _follow(words, tokens[at + 1 :])), 0)
+    cue = _RUN if is_running or more else _saying(verb, lexicon)
+    if cue is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "NNS", "VB"):
         return None
     comma = next((k for k in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
     if comma is not None and comma + 1 == at:  # "the mediator, *Ines Quade*, told …"
         comma = next((k for k in range(at - 2, max(-1, at - 2 - _MOST_BEFORE), -1) if tokens[k].text == ","), None)
-    if comma is None or comma + 1 == at or not _closes(tokens, at + has_it):
+    if comma is None or comma + 1 == at or not _closes(tokens, at + more):
         return None
     helpers = next((k for k in range(at, comma, -1) if tokens[k - 1].lower not in _HAVING), at)
     speaker = _head([token for token in tokens[comma + 1 : helpers] if token.text != ","])
@@ -95,9 +97,23 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if start < comma + 1:
         said = said[: start - 1 - (said[0].i - tokens[0].i)]
         inside, speaker = {token.i for token in said}, _head(tokens[start:comma]) or speaker
-    draft = Draft("cue.set-off@1", verb, cue, "clause", main, inside, speaker)
+    form = "cue.known@1" if more else "cue.set-off@1"
+    draft = Draft(form, verb, cue, "clause", main, inside, speaker)
     draft.speaker_phrase = list(tokens[start:helpers])
     return draft
+
+
+_IDIOMS = {
+    "have": (("it",),),
+    "let": (("it", "be", "known"), ("slip",), ("it", "be", "understood")),
+    "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",)),
+    "put": (("it",),),
+}
+"""Verbs that say something with the words behind them ("…, the police *let it be known* on Friday")."""
+
+
+def _follow(words: Sequence[str], tokens: Sequence[Token]) -> bool:
+    return tuple(token.lower for token in tokens[: len(words)]) == tuple(words)
 
 
 _HAVING = frozenset({"has", "have", "had"})
@@ -169,8 +185,9 @@ def _round(verb: Token, cue: Cue, phrase: tuple[int, int], borders: tuple[int, i
     behind = tokens[on : next((k for k in range(on, len(tokens)) if tokens[k].text in (";", ".")), len(tokens))]
     if speaker is None or not before:
         return None
-    if before[0].tag == "IN" and goes_on.tag not in _FINITE:
-        # "*On the harbour dues*, said the delegate, nothing had been settled"
+    is_adverb = before[0].pos == "ADV" and len(before) <= _SHORT_ADVERB
+    if (before[0].tag == "IN" or is_adverb) and goes_on.tag not in _FINITE:
+        # "*On the harbour dues*, said the delegate, nothing had been settled"; "*There*, she told us, …"
         is_whole = any(t.tag in _FINITE for t in behind) and any(t.dep in SUBJECTS for t in behind)
         goes_on = next((t for t in behind if t.tag in _FINITE), goes_on) if is_whole else goes_on
     elif before[0].pos not in _NOMINAL:
@@ -236,7 +253,8 @@ def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
     if verb.lemma in _READ_OUT and entry is not None and "quote" in entry.frames:
         return entry.frames["quote"]
     cue = entry.frames.get("clause") if entry is not None else None
-    return cue if cue is not None and (cue.attitude == "says" or cue.stance == "asserts") else None
+    is_told = cue is not None and (cue.attitude == "says" or cue.stance in ("asserts", "accuses"))
+    return cue if is_told else None
 
 
 def _may_speak(noun: Token) -> bool:

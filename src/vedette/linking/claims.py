@@ -27,7 +27,7 @@ _MOST_DOUBTED = 20
 _MOST_ACROSS = 8
 """Claims of other reports at most that it is asked about for one claim, those closest to it."""
 _MAX_KEY_WORDS, _MAX_KEY_NAMES = 5, 8
-_NO_KEYS = ("~", "of:", "bare:", "surname:")
+_NO_KEYS = ("~", "of:", "bare:", "the:", "titled:", "surname:")
 """Beginnings of names too common to find a claim by."""
 _DISPUTING = ("disput", "contest", "challeng")
 _FACTUAL = frozenset({"claim", "allegation", "accusation", "charge", "report", "assertion", "statement", "story"})

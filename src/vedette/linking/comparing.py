@@ -99,15 +99,29 @@ def is_plainly_denied(here: Gist, there: Gist) -> bool:
 
 
 def is_one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
-    """Tell whether one voice speaks twice; a body may be taken up by its bare noun in the same report."""
-    shared = {key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "called:"))}
+    """Tell whether one voice speaks twice.
+
+    A body may be taken up by its bare noun in the same report, a person by his title in another ("General Stahl", "the
+    general").
+    """
+    shared = {
+        key for key in here.voices & there.voices if not key.startswith(("of:", "bare:", "the:", "called:", "titled:"))
+    }
     if not same_report:
+        if _goes_by_title(here, there) or _goes_by_title(there, here):
+            return True
         return any(not key.startswith("~") for key in shared) and not (here.is_nameless or there.is_nameless)
     if shared:
         return True
     nouns = {key[5:] for key in here.voices | there.voices if key.startswith("bare:")}
     both = [{key.partition(":")[2] for key in one.voices if key.startswith(("of:", "bare:"))} for one in (here, there)]
     return bool(both[0] & both[1] & nouns)
+
+
+def _goes_by_title(one: Gist, other: Gist) -> bool:
+    """Tell whether a speaker without a name is called by the title of the other's."""
+    titles = {key.partition(":")[2] for key in other.voices if key.startswith("titled:")}
+    return any(f"the:{title}" in one.voices for title in titles)
 
 
 def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:

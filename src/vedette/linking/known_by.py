@@ -6,6 +6,7 @@ from vedette.grounding import Grounded
 from vedette.grounding.phrases import slug
 from vedette.model import Claim, Party, Speaker
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _STEM = 5
 
@@ -32,8 +33,9 @@ class Voices:
     def of(self, claim: Claim) -> frozenset[str]:
         """Return by what a claim's speakers may be known again.
 
-        Ids of the speakers, of those they speak for, act for or belong to ("*Tavia's* foreign ministry"), surnames of
-        persons; of bodies without a name their whole phrase, and their noun, which holds in the same report alone.
+        Ids of the speakers, of those they speak for, act for or belong to ("*Tavia's* foreign ministry"), surnames and
+        titles of persons; of bodies without a name their whole phrase, and their noun, which holds in the same report
+        alone.
         """
         found: set[str] = set()
         for speaker in claim.speakers:
@@ -64,6 +66,7 @@ class Voices:
         if actor.kind == "person" and is_named:
             # "Gen. Omar Haddad" and "Haddad" are one voice even where nobody could tell for sure.
             found.add("surname:" + actor.name.split()[-1].lower())
+            found |= _titles(head) if head is not None else set()
         if head is None or head.pos not in ("NOUN", "PROPN"):
             return found
         for owner in (*head.kids("poss"), *(c for c in head.kids("compound", "amod") if _tells_whose(c, head))):
@@ -72,6 +75,9 @@ class Voices:
             if _is_modified(head):
                 found.add("x:" + slug(" ".join(party.span.exact.lower().split()).removeprefix("the ")))
             found.add(f"{'of' if _is_modified(head) else 'bare'}:{head.lemma.lower()}")
+            det = head.child("det")
+            if det is not None and det.lower == "the" and not _is_modified(head):
+                found.add(f"the:{head.lemma.lower()}")
         return found
 
     def _owner_ids(self, owner: Token, head: Token) -> frozenset[str]:
@@ -83,6 +89,17 @@ class Voices:
 
     def _head(self, party: Party) -> Token | None:
         return self._tokens[party.head] if 0 <= party.head < len(self._tokens) else None
+
+
+def _titles(head: Token) -> set[str]:
+    """Return the titles before a name, by which another report may call the same person ("*General* Stahl")."""
+    nouns = load_actor_nouns()
+    found = set()
+    for beside in head.kids("compound", "nmod"):
+        row = nouns.word(beside.lower) if beside.i < head.i else None
+        if row is not None and row.stands_for == "person":
+            found.add(f"titled:{beside.lower}")
+    return found
 
 
 def _tells_whose(beside: Token, head: Token) -> bool:
