@@ -65,7 +65,7 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     rule = Found("disputes", "link.doers@3")
     assert _settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
     assert _settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
-    assert _settled(None, ClashWeight(0.8, 0.0, 0.2), _held(negative=False)) is None
+    assert _settled(None, ClashWeight(0.85, 0.0, 0.15), _held(negative=False)) is None
     assert _settled(rule, sure, _held(negative=False)) is rule
     assert _settled(rule, unlikely, _held(negative=False)) is None
     figures, answer = Found("disputes", "link.figures@3"), Found("denies", "link.answers@4")
@@ -102,7 +102,7 @@ def test_fast_leaves_it_out() -> None:
 def test_one_of_many_pairs_must_be_surer() -> None:
     fair = ClashWeight(0.1, 0.05, 0.85)
     assert _settled(None, fair, _held(negative=False)) is not None
-    assert _settled(None, fair, _held(negative=False), 400) is None
+    assert _settled(None, fair, _held(negative=False), 900) is None
     assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
     assert bar_among(0.5, 4) == pytest.approx(2 / 3)
 
@@ -155,7 +155,9 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
         ("the sluices had been opened during the night", "the gates had stayed shut from Friday to Sunday", True),
         ("the guns were sent by the Tavian Union", "the Union had sent no guns to Ward Six", True),
         ("nobody had been dismissed over the affair", "the clerk had been dismissed over it", True),
-        ("nobody had been dismissed over the affair", "the clerk had been dismissed for theft", False),
+        ("nobody had been dismissed over the affair", "the clerk had been dismissed for theft", True),
+        ("nobody had been dismissed by night", "the clerk had been dismissed for theft", False),
+        ("the clerk had not left the hall first", "the clerk had left the hall", False),
     ],
 )
 def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open: bool, coder: Coder) -> None:

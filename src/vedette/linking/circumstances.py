@@ -60,8 +60,8 @@ def circumstances(main: Token | None) -> frozenset[str]:
         found.add(_chief_matter(doer))
     if main.pos == "VERB":
         # "Did not drive there *purposely*", "had not fired *first*" leave it open whether they did at all.
-        found.update(a.lower for a in main.kids("advmod") if a.pos == "ADV" and _tells_how(a.lower))
-        found.update(state.lemma.lower() for state in main.kids("acomp", "oprd"))
+        found.update(HOW + a.lower for a in main.kids("advmod") if a.pos == "ADV" and _tells_how(a.lower))
+        found.update(HOW + state.lemma.lower() for state in main.kids("acomp", "oprd"))
     for noun in main.kids(*_SUBJECTS, "dobj", "attr"):
         if noun.lemma not in _PART and any(child.lower == "no" and child.dep == "det" for child in noun.children):
             part = noun.prep("of")
@@ -77,6 +77,8 @@ def _preps(*words: Token) -> Iterator[Token]:
 
 _WHOLE = frozenset({"all", "whole", "entire", "entirely", "every", "everywhere", "fully", "wholly", "completely"})
 _FURTHER = frozenset({"other", "others", "another", "else", "only"})
+HOW = "how:"
+"""Before how something is done and in what state ("did not enter *armed*", "had not fired *first*")."""
 SET_APART = _HALVES | _WHOLE | _FURTHER
 """Circumstances that always leave something open: half of the day, the whole of a thing, whatever else."""
 

@@ -22,7 +22,7 @@ from vedette.linking.apart import (
     sites_meet,
     tell_same_amounts,
 )
-from vedette.linking.circumstances import SET_APART, TAKEN_UP
+from vedette.linking.circumstances import HOW, SET_APART, TAKEN_UP
 from vedette.linking.doers import bare, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
@@ -178,6 +178,8 @@ def is_of_something_else(denied: Gist, told: Gist) -> bool:
         return True  # "not before that day"
     if denied.circumstances & SET_APART - told.circumstances:
         return True  # "by day", "not by night"; "not all ports"
+    if any(one.startswith(HOW) for one in _narrowing(denied, told)):
+        return True  # "entered", "had not entered armed"
     # "Fell below nine per cent", "did not fall below eight".
     return bool(denied.amounts and told.amounts) and not share_an_amount(denied, told)
 
@@ -187,8 +189,12 @@ def is_narrower(denied: Gist, told: Gist) -> bool:
 
     "Did not beat anybody in her presence" leaves it open whether they did elsewhere.
     """
-    narrower = denied.circumstances - told.circumstances - told.words - {TAKEN_UP}
-    return len(narrower) > (TAKEN_UP in told.circumstances)
+    return len(_narrowing(denied, told)) > (TAKEN_UP in told.circumstances)
+
+
+def _narrowing(denied: Gist, told: Gist) -> set[str]:
+    own = denied.circumstances - told.circumstances - {TAKEN_UP}
+    return {one for one in own if one.removeprefix(HOW) not in told.words}
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:

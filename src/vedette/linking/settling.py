@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 BELIEVED, DISBELIEVED, ALIKE = 0.2, 0.1, 0.9
 """Probability of a clash from which the encoder makes one of a lone pair where no rule does, and below which it takes
-one back; and that of saying the same from which it makes an agreement. These and `_CLEARER` were chosen on the
-development half of `tests/gold/claim_links`, `papers.jsonl` and `desks.jsonl` together, on short reports and real ones."""
+one back; and that of saying the same from which it makes an agreement. These and `_CLEARER` were chosen on
+`dev.jsonl`, `papers.jsonl` and `desks.jsonl` of `tests/gold/claim_links` together, on short reports and real ones."""
 _PLAIN = 0.8
 """The first of these where one claim says with a "not" what the other says without, which mostly are of two things."""
 _NARROW = 0.85
