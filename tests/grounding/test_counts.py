@@ -42,6 +42,21 @@ def test_number_value(words: tuple[str, ...], value: int | None) -> None:
         ("The death toll rose to 12 on Sunday.", "12", "killed", None, (12, 12, 12)),
         ("The crash caused seven deaths.", "seven", "killed", None, (7, 7, 7)),
         ("Rebels abducted nine teachers near the lake.", "nine", "captured", "teachers", (9, 9, 9)),
+        (
+            "The flood killed two hundred and forty people.",
+            "two hundred and forty",
+            "killed",
+            "people",
+            (240, 240, 240),
+        ),
+        (
+            "Between one hundred and two hundred people were killed.",
+            "Between one hundred and two hundred",
+            "killed",
+            "people",
+            (100, None, 200),
+        ),
+        ("Eighty-six people were killed.", "Eighty-six", "killed", "people", (86, 86, 86)),
         ("More than 300 refugees fled to the coast.", "More than 300", "displaced", "refugees", (300, 300, None)),
     ],
 )

@@ -11,7 +11,7 @@ from vedette import Coder, Report
 from vedette.errors import DataFileInvalid
 from vedette.linking import held
 from vedette.linking.asking import may_be_weighed
-from vedette.linking.comparing import Found, Held
+from vedette.linking.comparing import Found, Held, is_one_voice
 from vedette.linking.settling import BELIEVED, DISBELIEVED, bar_among, settled
 from vedette.linking.weigher import ClaimWeigher, ClashWeight
 from vedette.model import CodedReport
@@ -105,6 +105,30 @@ def test_one_of_many_pairs_must_be_surer() -> None:
     assert _settled(None, fair, _held(negative=False), 900) is None
     assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
     assert bar_among(0.5, 4) == pytest.approx(2 / 3)
+
+
+def test_a_not_of_narrower_circumstances_needs_a_surer_encoder() -> None:
+    left = frozenset({"leave"})
+    plain = replace(_held(negative=True).gist, predicate="leave", words=left)
+    told = replace(_held(negative=False), gist=replace(plain, is_negative=False))
+    narrow = replace(plain, circumstances=frozenset({"hunger"}))
+    weight = ClashWeight(0.17, 0.0, 0.83)
+    for gist, is_told in ((plain, True), (narrow, False)):
+        later = replace(_held(negative=True), gist=gist)
+        assert (settled(None, weight, later, told) is not None) is is_told
+
+
+@pytest.mark.model
+def test_a_title_names_who_bears_it_in_another_report(coder: Coder) -> None:
+    named = coder.code(Report.make("General Hugo Stahl said the road was open.", "2024-05-14"))
+    bare = coder.code(Report.make("The general said the road was shut.", "2024-05-15"))
+    other = coder.code(Report.make("The mayor said the road was shut.", "2024-05-15"))
+    first, same, stranger = (held(one.claims[0]) for one in (named, bare, other))
+    assert first is not None
+    assert same is not None
+    assert stranger is not None
+    assert is_one_voice(same.gist, first.gist, same_report=False)
+    assert not is_one_voice(stranger.gist, first.gist, same_report=False)
 
 
 @pytest.mark.parametrize(

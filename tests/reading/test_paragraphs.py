@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.reading.paragraphs import split_paragraphs
+from vedette.reading.paragraphs import dateline_end, split_paragraphs
 
 
 def _pieces(text: str) -> list[str]:
@@ -31,3 +31,19 @@ def test_a_single_wrap_is_seen_where_the_next_line_carries_on() -> None:
 def test_paragraphs_of_a_line_each_stay_apart() -> None:
     text = "Minister visits the pass\nThe convoy left the town before noon on Monday.\nIt reached the pass at night."
     assert len(_pieces(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("OSLO, 19 January (TPA) - The dam leaks.", "The dam leaks."),
+        ("OSLO (Reuters) — The dam leaks.", "The dam leaks."),
+        ("Oslo, Norway (CNN) -- The dam leaks.", "The dam leaks."),
+        ("TARSHEL, Monday - Rockets fell.", "Rockets fell."),
+        ("The allies - and their friends - left.", "The allies - and their friends - left."),
+        ("NATO - the group that left - came back.", "NATO - the group that left - came back."),
+        ("A B-52 fell.", "A B-52 fell."),
+    ],
+)
+def test_a_dateline_ends_at_its_dash(text: str, rest: str) -> None:
+    assert text[dateline_end(text) :] == rest
