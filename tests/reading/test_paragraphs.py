@@ -47,3 +47,8 @@ def test_paragraphs_of_a_line_each_stay_apart() -> None:
 )
 def test_a_dateline_ends_at_its_dash(text: str, rest: str) -> None:
     assert text[dateline_end(text) :] == rest
+
+
+@pytest.mark.parametrize("text", ["ABC" + " " * 60_000 + "x", "ABC -" + " " * 60_000 + "x", "ABC (AP)" + " " * 60_000])
+def test_no_run_of_blanks_makes_a_dateline_slow(text: str) -> None:
+    assert dateline_end(text) == 0  # an unbounded expression would take minutes
