@@ -10,7 +10,7 @@ from vedette.attribution.finder import find_attributions
 from vedette.attribution.propositions import puts_forward
 from vedette.attribution.said_things import PICTURES
 from vedette.attribution.stance import Standing, hedges_in, standing_of, stands_for_speaker
-from vedette.attribution.voices import speakers_of
+from vedette.attribution.voices import shows_that, speakers_of
 from vedette.grounding.grounded import Grounded
 from vedette.model import Claim, Count, Moment, Party, Span, Speaker
 from vedette.reading import Reading
@@ -83,8 +83,7 @@ def _is_shown(found: Attribution) -> bool:
     if cue is None or speaker is None or found.kind == "direct":
         return False
     if cue.lemma in ("show", "capture", "depict") and speaker.lemma.lower() in PICTURES:
-        link = found.main.child("mark")
-        return link is None or link.lower != "that"
+        return not shows_that(found, speaker)
     return cue.lemma == "demonstrate" and (speaker.pos in ("PRON", "PROPN") or speaker.ent != "")
 
 

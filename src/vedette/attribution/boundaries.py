@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.frames import subtree_indices
-from vedette.attribution.speakers import after_lead, phrase_tokens
+from vedette.attribution.speakers import FINITE, after_lead, phrase_tokens
 from vedette.reading import Sentence, Token
 
 _CLAUSAL = frozenset({"clause", "person-clause", "quote"})
 _RELATIVE_CUT = frozenset({"object", "to", "person-to", "for", "of", "about"})
 _CONTRAST = frozenset({"though", "although", "while", "but", "whereas", "as", "when"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def settle(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -124,12 +123,12 @@ def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
     colons = [i for i in draft.inside if i < cue.i and sentence.tokens[i - base].text == ":"]
     rest = {i for i in draft.inside if colons and i > colons[-1]}
     before = [sentence.tokens[i - base] for i in sorted(rest) if i < cue.i]
-    if not colons or not any(t.dep in _SUBJECTS for t in before) or not any(t.tag in _FINITE for t in before):
+    if not colons or not any(t.dep in _SUBJECTS for t in before) or not any(t.tag in FINITE for t in before):
         return
     draft.inside = rest
     if draft.main.i not in rest:
-        heads = (t for t in before if t.tag in _FINITE and t.head.i not in rest)
-        draft.main = next(heads, next(t for t in before if t.tag in _FINITE))
+        heads = (t for t in before if t.tag in FINITE and t.head.i not in rest)
+        draft.main = next(heads, next(t for t in before if t.tag in FINITE))
 
 
 def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:

@@ -16,7 +16,7 @@ from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, PARTS, SAID_THINGS
-from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
+from vedette.attribution.speakers import FINITE, SUBJECTS, names_somebody, phrase_tokens
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.pronouns import SAYING
 
@@ -45,6 +45,12 @@ def lead_in_drafts(reading: Reading, lexicon: CueLexicon, taken: frozenset[int])
     return made
 
 
+def _colon(sentence: Sentence) -> int | None:
+    """Return the place of a sentence's first colon; None without one, or where it holds quotation marks."""
+    at = next((k for k, token in enumerate(sentence.tokens) if token.text == ":"), None)
+    return at if at is not None and not any(token.text in QUOTE_MARKS for token in sentence.tokens) else None
+
+
 _MOST_LEADING = 14
 """Words of a speaker's phrase before a colon, at most."""
 
@@ -61,7 +67,7 @@ def _led_by_name(sentence: Sentence) -> Draft | None:
     if at is None or not 0 < at - first <= _MOST_LEADING or at > len(tokens) - 4:
         return None
     phrase, said = tokens[first:at], tokens[at + 1 :]
-    if any(t.pos == "AUX" or t.tag in _FINITE or t.text in QUOTE_MARKS for t in phrase):
+    if any(t.pos == "AUX" or t.tag in FINITE or t.text in QUOTE_MARKS for t in phrase):
         return None
     nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
     head = next((t for t in nouns if t.head not in phrase), nouns[0] if nouns else None)
@@ -97,9 +103,8 @@ _LONGEST_FLASH = 16
 
 def _ended_by_name(sentence: Sentence) -> Draft | None:
     """Find "Freight train derailed by extremists: police." within a text, as in titles."""
-    tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or at < _SHORTEST_SAID or any(token.text in QUOTE_MARKS for token in tokens):
+    tokens, at = sentence.tokens, _colon(sentence)
+    if at is None or at < _SHORTEST_SAID:
         return None
     said, phrase = tokens[:at], [token for token in tokens[at + 1 :] if token.pos != "PUNCT"]
     head = next((token for token in phrase if token.head not in phrase), None)
@@ -117,7 +122,6 @@ def _ended_by_name(sentence: Sentence) -> Draft | None:
 
 _SHORTEST_SAID, _MOST_ENDING = 4, 4
 """Words before a colon at least that somebody may have said, and of the name behind it at most."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 _ISSUED = frozenset({"bulletin", "statement", "communique", "communiqué", "message", "tweet", "post", "telegram"})
@@ -126,9 +130,8 @@ _ISSUED = frozenset({"bulletin", "statement", "communique", "communiqué", "mess
 
 def _told_version(sentence: Sentence) -> Draft | None:
     """Find "The navy's version: no vessel left port." and "Then a bulletin: …" without quotation marks."""
-    tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
+    tokens, at = sentence.tokens, _colon(sentence)
+    if at is None or not 2 <= at < len(tokens) - 3:
         return None
     noun = tokens[at - 1]
     is_issued = noun.lemma.lower() in _ISSUED and noun.child("det", "poss") is not None
@@ -153,9 +156,8 @@ _ANSWERING = frozenset({"contradict", "dispute", "reject", "dismiss", "refute", 
 
 def _answer(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     """Find what stands after a colon as somebody's answer, without quotation marks."""
-    tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
+    tokens, at = sentence.tokens, _colon(sentence)
+    if at is None or not 2 <= at < len(tokens) - 3:
         return None
     verbs = (t for t in tokens[:at] if t.pos == "VERB" and _subject(t) is not None)
     verb, subject = next(((t, who) for t in verbs if (who := _answerer(t, lexicon)) is not None), (None, None))
@@ -203,12 +205,18 @@ def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
     is_main = verb.dep == "ROOT" or any(
         token.text == ":" for token in verb.sent.tokens[: verb.head.i - verb.sent.tokens[0].i]
     )
-    if verb.lemma in ("think", "say", "believe") and any(c.lower == "so" and c.i == verb.i + 1 for c in verb.children):
+    if _thinks_so(verb):
         return is_main  # "The go-between thinks so: an official had bargained"
     thing = verb.child("dobj")
     is_open = is_main and verb.child("ccomp", "xcomp", "neg") is None and (thing is None or thing.lemma in _GIVEN_OUT)
     is_saying = verb.lemma in SAYING or verb.lemma in ("speak", "complain", "protest", "object", "give")
     return is_open and is_saying and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
+
+
+def _thinks_so(verb: Token) -> bool:
+    return verb.lemma in ("think", "say", "believe") and any(
+        child.lower == "so" and child.i == verb.i + 1 for child in verb.children
+    )
 
 
 def _leads_on(verb: Token) -> bool:
@@ -230,9 +238,8 @@ _TELLING = frozenset({"put", "tell", "remember", "recall", "see", "have"})
 
 def _presented(reading: Reading, sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     """Find "Its caption: …", "In it: …", "Item one: …", "He put it baldly: …", "Ask the mayor and you hear this: …"."""
-    tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or not 2 <= at < len(tokens) - 3 or any(token.text in QUOTE_MARKS for token in tokens):
+    tokens, at = sentence.tokens, _colon(sentence)
+    if at is None or not 2 <= at < len(tokens) - 3:
         return None
     lead, said = tokens[:at], tokens[at + 1 :]
     main = _whole_clause(said)
@@ -270,6 +277,7 @@ def _whole_clause(said: Sequence[Token]) -> Token | None:
 
 def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
     """Return verb and speaker of a clause by which somebody comes out with what follows, or None."""
+    words = {token.lemma for token in lead}
     for verb in lead:
         speaker = _subject(verb) if verb.pos == "VERB" else None
         if speaker is None or not (names_somebody(speaker) or speaker.lower in ("he", "she", "they")):
@@ -280,10 +288,8 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
         is_finger = verb.lemma == "point" and (of == "finger" or verb.prep("at", "to") is not None)
         is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS)
         is_this = lead[-1].lower in ("this", "these") and verb.dep in ("ROOT", "ccomp")
-        if is_put or is_finger or is_opinion or is_this or (verb.lemma in _BRINGING and of in _GIVEN_OUT):
-            return verb, speaker
-        below = next((c for c in lead if c.lemma == "set" and c.pos == "VERB"), None)
-        if below is not None and any(t.lower == "record" for t in lead) and any(t.lower == "straight" for t in lead):
+        is_brought = verb.lemma in _BRINGING and of in _GIVEN_OUT
+        if is_put or is_finger or is_opinion or is_this or is_brought or words >= _SET_STRAIGHT:
             return verb, speaker
     leading = next((t for t in lead if t.dep in ("ROOT", "ccomp", "parataxis") and t.pos == "VERB"), None)
     first = _subject(leading) if leading is not None else None
@@ -305,11 +311,14 @@ def _is_definite(noun: Token) -> bool:
     return is_told and (is_owned or names_somebody(noun) or noun.lemma.lower() in DOCUMENTS)
 
 
+_SET_STRAIGHT = frozenset({"set", "record", "straight"})
+"""Words of "used her speech to *set the record straight*: …"."""
 _OPINIONS = frozenset({"theory", "idea", "doubt", "explanation", "suspicion", "complaint", "opinion", "hunch"})
 """What somebody may have that he then tells ("Sir Godfrey *had no doubts*: …")."""
 _BRINGING = frozenset(
     {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read"}
 )
+"""Verbs by which somebody brings what stands behind the colon ("*brought* better word: …")."""
 
 
 def _by_document(reading: Reading, sentence: Sentence, lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
@@ -390,9 +399,7 @@ def _tells_what(verb: Token) -> bool:
     clause = verb.child("ccomp")
     if verb.lemma in ("explain", "describe", "recount", "relate", "recall") and clause is not None:
         return asks(clause)
-    return verb.lemma in ("think", "say", "believe") and any(
-        c.lower == "so" and c.i == verb.i + 1 for c in verb.children
-    )
+    return _thinks_so(verb)
 
 
 _SUMMING = frozenset({"thus", "so", "such", "this", "that", "these", "those"})
@@ -401,9 +408,8 @@ _TOLD_THINGS = SAID_THINGS | DOCUMENTS | VERSIONS | frozenset({"assurance", "con
 
 def _summed_up(sentence: Sentence) -> Draft | None:
     """Find "The planks were rotten: *thus the verdict of the lodge*" and "…: so ran the bill put up by the chiefs"."""
-    tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.text == ":"), None)
-    if at is None or not _SHORTEST_SAID <= at < len(tokens) - 2 or any(token.text in QUOTE_MARKS for token in tokens):
+    tokens, at = sentence.tokens, _colon(sentence)
+    if at is None or not _SHORTEST_SAID <= at < len(tokens) - 2:
         return None
     said, tail = tokens[:at], [token for token in tokens[at + 1 :] if token.pos != "PUNCT"]
     if not tail or tail[0].lower not in _SUMMING or not 2 <= len(tail) <= _LONGEST_TAIL:

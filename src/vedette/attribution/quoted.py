@@ -333,7 +333,7 @@ def _doing(following: Sequence[Token], lexicon: CueLexicon) -> _Beside | None:
         if verb is None or who is None or lexicon.verb(verb) is None:
             return None
         return _Beside(verb, who, "quote.after@1")
-    if verb is None or who is None or who not in words or who.i > verb.i or verb.lemma in ("be", "have", "do"):
+    if who is None or who not in words or who.i > verb.i or verb.lemma in ("be", "have", "do"):
         return None
     if not (_is_somebody(who) or who.lower == "it") or (words[0].text[:1].isupper() and words[0].pos != "PROPN"):
         return None  # `"Stop!" The police fired`

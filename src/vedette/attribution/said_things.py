@@ -39,8 +39,8 @@ DOCUMENTS = frozenset(
         "indictment", "affidavit", "lawsuit", "website", "notice", "decree", "testimony", "message", "text", "draft",
         "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
         "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register", "sheet",
-        "roster", "ledger",
-        "proclamation", "manifest", "timetable", "certificate", "invoice", "tally", "entry", "inscription",
+        "roster", "ledger", "manifest", "timetable", "certificate", "invoice", "tally", "entry", "inscription",
+        "proclamation",
     }
 )  # fmt: skip
 """What tells something in its own words, whoever wrote it."""

@@ -13,7 +13,7 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, PARTS
-from vedette.attribution.speakers import SUBJECTS, names_somebody
+from vedette.attribution.speakers import FINITE, SUBJECTS, names_somebody
 from vedette.reading import Token
 from vedette.reading.pronouns import SAYING
 
@@ -27,7 +27,6 @@ _SHORT_ADVERB = 2
 """Words of an adverb before a cue between commas, at most ("*Only yesterday*, he said, the road had been open")."""
 _MOST_INVERTED = 9
 """Words of the speaker's phrase behind an inverted cue, at most."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = ("aken", "iven", "een", "itten", "awn", "own", "osen", "olen", "oken", "dden")
 """Endings of participles that no past tense has."""
 _READ_OUT = frozenset({"read"})
@@ -90,7 +89,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
-    main = main or next(t for t in said if t.tag in _FINITE)
+    main = main or next(t for t in said if t.tag in FINITE)
     if _tells_when(main, said):
         return None
     start = _before_apposition(tokens, comma)
@@ -186,13 +185,13 @@ def _round(verb: Token, cue: Cue, phrase: tuple[int, int], borders: tuple[int, i
     if speaker is None or not before:
         return None
     is_adverb = before[0].pos == "ADV" and len(before) <= _SHORT_ADVERB
-    if (before[0].tag == "IN" or is_adverb) and goes_on.tag not in _FINITE:
+    if (before[0].tag == "IN" or is_adverb) and goes_on.tag not in FINITE:
         # "*On the harbour dues*, said the delegate, nothing had been settled"; "*There*, she told us, …"
-        is_whole = any(t.tag in _FINITE for t in behind) and any(t.dep in SUBJECTS for t in behind)
-        goes_on = next((t for t in behind if t.tag in _FINITE), goes_on) if is_whole else goes_on
+        is_whole = any(t.tag in FINITE for t in behind) and any(t.dep in SUBJECTS for t in behind)
+        goes_on = next((t for t in behind if t.tag in FINITE), goes_on) if is_whole else goes_on
     elif before[0].pos not in _NOMINAL:
         return None
-    if goes_on.tag not in _FINITE | {"VB"}:
+    if goes_on.tag not in FINITE | {"VB"}:
         return None
     if any(token.text in QUOTE_MARKS or token.text == "," for token in before):
         return None
@@ -228,7 +227,7 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     if not (is_running or _may_speak(speaker) or verb.lemma in _ONLY_SAYING):
         return None
-    main = next((t for t in said if t.tag in _FINITE and t.child(*SUBJECTS) is not None), said[0])
+    main = next((t for t in said if t.tag in FINITE and t.child(*SUBJECTS) is not None), said[0])
     main = main.head if main.dep in ("aux", "auxpass") else main
     if _tells_when(main, said):
         return None
@@ -244,7 +243,7 @@ def _opens_relative(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_finite(token: Token) -> bool:
     """Tell a finite verb from a participle, also where a parse does not ("samples *taken* after dawn")."""
-    return token.tag in _FINITE and not (token.tag == "VBD" and token.lower.endswith(_PARTICIPLES))
+    return token.tag in FINITE and not (token.tag == "VBD" and token.lower.endswith(_PARTICIPLES))
 
 
 def _saying(verb: Token, lexicon: CueLexicon) -> Cue | None:
@@ -333,7 +332,7 @@ def _said(before: Sequence[Token]) -> Sequence[Token]:
         return ()
     if any(token.text in QUOTE_MARKS for token in said):
         return ()  # quotations have rules of their own
-    is_finite = any(token.tag in _FINITE for token in said)
+    is_finite = any(token.tag in FINITE for token in said)
     return said if is_finite and any(token.dep in SUBJECTS and not _is_led_in(token.head) for token in said) else ()
 
 

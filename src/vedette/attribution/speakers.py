@@ -11,6 +11,8 @@ _SUBJECT = ("nsubj", "csubj")
 _SURFACE = ("nsubj", "nsubjpass")
 SUBJECTS = (*_SURFACE, "expl")
 """How a parse may tell the subject of a finite clause."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive below them says ("urged him to confirm").
 _OBJECT_CONTROL = frozenset(

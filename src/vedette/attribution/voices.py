@@ -67,14 +67,14 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
     says = says and (not is_shown or is_finding)
-    says = says or _shows_that(found, noun)
+    says = says or shows_that(found, noun)
     parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
 
 
-def _shows_that(found: Attribution, noun: Token) -> bool:
+def shows_that(found: Attribution, noun: Token) -> bool:
     """Tell whether pictures or a map are said to show that something is so, which somebody has read in them."""
     link = found.main.child("mark")
     is_that = found.frame == "clause" and link is not None and link.lower == "that"
