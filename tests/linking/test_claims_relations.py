@@ -318,6 +318,11 @@ UNLINKED = {
         "The rebels said that the police had not withdrawn from the valley.",
         "the army had", "the police had",
     ),
+    "each-tells-of-its-own-deed": (
+        "The coast guard said that it had rescued forty sailors near the reef. "
+        "The cooperative said that its boats had not rescued any sailors near the reef.",
+        "forty sailors", "any sailors",
+    ),
     "not-the-first-to-fire": (
         "A report said that soldiers had fired on the crowd. The colonel said that soldiers had not fired first.",
         "had fired on", "fired first",

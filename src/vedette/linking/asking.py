@@ -19,6 +19,7 @@ from vedette.linking.comparing import (
     is_one_voice,
     is_plainly_denied,
 )
+from vedette.linking.doers import each_tells_of_own
 from vedette.model.gist import Gist
 
 _SHARES_AND_SUMS = ("percent", "money")
@@ -38,7 +39,7 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
     if is_plainly_denied(here, there):
         denied, told = denied_first(here, there)
         is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
-        if is_of_others or is_of_something_else(denied, told) or are_of_other_kind(denied, told):
+        if each_tells_of_own(here, there) or is_of_others or is_of_something_else(denied, told) or are_of_other_kind(denied, told):
             return False  # what a "not" leaves open, rules know better
     elif here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
         return False  # and which numbers can both be right

@@ -23,7 +23,7 @@ from vedette.linking.apart import (
     tell_same_amounts,
 )
 from vedette.linking.circumstances import HOW, SET_APART, TAKEN_UP
-from vedette.linking.doers import bare, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
+from vedette.linking.doers import bare, each_tells_of_own, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist
@@ -150,6 +150,8 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if here.is_negative == there.is_negative or here.answer is not None or there.answer is not None:
         return None
     if not _one_deed(here, there) or not (is_same or may_be_same_doer(here, there)):
+        return None
+    if not is_same and each_tells_of_own(here, there):
         return None
     denied, told = denied_first(here, there)
     if leaves_open(denied, told):

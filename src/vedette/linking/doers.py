@@ -51,6 +51,20 @@ def speaks_of_own(here: Gist, there: Gist) -> bool:
     return bool(bare(here.voices) & bare(there.doers) or bare(there.voices) & bare(here.doers))
 
 
+def each_tells_of_own(here: Gist, there: Gist) -> bool:
+    """Tell whether each speaker tells of his own people's deed: "we rescued forty", "our boats had rescued nobody".
+
+    Not where the one names the other ("we met the envoy"): then both tell of one deed.
+    """
+    return _tells_of_own(here, there) and _tells_of_own(there, here)
+
+
+def _tells_of_own(one: Gist, other: Gist) -> bool:
+    own, others = bare(one.doers) & bare(one.voices), bare(other.voices) | bare(other.doers)
+    called = {key.rpartition(":")[2].rpartition("-")[2] for key in others}
+    return bool(own) and not bare(one.doers) & others and not one.names & others and not one.words & called
+
+
 def who_did(one: Gist) -> frozenset[str]:
     """Return who does it; where a town is taken or held and nobody is named, whoever says so."""
     if one.doers:
