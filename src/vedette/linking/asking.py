@@ -15,6 +15,7 @@ from vedette.linking.comparing import (
     CONTRADICTED,
     Held,
     denied_first,
+    is_of_earlier_time,
     is_of_something_else,
     is_one_voice,
     is_plainly_denied,
@@ -36,6 +37,9 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if are_parted(here.qualities, there.qualities):
         return False  # "the northern bank is ours", "the southern bank is"
+    if here.is_negative != there.is_negative:
+        if here.mood != there.mood or is_of_earlier_time(*denied_first(here, there)):
+            return False  # "ordered them to be felled", "not one has been felled by noon"
     if is_plainly_denied(here, there):
         denied, told = denied_first(here, there)
         is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)

@@ -31,8 +31,19 @@ def asides(main: Token | None) -> frozenset[str]:
     """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
     if main is None:
         return frozenset()
+    found = {"by:"} if any(_is_deadline(link) for link in main.kids("prep")) else set()
     below = (*main.children, *(link for clause in main.kids("advcl") for link in clause.kids("mark", "advmod")))
-    return frozenset(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since", "still"))
+    found.update(f"{link.lower}:" for link in below if link.lower in ("before", "after", "until", "since", "still"))
+    return frozenset(found)
+
+
+def _is_deadline(link: Token) -> bool:
+    """Tell whether a "by" leads to a time ("had not arrived *by evening*")."""
+    below = link.child("pobj", "pcomp", "advmod")
+    return link.lower == "by" and below is not None and (below.ent in ("DATE", "TIME") or below.lower in _MOMENTS)
+
+
+_MOMENTS = frozenset("dawn morning noon midday afternoon evening dusk nightfall night midnight then now".split())
 
 
 def circumstances(main: Token | None) -> frozenset[str]:

@@ -186,6 +186,11 @@ def is_of_something_else(denied: Gist, told: Gist) -> bool:
     return bool(denied.amounts and told.amounts) and not share_an_amount(denied, told)
 
 
+def is_of_earlier_time(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" is only of a time before another ("not before dawn", "had not arrived by evening")."""
+    return bool({"before:", "by:"} & (asides_of(denied) - asides_of(told)))
+
+
 def is_narrower(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" is of circumstances that the other claim does not tell.
 
