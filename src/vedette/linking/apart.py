@@ -63,6 +63,8 @@ _PARTS = (
     frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
     frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
     frozenset({"left", "right", "near", "far"}),
+    frozenset({"larger", "smaller", "bigger"}),
+    frozenset({"older", "younger", "elder"}),
 )
 
 

@@ -20,7 +20,7 @@ from vedette.linking.comparing import (
     is_one_voice,
     is_plainly_denied,
 )
-from vedette.linking.doers import each_tells_of_own
+from vedette.linking.doers import denies_for_others, each_tells_of_own
 from vedette.model.gist import Gist
 
 _SHARES_AND_SUMS = ("percent", "money")
@@ -38,7 +38,8 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
     if are_parted(here.qualities, there.qualities):
         return False  # "the northern bank is ours", "the southern bank is"
     if here.is_negative != there.is_negative:
-        if here.mood != there.mood or is_of_earlier_time(*denied_first(here, there)):
+        denied, told = denied_first(here, there)
+        if here.mood != there.mood or is_of_earlier_time(denied, told) or denies_for_others(denied, told):
             return False  # "ordered them to be felled", "not one has been felled by noon"
     if is_plainly_denied(here, there):
         denied, told = denied_first(here, there)

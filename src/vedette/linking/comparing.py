@@ -23,7 +23,7 @@ from vedette.linking.apart import (
     tell_same_amounts,
 )
 from vedette.linking.circumstances import HOW, SET_APART, TAKEN_UP
-from vedette.linking.doers import bare, each_tells_of_own, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
+from vedette.linking.doers import bare, denies_for_others, each_tells_of_own, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist
@@ -151,9 +151,9 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if not _one_deed(here, there) or not (is_same or may_be_same_doer(here, there)):
         return None
-    if not is_same and each_tells_of_own(here, there):
-        return None
     denied, told = denied_first(here, there)
+    if not is_same and (each_tells_of_own(here, there) or denies_for_others(denied, told)):
+        return None
     if leaves_open(denied, told):
         return None
     is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words

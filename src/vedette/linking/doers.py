@@ -51,6 +51,18 @@ def speaks_of_own(here: Gist, there: Gist) -> bool:
     return bool(bare(here.voices) & bare(there.doers) or bare(there.voices) & bare(here.doers))
 
 
+def denies_for_others(denied: Gist, told: Gist) -> bool:
+    """Tell whether who denies a deed of his own is another than who did it: "the Tolari delegation", "the Emben one".
+
+    His own body's noun, told of somebody whom no name of his own fits.
+    """
+    keys = bare(denied.voices) | bare(denied.doers)
+    if not bare(denied.doers) & bare(denied.voices) or bare(told.doers) & keys:
+        return False
+    named = [of_whom for noun, of_whom in told.kinds if f"of:{noun}" in denied.voices]
+    return bool(named) and bool(told.doers) and not any(of_whom[:5] in key for of_whom in named for key in keys)
+
+
 def each_tells_of_own(here: Gist, there: Gist) -> bool:
     """Tell whether each speaker tells of his own people's deed: "we rescued forty", "our boats had rescued nobody".
 

@@ -40,6 +40,7 @@ _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 """Parts of a group."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+_SPOKEN_OF = frozenset({"it", "he", "she", "they"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 
@@ -121,6 +122,8 @@ class Gists:
         if subject.lower in _FIRST:
             return voices
         found = self._voices.ids(subject)
+        if not found and subject.lower in _SPOKEN_OF and subject.dep in _SUBJECTS:
+            return voices  # "said that *it* had not walked out", whoever that is
         beside = [c for c in subject.kids("compound", "amod", "nmod") if c.text[:1].isupper()]
         whose = frozenset(key for child in beside for key in self._voices.ids(child) or {f"called:{stem(child)}"})
         if subject.pos == "NOUN" and whose:
