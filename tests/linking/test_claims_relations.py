@@ -323,6 +323,16 @@ UNLINKED = {
         "The cooperative said that its boats had not rescued any sailors near the reef.",
         "forty sailors", "any sailors",
     ),
+    "two-bodies-of-one-kind": (
+        "A mediator said that the Tolari delegation had walked out of the talks on water. "
+        "The Emben delegation said that it had not walked out of the talks on water.",
+        "had walked", "had not walked",
+    ),
+    "not-by-then": (
+        "The charity said that the trucks had arrived at the camp. "
+        "A doctor said that the trucks had not arrived at the camp by evening.",
+        "had arrived", "by evening",
+    ),
     "not-the-first-to-fire": (
         "A report said that soldiers had fired on the crowd. The colonel said that soldiers had not fired first.",
         "had fired on", "fired first",

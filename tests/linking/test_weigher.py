@@ -78,6 +78,23 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     assert _settled(agreed, unlikely, _held(negative=False)) is agreed
 
 
+def test_what_is_the_case_must_clash_more_clearly_with_what_is_not() -> None:
+    denied, told, likely = _held(negative=True), _held(negative=False), ClashWeight(0.4, 0.0, 0.6)
+    assert settled(None, likely, told, told) == Found("disputes", "link.weighed@1")
+    assert settled(None, likely, denied, told) == Found("denies", "link.weighed@1")
+    assert settled(None, likely, told, denied) is None
+
+
+def test_it_is_not_asked_about_what_is_meant_and_what_is_not_yet_done() -> None:
+    denied, told = _held(negative=True), replace(_held(negative=False), id="c:2")
+    told = replace(told, gist=replace(told.gist, voices=frozenset({"o:two"})))
+    assert may_be_weighed(denied, told, same_report=False)
+    meant = replace(told, gist=replace(told.gist, mood="plan"))
+    assert not may_be_weighed(denied, meant, same_report=False)
+    early = replace(denied, gist=replace(denied.gist, days=frozenset({"by:"})))
+    assert not may_be_weighed(early, told, same_report=False)
+
+
 @pytest.mark.model
 def test_what_shares_no_word_is_linked_and_says_by_what(coder: Coder) -> None:
     text = (

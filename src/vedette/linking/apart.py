@@ -63,8 +63,6 @@ _PARTS = (
     frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
     frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
     frozenset({"left", "right", "near", "far"}),
-    frozenset({"larger", "smaller", "bigger"}),
-    frozenset({"older", "younger", "elder"}),
 )
 
 

@@ -37,18 +37,25 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if are_parted(here.qualities, there.qualities):
         return False  # "the northern bank is ours", "the southern bank is"
-    if here.is_negative != there.is_negative:
-        denied, told = denied_first(here, there)
-        if here.mood != there.mood or is_of_earlier_time(denied, told) or denies_for_others(denied, told):
-            return False  # "ordered them to be felled", "not one has been felled by noon"
+    if here.is_negative != there.is_negative and _is_left_open(*denied_first(here, there)):
+        return False
     if is_plainly_denied(here, there):
-        denied, told = denied_first(here, there)
-        is_of_others = bool(denied.things & ANYTHING and told.things) and not may_stand_for(denied.things, told.things)
-        if each_tells_of_own(here, there) or is_of_others or is_of_something_else(denied, told) or are_of_other_kind(denied, told):
-            return False  # what a "not" leaves open, rules know better
-    elif here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
-        return False  # and which numbers can both be right
+        return not is_one_voice(here, there, same_report=same_report)
+    if here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
+        return False  # which numbers can both be right, rules know better
     return not is_one_voice(here, there, same_report=same_report)
+
+
+def _is_left_open(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" leaves it open whether what the other claim tells is so, as far as rules know."""
+    if denied.mood != told.mood or is_of_earlier_time(denied, told) or denies_for_others(denied, told):
+        return True  # "ordered them to be felled", "not one has been felled"
+    if not is_plainly_denied(denied, told):
+        return False
+    if denied.things & ANYTHING and told.things and not may_stand_for(denied.things, told.things):
+        return True
+    is_else = is_of_something_else(denied, told) or are_of_other_kind(denied, told)
+    return is_else or each_tells_of_own(denied, told)
 
 
 def _count_the_same(here: Gist, there: Gist) -> bool:

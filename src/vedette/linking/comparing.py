@@ -23,7 +23,15 @@ from vedette.linking.apart import (
     tell_same_amounts,
 )
 from vedette.linking.circumstances import HOW, SET_APART, TAKEN_UP
-from vedette.linking.doers import bare, denies_for_others, each_tells_of_own, may_be_same_doer, may_be_speaker, speaks_of_own, who_did
+from vedette.linking.doers import (
+    bare,
+    denies_for_others,
+    each_tells_of_own,
+    may_be_same_doer,
+    may_be_speaker,
+    speaks_of_own,
+    who_did,
+)
 from vedette.linking.matters import opposites
 from vedette.model.claim import Relation
 from vedette.model.gist import Amount, Gist

@@ -320,7 +320,7 @@ _WHERE = frozenset({"in", "near", "at", "from", "into", "outside", "around", "of
 
 def _is_where(name: Token) -> bool:
     """Tell whether a name tells a place, whatever it is taken for ("nobody had marched *in Kara*")."""
-    return name.ent == "PERSON" and name.dep == "pobj" and name.head.lower in ("in", "near", "at")
+    return name.ent == "PERSON" and name.dep == "pobj" and name.head.lower in _WHERE
 
 
 def _sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:

@@ -20,6 +20,9 @@ _PLAIN = 0.8
 """The first of these where one claim says with a "not" what the other says without, which mostly are of two things."""
 _NARROW = 0.85
 """The same where besides the "not" tells of narrower circumstances ("was not beaten *in her presence*")."""
+_AFTER_A_NO = 0.7
+"""The same where the earlier claim says what is not so and the later one what is, in other words: mostly they agree
+("the village was never taken", "the flag had flown all week")."""
 _CLEARER = 1.1
 """How many times as likely a clash must be as that both say the same, which the encoder tells apart less well."""
 ACROSS = 4.0
@@ -48,6 +51,8 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     if is_plainly_denied(later.gist, earlier.gist):
         is_narrow = is_narrower(*denied_first(later.gist, earlier.gist))
         least = max(least, _NARROW if is_narrow else _PLAIN)
+    elif earlier.gist.is_negative and not later.gist.is_negative:
+        least = max(least, _AFTER_A_NO)
     if weight.conflict >= least and weight.conflict >= _CLEARER * weight.same:
         return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     is_same = weight.same >= bar_among(ALIKE, among)
