@@ -95,6 +95,17 @@ def test_it_is_not_asked_about_what_is_meant_and_what_is_not_yet_done() -> None:
     assert not may_be_weighed(early, told, same_report=False)
 
 
+def test_it_is_not_asked_about_the_same_in_fewer_words() -> None:
+    less, more = _held(negative=False), replace(_held(negative=False), id="c:2")
+    said = replace(less.gist, predicate="poison", words=frozenset({"poison", "deputy"}))
+    less = replace(less, gist=said)
+    more = replace(more, gist=replace(said, words=said.words | {"arsenic"}, voices=frozenset({"o:two"})))
+    assert not may_be_weighed(less, more, same_report=False)
+    assert not may_be_weighed(more, less, same_report=False)
+    other = replace(more, gist=replace(more.gist, words=frozenset({"poison", "dog", "arsenic"})))
+    assert may_be_weighed(less, other, same_report=False)
+
+
 @pytest.mark.model
 def test_what_shares_no_word_is_linked_and_says_by_what(coder: Coder) -> None:
     text = (

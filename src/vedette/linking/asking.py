@@ -20,7 +20,7 @@ from vedette.linking.comparing import (
     is_one_voice,
     is_plainly_denied,
 )
-from vedette.linking.doers import denies_for_others, each_tells_of_own
+from vedette.linking.doers import bare, denies_for_others, each_tells_of_own
 from vedette.model.gist import Gist
 
 _SHARES_AND_SUMS = ("percent", "money")
@@ -31,16 +31,16 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
     here, there = later.gist, earlier.gist
     if later.id == earlier.id or not (here.voices and there.voices and here.told and there.told):
         return False
-    if later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
+    if not {later.stance, earlier.stance} <= CONTRADICTED or {"possible", "duty"} & {here.mood, there.mood}:
         return False
-    if {"possible", "duty"} & {here.mood, there.mood} or are_apart(here, there):
-        return False
-    if are_parted(here.qualities, there.qualities):
+    if are_apart(here, there) or are_parted(here.qualities, there.qualities):
         return False  # "the northern bank is ours", "the southern bank is"
     if here.is_negative != there.is_negative and _is_left_open(*denied_first(here, there)):
         return False
     if is_plainly_denied(here, there):
         return not is_one_voice(here, there, same_report=same_report)
+    if _says_no_more(here, there) or _says_no_more(there, here):
+        return False
     if here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
         return False  # which numbers can both be right, rules know better
     return not is_one_voice(here, there, same_report=same_report)
@@ -56,6 +56,15 @@ def _is_left_open(denied: Gist, told: Gist) -> bool:
         return True
     is_else = is_of_something_else(denied, told) or are_of_other_kind(denied, told)
     return is_else or each_tells_of_own(denied, told)
+
+
+def _says_no_more(one: Gist, other: Gist) -> bool:
+    """Tell whether a claim says nothing that the other does not: "he was poisoned", "he was poisoned with arsenic"."""
+    if one.is_negative or other.is_negative or not one.predicate or one.predicate != other.predicate:
+        return False
+    ours, theirs = bare(one.doers), bare(other.doers)
+    is_other_doing = bool(ours and theirs and not ours & theirs)
+    return not one.amounts and not is_other_doing and one.words <= other.words and one.sites <= other.sites
 
 
 def _count_the_same(here: Gist, there: Gist) -> bool:
