@@ -10,6 +10,7 @@ from vedette.linking.apart import (
     cannot_both_be,
     count_one_thing,
     may_stand_for,
+    tell_same_amounts,
 )
 from vedette.linking.comparing import (
     CONTRADICTED,
@@ -64,7 +65,8 @@ def _says_no_more(one: Gist, other: Gist) -> bool:
         return False
     ours, theirs = bare(one.doers), bare(other.doers)
     is_other_doing = bool(ours and theirs and not ours & theirs)
-    return not one.amounts and not is_other_doing and one.words <= other.words and one.sites <= other.sites
+    has_own_number = bool(one.amounts) and not tell_same_amounts(one, other)
+    return not (is_other_doing or has_own_number) and one.words <= other.words and one.sites <= other.sites
 
 
 def _count_the_same(here: Gist, there: Gist) -> bool:
