@@ -229,7 +229,7 @@ def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     told, denied = _telling(negative=False), _telling(negative=True)
     assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) is None
     assert settled(None, ClashWeight(0.1, 0.05, 0.85), denied, told) == Found("denies", "link.weighed@1")
-    rule, unlikely = Found("denies", "link.polarity@3"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
+    rule, unlikely = Found("denies", "link.polarity@4"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
     assert settled(rule, unlikely, denied, told) is None
     assert settled(rule, unlikely, _held(negative=True), _held(negative=False)) is rule
 

@@ -168,8 +168,8 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if not is_told and told.predicate not in denied.focus:
         return None  # "spoke a foreign language", "did not understand the language they spoke"
     if is_same:
-        return Found("revises", "link.polarity@3")
-    return Found("denies" if here.is_negative else "disputes", "link.polarity@3")
+        return Found("revises", "link.polarity@4")
+    return Found("denies" if here.is_negative else "disputes", "link.polarity@4")
 
 
 def denied_first(here: Gist, there: Gist) -> tuple[Gist, Gist]:
