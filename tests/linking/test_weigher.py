@@ -231,7 +231,14 @@ def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     assert settled(None, ClashWeight(0.1, 0.05, 0.85), denied, told) == Found("denies", "link.weighed@1")
     rule, unlikely = Found("denies", "link.polarity@4"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
     assert settled(rule, unlikely, denied, told) is None
-    assert settled(rule, unlikely, _held(negative=True), _held(negative=False)) is rule
+    no_threat, threat = (
+        replace(one, gist=replace(one.gist, predicate="", focus=frozenset({"danger"}))) for one in (denied, told)
+    )
+    assert settled(rule, unlikely, no_threat, threat) is rule
+    no_landing, landing = (
+        replace(one, gist=replace(one.gist, focus=frozenset({"landing"}))) for one in (no_threat, threat)
+    )
+    assert settled(rule, unlikely, no_landing, landing) is None
 
 
 @pytest.mark.parametrize(

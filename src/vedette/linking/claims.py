@@ -12,7 +12,7 @@ from vedette.linking.asking import closeness, may_be_weighed, shared_words
 from vedette.linking.comparing import Found, Held, compared
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
-from vedette.linking.settling import ACROSS, MOST_OPEN, may_be_taken_back, settled
+from vedette.linking.settling import ACROSS, FELT, MOST_OPEN, may_be_taken_back, settled
 from vedette.model import Claim, ClaimLink, FieldReason, Span
 from vedette.model.gist import Gist
 from vedette.reading import Token
@@ -33,8 +33,6 @@ _DISPUTING = ("disput", "contest", "challeng")
 _FACTUAL = frozenset({"claim", "allegation", "accusation", "charge", "report", "assertion", "statement", "story"})
 """Matters of what is told as a fact."""
 _ASKING = frozenset({"demands", "promises", "fears"})
-_FELT = frozenset({"danger"})
-"""Matters of what is feared rather than said ("called the concern unwarranted")."""
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
 
@@ -212,7 +210,7 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     about_it = [c for c in others if c.gist is not None and word in c.gist.words]
     if about_it and (answer.owners or not answer.is_saying):
         return about_it
-    if word in _FELT:
+    if word in FELT:
         return about_it[-1:]  # a concern is no accusation: whoever spoke last need not have told it
     # "Called the accusation baseless": whatever was said last by another, if nobody else's is meant.
     return others[-1:] if answer.is_saying else []

@@ -25,6 +25,8 @@ _AFTER_A_NO = 0.7
 ("the village was never taken", "the flag had flown all week")."""
 _CLEARER = 1.1
 """How many times as likely a clash must be as that both say the same, which the encoder tells apart less well."""
+FELT = frozenset({"danger"})
+"""Matters of what is feared rather than said ("called the concern unwarranted")."""
 ACROSS = 4.0
 """How many pairs a pair of claims of two reports counts as one of: a number of its own, so that what is found does not
 hang on what else a store holds."""
@@ -40,9 +42,7 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     """
     if found is not None:
         is_unlikely = may_be_taken_back(found) and weight.conflict < DISBELIEVED
-        # "There was no threat" has nothing but its noun for the encoder to go by.
-        is_bare = found.rule.startswith("link.polarity") and not (later.gist.predicate and earlier.gist.predicate)
-        return None if is_unlikely and not is_bare else found
+        return None if is_unlikely and not _is_of_what_is_felt(found, later.gist, earlier.gist) else found
     if _concedes(later):
         # Whoever concedes or confirms something contradicts nothing; of one matter with it, he says the same.
         is_of_it = weight.same + weight.conflict >= bar_among(BELIEVED, among)
@@ -57,6 +57,13 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
         return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     is_same = weight.same >= bar_among(ALIKE, among)
     return Found("agrees", "link.weighed@1") if is_same else None
+
+
+def _is_of_what_is_felt(found: Found, here: Gist, there: Gist) -> bool:
+    """Tell whether a "not" denies only what is felt ("there was no threat"), which the encoder takes for no clash."""
+    denied, told = denied_first(here, there)
+    is_felt = bool(denied.focus & told.focus & FELT)
+    return found.rule.startswith("link.polarity") and not denied.predicate and is_felt
 
 
 _NO = re.compile(r"\b(?:not|no(?! longer)|never|nobody|none|nothing(?! else)|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
