@@ -122,8 +122,8 @@ class Gists:
         if subject.lower in _FIRST:
             return voices
         found = self._voices.ids(subject)
-        if not found and subject.lower in _SPOKEN_OF and subject.dep in _SUBJECTS:
-            return voices  # "said that *it* had not walked out", whoever that is
+        if not found and subject.lower in _SPOKEN_OF and subject.dep in _SUBJECTS and is_negated(subject.head):
+            return voices  # "said that *it* had not walked out", whoever that is; "it was raining" is nobody's doing
         beside = [c for c in subject.kids("compound", "amod", "nmod") if c.text[:1].isupper()]
         whose = frozenset(key for child in beside for key in self._voices.ids(child) or {f"called:{stem(child)}"})
         if subject.pos == "NOUN" and whose:
