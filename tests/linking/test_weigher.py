@@ -83,6 +83,7 @@ def test_what_is_the_case_must_clash_more_clearly_with_what_is_not() -> None:
     assert settled(None, likely, told, told) == Found("disputes", "link.weighed@1")
     assert settled(None, likely, denied, told) == Found("denies", "link.weighed@1")
     assert settled(None, likely, told, denied) is None
+    assert settled(None, replace(likely, none=0.2, conflict=0.8), denied, denied) is None
 
 
 def test_it_is_not_asked_about_what_is_meant_and_what_is_not_yet_done() -> None:

@@ -23,6 +23,8 @@ _NARROW = 0.85
 _AFTER_A_NO = 0.7
 """The same where the earlier claim says what is not so and the later one what is, in other words: mostly they agree
 ("the village was never taken", "the flag had flown all week")."""
+_TWO_DENIALS = 0.9
+"""The same where both claims say what is not so: mostly each side denies the deed of its own."""
 _CLEARER = 1.1
 """How many times as likely a clash must be as that both say the same, which the encoder tells apart less well."""
 FELT = frozenset({"danger"})
@@ -51,8 +53,8 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     if is_plainly_denied(later.gist, earlier.gist):
         is_narrow = is_narrower(*denied_first(later.gist, earlier.gist))
         least = max(least, _NARROW if is_narrow else _PLAIN)
-    elif earlier.gist.is_negative and not later.gist.is_negative:
-        least = max(least, _AFTER_A_NO)
+    elif earlier.gist.is_negative:
+        least = max(least, _TWO_DENIALS if later.gist.is_negative else _AFTER_A_NO)
     if weight.conflict >= least and weight.conflict >= _CLEARER * weight.same:
         return Found("denies" if _says_no(later.gist) else "disputes", "link.weighed@1")
     is_same = weight.same >= bar_among(ALIKE, among)
