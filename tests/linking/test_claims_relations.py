@@ -78,6 +78,10 @@ LINKED = {
         "Pakistan said that there was no threat to the region from Pakistan.",
         "were a threat", "no threat", "disputes denies",
     ),
+    "denies-by-not-one": (
+        "Police said that the crowd had thrown stones. A priest said that not one stone had been thrown.",
+        "had thrown stones", "not one stone", "denies",
+    ),
     "denies-in-a-quotation": (
         "“Serbia is preparing an attack on our border,” Kosovo's prime minister Albin Kurti said. "
         "“Serbia is not preparing any attack,” Serbian President Aleksandar Vucic said.",

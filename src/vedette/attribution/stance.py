@@ -112,10 +112,10 @@ def _turned(found: Attribution) -> Standing | None:
 
 
 def _is_none(before: Token) -> bool:
-    """Tell whether the word before a noun takes some or all of it away ("*no* official", "*not all* officials")."""
+    """Tell whether the word before a noun takes some or all of it away ("*no* official", "*not all*", "*not one*")."""
     if before.lower == "no":
         return before.dep == "det"
-    words = (before, *(before.children if before.dep == "det" else ()))
+    words = (before, *(before.children if before.dep == "det" or before.lower == "one" else ()))
     return any(word.lower == "not" and not _adds(word) for word in words)
 
 

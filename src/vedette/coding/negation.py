@@ -16,16 +16,41 @@ def is_negated(token: Token) -> Token | None:
             continue  # "not just Ukraine" is Ukraine too
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
             return child
-    subject = token.child("nsubj", "nsubjpass")
-    if subject is not None:
-        if subject.lower in ("none", "nobody", "no-one"):
-            return subject  # "*none* of those doctors were killed"
-        for child in subject.children:
-            if child.dep in ("det", "preconj", "cc") and child.lower in ("no", "neither") and child.i <= subject.i:
-                return child
+    for noun in token.kids("nsubj", "nsubjpass", "dobj"):
+        if (none := _none_of(noun)) is not None:
+            return none
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
-        return is_negated(token.head) if _shares_negation(token) else None
+        negation = is_negated(token.head) if _shares_negation(token) else None
+        # "Killed no soldiers and burnt the base" did burn it: only what stands before both verbs denies both.
+        return negation if negation is not None and negation.i < token.head.i else None
     return None
+
+
+def _none_of(noun: Token) -> Token | None:
+    """Return what tells that there is none of a noun: "*none* of the doctors", "*no* soldiers", "*not* one soldier"."""
+    if noun.lower in ("none", "nobody", "no-one"):
+        return noun
+    for child in noun.children:
+        if child.i > noun.i or _is_bound(child):
+            continue
+        if child.dep in ("det", "preconj", "cc") and child.lower in ("no", "neither"):
+            return child
+        for word in (child, *(child.children if child.lower in ("one", "single") else ())):
+            if word.lower == "not" and _behind(word) in (["one"], ["a", "single"]):
+                return word
+    return None
+
+
+def _is_bound(word: Token) -> bool:
+    """Tell whether a "no" only bounds a number ("*no* fewer than ten")."""
+    return _behind(word)[:1] in (["fewer"], ["less"], ["more"])
+
+
+def _behind(word: Token) -> list[str]:
+    """Return the word behind another, in lower case; the two words where the first is an "a"."""
+    tokens, at = word.sent.tokens, word.i - word.sent.tokens[0].i + 1
+    found = [token.lower for token in tokens[at : at + 2]]
+    return found if found[:1] == ["a"] else found[:1]
 
 
 def _shares_negation(conjunct: Token) -> bool:

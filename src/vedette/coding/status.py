@@ -32,8 +32,11 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
                 return told
             token = verb
     possible: Verdict | None = None
+    is_beside = False
     for _ in range(_MAX_STEPS):
         own = _on_verb(token, embedding, is_predicate=token is predicate)
+        if is_beside and own is not None and own.word is not None and _is_of_object(own.word, token):
+            own = None  # "killed *no* soldiers and shelled the town": only what stands before both verbs denies both
         if own is not None and own.rule != "status.modal.hypothetical@1":
             return possible or own
         possible = possible or own
@@ -43,6 +46,7 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
             return verdict if possible is None or verdict.status in _TELLING else possible
         if above is None:
             break
+        is_beside = token.dep == "conj" and above is token.head
         token = above
     return possible or aspect_of(predicate, embedding)
 
@@ -55,6 +59,11 @@ def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
         if child.dep in ("amod", "compound") and child.lower in embedding.modifiers:
             return Verdict(embedding.modifiers[child.lower], "status.modifier@1", child)
     return None
+
+
+def _is_of_object(negation: Token, verb: Token) -> bool:
+    """Tell whether what denies a verb stands with its object."""
+    return negation.i > verb.i and negation.head is not verb
 
 
 def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdict | None:
