@@ -8,6 +8,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs with a tense of their own."""
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "without", "hardly", "none", "nobody"})
 
+_LIGHT = frozenset(
+    {"have", "make", "take", "give", "get", "see", "find", "do", "want", "need", "know", "leave", "show"}
+)
+"""Verbs that leave it to their object what is told."""
+
 
 def is_negated(token: Token) -> Token | None:
     """Return the word that negates a verb or noun, or None."""
@@ -16,7 +21,9 @@ def is_negated(token: Token) -> Token | None:
             continue  # "not just Ukraine" is Ukraine too
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("det", "advmod", "preconj", "cc")):
             return child
-    for noun in token.kids("nsubj", "nsubjpass", "dobj"):
+    # "Had no reason", "made no sense": with these verbs readers take it for told that somebody had or made so much.
+    bearing = ("nsubj", "nsubjpass") if token.lemma in _LIGHT else ("nsubj", "nsubjpass", "dobj")
+    for noun in token.kids(*bearing):
         if (none := _none_of(noun)) is not None:
             return none
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
