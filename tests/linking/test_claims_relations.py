@@ -332,6 +332,11 @@ UNLINKED = {
         "The Emben delegation said that it had not walked out of the talks on water.",
         "had walked", "had not walked",
     ),
+    "from-two-towns": (
+        "A broadcast said that the fighters had withdrawn from Kara. "
+        "A delegate said that the fighters had not withdrawn from Tamsa.",
+        "from Kara", "from Tamsa",
+    ),
     "not-by-then": (
         "The charity said that the trucks had arrived at the camp. "
         "A doctor said that the trucks had not arrived at the camp by evening.",

@@ -28,9 +28,16 @@ def is_negated(token: Token) -> Token | None:
             return none
     if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
         negation = is_negated(token.head) if _shares_negation(token) else None
-        # "Killed no soldiers and burnt the base" did burn it: only what stands before both verbs denies both.
-        return negation if negation is not None and negation.i < token.head.i else None
+        return None if negation is None or is_of_object(negation, token.head) else negation
     return None
+
+
+def is_of_object(negation: Token, verb: Token) -> bool:
+    """Tell whether what denies a verb stands with its object, and so denies no verb beside it.
+
+    "Killed no soldiers and shelled the town" did shell it; only what stands before both verbs denies both.
+    """
+    return negation.i > verb.i and negation.head is not verb
 
 
 def _none_of(noun: Token) -> Token | None:
@@ -43,21 +50,20 @@ def _none_of(noun: Token) -> Token | None:
         if child.dep in ("det", "preconj", "cc") and child.lower in ("no", "neither"):
             return child
         for word in (child, *(child.children if child.lower in ("one", "single") else ())):
-            if word.lower == "not" and _behind(word) in (["one"], ["a", "single"]):
+            if word.lower == "not" and (_leads_to(word, "one") or _leads_to(word, "a", "single")):
                 return word
     return None
 
 
 def _is_bound(word: Token) -> bool:
     """Tell whether a "no" only bounds a number ("*no* fewer than ten")."""
-    return _behind(word)[:1] in (["fewer"], ["less"], ["more"])
+    return any(_leads_to(word, bound) for bound in ("fewer", "less", "more"))
 
 
-def _behind(word: Token) -> list[str]:
-    """Return the word behind another, in lower case; the two words where the first is an "a"."""
+def _leads_to(word: Token, *phrase: str) -> bool:
+    """Tell whether some words stand right behind another."""
     tokens, at = word.sent.tokens, word.i - word.sent.tokens[0].i + 1
-    found = [token.lower for token in tokens[at : at + 2]]
-    return found if found[:1] == ["a"] else found[:1]
+    return tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase
 
 
 def _shares_negation(conjunct: Token) -> bool:
@@ -69,8 +75,7 @@ def _shares_negation(conjunct: Token) -> bool:
 
 def _is_only(negation: Token) -> bool:
     """Tell whether a "not" only adds more ("not just", "not only")."""
-    tokens, at = negation.sent.tokens, negation.i - negation.sent.tokens[0].i + 1
-    return negation.lower in ("not", "n't") and at < len(tokens) and tokens[at].lower in ("just", "only", "merely")
+    return negation.lower in ("not", "n't") and any(_leads_to(negation, more) for more in ("just", "only", "merely"))
 
 
 def waits(verb: Token) -> bool:

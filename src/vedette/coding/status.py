@@ -9,7 +9,7 @@ from __future__ import annotations
 from vedette.coding.aspect import aspect_of
 from vedette.coding.embedding import Embedding
 from vedette.coding.governors import by_carrier, step_up
-from vedette.coding.negation import has_own_tense, is_negated, waits
+from vedette.coding.negation import has_own_tense, is_negated, is_of_object, waits
 from vedette.coding.slots import carrier
 from vedette.coding.verdict import Verdict
 from vedette.reading import Token
@@ -35,8 +35,8 @@ def status_of(predicate: Token, embedding: Embedding) -> Verdict:
     is_beside = False
     for _ in range(_MAX_STEPS):
         own = _on_verb(token, embedding, is_predicate=token is predicate)
-        if is_beside and own is not None and own.word is not None and _is_of_object(own.word, token):
-            own = None  # "killed *no* soldiers and shelled the town": only what stands before both verbs denies both
+        if is_beside and own is not None and own.word is not None and is_of_object(own.word, token):
+            own = None
         if own is not None and own.rule != "status.modal.hypothetical@1":
             return possible or own
         possible = possible or own
@@ -59,11 +59,6 @@ def _on_noun(noun: Token, embedding: Embedding) -> Verdict | None:
         if child.dep in ("amod", "compound") and child.lower in embedding.modifiers:
             return Verdict(embedding.modifiers[child.lower], "status.modifier@1", child)
     return None
-
-
-def _is_of_object(negation: Token, verb: Token) -> bool:
-    """Tell whether what denies a verb stands with its object."""
-    return negation.i > verb.i and negation.head is not verb
 
 
 def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdict | None:

@@ -38,13 +38,9 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False  # "the northern bank is ours", "the southern bank is"
     if here.is_negative != there.is_negative and _is_left_open(*denied_first(here, there)):
         return False
-    if is_plainly_denied(here, there):
-        return not is_one_voice(here, there, same_report=same_report)
     if _says_no_more(here, there) or _says_no_more(there, here):
         return False
-    if here.amounts and there.amounts and not (_count_the_same(here, there) or _numbers_clash(here, there)):
-        return False  # which numbers can both be right, rules know better
-    return not is_one_voice(here, there, same_report=same_report)
+    return _may_count_one_thing(here, there) and not is_one_voice(here, there, same_report=same_report)
 
 
 def _is_left_open(denied: Gist, told: Gist) -> bool:
@@ -67,6 +63,13 @@ def _says_no_more(one: Gist, other: Gist) -> bool:
     is_other_doing = bool(ours and theirs and not ours & theirs)
     has_own_number = bool(one.amounts) and not tell_same_amounts(one, other)
     return not (is_other_doing or has_own_number) and one.words <= other.words and one.sites <= other.sites
+
+
+def _may_count_one_thing(here: Gist, there: Gist) -> bool:
+    """Tell whether no numbers set two claims apart; which of them can both be right, rules know better."""
+    if is_plainly_denied(here, there) or not (here.amounts and there.amounts):
+        return True
+    return _count_the_same(here, there) or _numbers_clash(here, there)
 
 
 def _count_the_same(here: Gist, there: Gist) -> bool:
