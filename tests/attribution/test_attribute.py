@@ -712,3 +712,80 @@ def test_what_is_counted_or_characterised_is_told(text: str, content: str, coder
 def test_whoever_was_asked_demands_nothing(coder: Coder) -> None:
     claim = only(coder, 'Asked about the story, the spokesman, Wim Tarn, was brief: "The minister has read it."')
     assert claim.stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("ANKARA: The governor said that the dam had burst.", "The governor", "the dam had burst"),
+        ("IZMIR: Nine people drowned off the pier, officials said.", "officials", "Nine people drowned off the pier"),
+        ("The witness told a tribunal the guards had fled.", "The witness", "the guards had fled"),
+        ("Vessels turned back after reports that mines had been laid.", "reports", "mines had been laid"),
+        ("Vucic called the accusations hasty and baseless.", "Vucic", "the accusations hasty and baseless"),
+    ],
+)  # fmt: skip
+def test_attribute_who_says_it(text: str, speaker: str, content: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert claim.speaker_words is not None
+    assert (claim.speaker_words.exact, claim.content.exact) == (speaker, content)
+
+
+def test_attribute_turns_of_several_are_no_datelines(coder: Coder) -> None:
+    found = claims(coder, "HALL: The dam has burst.\n\nREYES: Nobody warned the valley.")
+    assert [claim.rule.partition("+")[0] for claim in found] == ["layout.turn@1", "layout.turn@1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smyrna Crown Court heard that the mayor had forged the ballots.",
+        "The jury was told that the mayor had forged the ballots.",
+    ],
+)
+def test_attribute_no_court_says_what_it_hears(text: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert (claim.speakers, claim.content.exact) == ((), "the mayor had forged the ballots")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The mayor said the bridge was safe and called for calm.", ["the bridge was safe", "calm"]),
+        ("The colonel said stones had been used and put the toll at two.", ["stones had been used", "the toll at two"]),
+        ("The ministry said nine died, while residents put the toll at ten.", ["nine died", "the toll at ten"]),
+    ],
+)  # fmt: skip
+def test_attribute_whoever_spoke_goes_on(text: str, contents: list[str], coder: Coder) -> None:
+    found = claims(coder, text)
+    assert [claim.content.exact for claim in found] == contents
+    assert all(claim.speaker_words is not None and claim.speaker_words.exact.split()[-1] in
+               ("mayor", "colonel", "ministry", "residents") for claim in found)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company declined to comment.",
+        "The prime minister refused to be drawn.",
+        "A worker who did not want to give his name walked off.",
+    ],
+)
+def test_attribute_who_says_nothing_claims_nothing(text: str, coder: Coder) -> None:
+    assert claims(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The minister said the bank must have known.", "asserts"),
+        ("The minister said the bridge should open in May.", "asserts"),
+        ("The minister said the bank must pay.", "demands"),
+        ("The minister said the law should be changed in May.", "demands"),
+        ("The agency warned of famine in the valley.", "fears"),
+        ("Vucic called the accusations irresponsible and baseless.", "denies"),
+        ("The airline ruled out job cuts.", "denies"),
+        ("The bishop called on the president to resign.", "demands"),
+    ],
+)
+def test_attribute_what_is_concluded_is_not_demanded(text: str, stance: str, coder: Coder) -> None:
+    assert only(coder, text).stance == stance

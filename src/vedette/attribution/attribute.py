@@ -106,7 +106,7 @@ def _may_be_voiceless(found: Attribution) -> bool:
     """Tell whether words make a claim though nobody is named: quotations do, and "is said to have …"."""
     told = found.entry.attitude in ("says", "believes") and found.entry.stance == "asserts"
     told = told and "clause" in found.entry.frames  # nobody speaks in "is classified as"
-    return found.kind == "direct" or (told and found.form == "cue.passive@1")
+    return found.kind == "direct" or (told and found.form in ("cue.passive@1", "cue.heard@1"))
 
 
 def _content(found: Attribution, reading: Reading) -> Span:
@@ -114,8 +114,8 @@ def _content(found: Attribution, reading: Reading) -> Span:
     span = found.content
     if span.exact[:5].lower() != "that " or found.frame not in ("clause", "person-clause"):
         return span
-    if reading.tokens[_token_range(reading, span)[0]].dep == "det":
-        return span  # "That number is invented, he said"
+    if reading.tokens[_token_range(reading, span)[0]].dep in ("det", "nsubj", "nsubjpass"):
+        return span  # "That number is invented, he said", "said *that* was false"
     start = span.start + len(span.exact) - len(span.exact[5:].lstrip())
     parts = tuple((max(start, a), b) for a, b in span.parts if b > start)
     return Span.cut(reading.report.text, start, span.end, parts if len(parts) > 1 else ())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.frames import subtree_indices
 from vedette.attribution.speakers import FINITE, after_lead, phrase_tokens
+from vedette.attribution.taken_up import TAKEN_UP, aside_of
 from vedette.reading import Sentence, Token
 
 _CLAUSAL = frozenset({"clause", "person-clause", "quote"})
@@ -25,6 +26,9 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
             _cut_at_colon(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
+    for aside in (aside_of(draft.cue) for draft in drafts if draft.form == TAKEN_UP and draft.cue is not None):
+        for draft in drafts:
+            draft.inside -= aside
     for outer in drafts:
         if outer.frame in _CLAUSAL or outer.frame == "ing":
             _cut_asides(sentence, outer, drafts)
@@ -142,7 +146,7 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
         or outer.cue is None
         or cue.pos != "VERB"
         or cue.i < outer.cue.i
-        or "quote" not in inner.entry.frames
+        or ("quote" not in inner.entry.frames and inner.frame != "object-at")
     ):
         return None
     if inner.frame == "object" and inner.entry.attitude != "says":

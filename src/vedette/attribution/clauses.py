@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon, Entry
@@ -10,7 +11,8 @@ from vedette.attribution.frames import Content, asks, subtree_indices, verb_cont
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
-from vedette.attribution.speakers import SUBJECTS, is_passive, phrase_tokens, speaker_of
+from vedette.attribution.speakers import SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
+from vedette.attribution.taken_up import taken_up
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
 from vedette.reading.pronouns import SAYING
@@ -44,7 +46,7 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             is_bare = token.child(*SUBJECTS) is None
-            draft = split(token, lexicon) or (inverted(token, lexicon) if is_bare else None)
+            draft = taken_up(token, lexicon) or split(token, lexicon) or (inverted(token, lexicon) if is_bare else None)
             draft = draft or (_according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
             draft = _by_place(token, draft, lexicon) or idiom(token, lexicon)
             draft = draft or (None if is_bare else inverted(token, lexicon))
@@ -102,16 +104,54 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.verb(verb)
     if entry is None:
         return _by_unlisted_verb(verb)
-    content = verb_content(verb, entry)
+    content = _told_to_audience(verb, entry) or verb_content(verb, entry)
     if content is None or _takes_it_up(verb):
         return _parenthetical(verb, entry)
     if _is_voiceless(verb, content):
         return None
     if (teller := _tells_after_all(verb, content)) is not None:
         return _draft(verb, content, "cue.verb@1", teller)
+    if content.frame in ("clause", "person-clause") and _is_before_hearers(verb):
+        draft = _draft(verb, replace(content, cue=lexicon.verbs["say"].frames["clause"]), "cue.heard@1")
+        draft.speaker, draft.speaker_phrase = None, []
+        return draft
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
         return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
+
+
+_HEARERS = frozenset(
+    """court tribunal jury juror inquiry inquest hearing committee panel judge magistrate trial commission parliament
+    mp lawmaker senator legislator assembly""".split()
+)
+"""Before whom somebody speaks whom the report does not name ("the court *heard* that …")."""
+_AUDIENCES = _HEARERS | frozenset(
+    "briefing conference meeting rally audience crowd congress summit forum gathering session newspaper station".split()
+)
+"""Whom one may tell something, and of whom nothing is told behind."""
+
+
+def _is_before_hearers(verb: Token) -> bool:
+    """Tell whether a body hears what nobody known says."""
+    if verb.lemma == "tell":
+        heard = verb.child("nsubjpass") if verb.prep("by") is None else None
+    else:
+        heard = verb.child("nsubj") if verb.lemma == "hear" and verb.prep("from") is None else None
+    return heard is not None and heard.lemma.lower() in _HEARERS
+
+
+def _told_to_audience(verb: Token, entry: Entry) -> Content | None:
+    """Find a clause that a parse hangs on those told: "told *an inquiry* she had no knowledge of it"."""
+    thing = verb.child("dobj")
+    if thing is None or thing.lemma.lower() not in _AUDIENCES or "person-clause" not in entry.frames:
+        return None
+    clause = thing.child("relcl")
+    if clause is None or clause.child("mark") is not None or verb.child("ccomp") is not None:
+        return None
+    subject = clause.child(*SUBJECTS)
+    if subject is None or subject.tag in ("WDT", "WP") or subject.i < thing.i:
+        return None
+    return Content("person-clause", entry.frames["person-clause"], (clause,), addressee=thing)
 
 
 def _takes_it_up(verb: Token) -> bool:
@@ -180,6 +220,8 @@ def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None
 def _tells_on(clause: Token, cue: Token) -> bool:
     """Tell whether a clause joined to what is said is the speaker's next saying ("…, *and he added that …*")."""
     subject = clause.child("nsubj")
+    if joined_saying(clause) is cue:
+        return True
     return (
         cue.pos == "VERB"
         and clause.lemma in SAYING
@@ -317,7 +359,19 @@ def _by_word(word: Token, entry: Entry, kind: str) -> Draft | None:
     content = word_content(word, entry)
     if content is None:
         return None
-    speaker = speaker_of(word)
+    speaker = word if _is_what_it_rests_on(word) else speaker_of(word)
     if speaker is None:
         return None
     return _draft(word, content, f"cue.{kind}@1", speaker)
+
+
+_GROUNDS = frozenset({"after", "amid", "amidst", "following", "despite"})
+_REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"})
+
+
+def _is_what_it_rests_on(noun: Token) -> bool:
+    """Tell whether nobody is named who says it: "cancelled flights *after reports* that a bomb had gone off"."""
+    is_ground = noun.dep == "pobj" and noun.head.lower in _GROUNDS
+    return (
+        is_ground and noun.lemma.lower() in _REPORTS and noun.child("poss") is None and noun.prep("by", "from") is None
+    )

@@ -124,6 +124,8 @@ def _object(verb: Token, entry: Entry) -> Content | None:
         return None
     passive = is_passive(verb)
     thing = verb.child("nsubjpass") if passive else verb.child("dobj", "attr")
+    if thing is not None and thing.lower == "that" and thing.i > verb.i and not passive:
+        return Content("object", entry.frames["object"], (thing,))  # "the minister disputed *that*"
     if thing is None or thing.lower in _NO_THINGS or (passive and thing.lower == "it"):
         return None
     return Content("object", entry.frames["object"], (thing,))
@@ -329,6 +331,8 @@ def _judged(verb: Token) -> tuple[Token, ...] | None:
     if thing.lemma.lower() in SAID_THINGS:
         after = [c for c in verb.children if c.i > thing.i and (c in objects or (c.dep == "advmod" and c.pos == "ADJ"))]
         is_plain = len(objects) == 1 or objects[1].dep == "oprd" != thing.dep
+        # "Called the accusations *absurd and baseless*": a parse makes one noun phrase of it.
+        after += [word for c in thing.kids("amod") if c.i > thing.i for word in (c, *c.kids("conj"))]
         stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
         return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
     called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]

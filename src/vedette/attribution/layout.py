@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
@@ -18,6 +18,7 @@ _TURN = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]*[ ]){0,3}[A-Z][A-Z.'’-]+)\s?
 _TITLE = re.compile(r"((?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*)\s?:\s+(?=\S)")
 _TITLE_END = re.compile(r":\s+((?:[\w.'’-]+\s){0,3}[\w.'’-]+)\.?\s*$")
 _TITLE_LENGTH = 180
+_OF_ONESELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -25,9 +26,11 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
     """Return the attributions that stand in a report's layout rather than in its sentences."""
     starts = [token.start for token in reading.tokens]
     made: list[Draft] = []
+    labels = _turn_labels(reading)
     for paragraph in reading.paragraphs:
-        draft = _turn(reading, paragraph, starts)
-        if draft is None and (paragraph.index == 0 or paragraph.kind == "crosshead"):
+        is_dated = _opens_with_dateline(reading, paragraph, labels)
+        draft = _turn(reading, paragraph, starts) if not is_dated else None
+        if draft is None and not is_dated and (paragraph.index == 0 or paragraph.kind == "crosshead"):
             draft = _title(reading, paragraph, starts)
         if draft is None and paragraph.index:
             draft = _block(reading, paragraph, starts, lexicon)
@@ -40,6 +43,26 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
 
 def _tokens(reading: Reading, starts: Sequence[int], start: int, end: int) -> tuple[Token, ...]:
     return reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _turn_labels(reading: Reading) -> set[str]:
+    """Return the words in capitals that open paragraphs before a colon."""
+    text = reading.report.text
+    found = (_TURN.match(text, paragraph.start, paragraph.end) for paragraph in reading.paragraphs)
+    return {match.group(1) for match in found if match is not None}
+
+
+def _opens_with_dateline(reading: Reading, paragraph: Paragraph, labels: Collection[str]) -> bool:
+    """Tell whether a paragraph goes on behind a place ("KABUL: The Taliban said …") rather than in somebody's words.
+
+    A transcript has turns of several, and they speak of themselves; a headline ends without a full stop.
+    """
+    text = reading.report.text
+    match = _TURN.match(text, paragraph.start, paragraph.end)
+    if match is None or len(labels) > 1 or match.group(1).split()[-1].lower() in LABELS:
+        return False
+    said = text[match.end() : paragraph.end].rstrip()
+    return said.endswith((".", "”", '"')) and not _OF_ONESELF.search(said)
 
 
 def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draft | None:

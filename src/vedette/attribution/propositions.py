@@ -5,12 +5,13 @@ from __future__ import annotations
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import antecedent
+from vedette.attribution.taken_up import DENYING
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset(
-    {"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown", "hear"}
+    {"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown", "hear", "rule"}
 )
 _PROPOSITIONAL = frozenset(
     {
@@ -35,6 +36,13 @@ _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", 
 _PORTRAYING = frozenset({"describe", "recall", "recount"})
 """Cues of which an object is told only where it says what something was like ("described *a cloudless morning*")."""
 _NAMING = frozenset({"name", "identify", "quote"})
+_WARNING = frozenset({"warn", "caution"})
+_REFUSING = frozenset({"decline", "refuse"})
+_ANSWERING = frozenset(
+    """comment say tell discuss elaborate speculate answer respond reply disclose reveal specify give provide name
+    identify confirm draw explain speak talk""".split()
+)
+"""What somebody refuses who says nothing ("declined *to comment*", "refused *to be drawn*")."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -63,9 +71,19 @@ def puts_forward(found: Attribution) -> bool:
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
-    if frame in ("of", "about"):
-        return cue.lemma == "speak" and _is_characterised(found.main)
+    if frame in ("of", "about", "on", "upon"):
+        return _is_told_of(found, cue)
     return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
+
+
+def _is_told_of(found: Attribution, cue: Token) -> bool:
+    """Tell whether what stands behind a preposition is told ("spoke of *30 dead*", "warned of *famine*")."""
+    if found.frame in ("on", "upon"):
+        # "Called on the president to resign", not "called on the chief".
+        return found.entry.stance == "demands" and any(kid.dep in ("xcomp", "advcl") for kid in cue.children)
+    if found.entry.stance == "fears" and cue.lemma in _WARNING:
+        return found.main.pos == "NOUN"
+    return cue.lemma == "speak" and _is_characterised(found.main)
 
 
 def _is_asked(found: Attribution, cue: Token) -> bool:
@@ -99,9 +117,12 @@ def _names(cue: Token) -> bool:
 
 
 def _hides(found: Attribution) -> bool:
-    """Tell whether a speaker only wants to stay unnamed ("asked *not to be named*")."""
-    main = found.main
-    return found.frame in ("to", "person-to") and main.lemma in _NAMING and main.child("neg") is not None
+    """Tell whether somebody only wants to stay unnamed ("asked *not to be named*") or is silent ("declined to say")."""
+    main, cue = found.main, found.cue
+    if found.frame not in ("to", "person-to") or cue is None:
+        return False
+    is_silent = cue.lemma in _REFUSING or (cue.lemma in ("want", "wish") and cue.child("neg") is not None)
+    return (is_silent and main.lemma in _ANSWERING) or (main.lemma in _NAMING and main.child("neg") is not None)
 
 
 def _is_characterised(thing: Token) -> bool:
@@ -118,7 +139,8 @@ def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
-        return False
+        # "Moscow denies *it*": what another has said.
+        return cue is not None and cue.lemma in DENYING and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
         return _is_characterised(found.main) or found.main.prep("of") is not None
     if cue is not None and _acts_on(cue, found.main):

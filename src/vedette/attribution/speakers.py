@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.pronouns import SAYING
 
 _SUBJECT = ("nsubj", "csubj")
 _SURFACE = ("nsubj", "nsubjpass")
@@ -105,7 +106,31 @@ def _branches(head: Token, outside: Collection[int]) -> list[Token]:
     return kept
 
 
+_SPOKEN = SAYING | frozenset(
+    """put call promise apologise apologize accuse urge demand blame vow pledge threaten thank condemn reject deny warn
+    appeal praise criticise criticize dismiss denounce express refuse decline ask offer""".split()
+)
+"""What no mere thing does."""
+
+
+def joined_saying(verb: Token) -> Token | None:
+    """Return the cue whose speaker goes on, though a parse joins the verb to what is said; None for any other verb.
+
+    "*Said* prices had fallen and promised more": no price promises.
+    """
+    told, thing = verb.head, verb.head.child("nsubj", "nsubjpass", "expl")
+    cue = told.head
+    if verb.dep != "conj" or told.dep != "ccomp" or cue.pos != "VERB" or not cue.i < told.i < verb.i or thing is None:
+        return None
+    if verb.lemma not in _SPOKEN or verb.tag != cue.tag or verb.tag not in ("VBD", "VBZ"):
+        return None
+    is_thing = thing.dep == "expl" or (thing.pos == "NOUN" and thing.ent == "" and not names_somebody(thing))
+    return cue if is_thing and verb.child("nsubj", "nsubjpass") is None else None
+
+
 def _of_verb(cue: Token) -> Token | None:
+    if (before := joined_saying(cue)) is not None:
+        return _of_verb(before)
     own = _own_subject(cue)
     if own is not None or is_passive(cue):
         return own

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
+from vedette.attribution.speakers import names_somebody
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -193,8 +194,19 @@ def _has_aux(token: Token, words: frozenset[str]) -> bool:
 
 def _obliges(main: Token) -> bool:
     if _has_aux(main, _OBLIGING):
-        return True
+        # "The bank must have known" concludes, "the bridge should open in May" expects.
+        is_concluded = _has_aux(main, frozenset({"must"})) and _has_aux(main, frozenset({"have"}))
+        return not (is_concluded or _is_expected(main))
     return main.lemma in ("need", "have") and main.tag in ("VBZ", "VBP", "VBD") and main.child("xcomp") is not None
+
+
+def _is_expected(main: Token) -> bool:
+    """Tell whether "should" tells what will likely be: of a thing, by a verb that acts on nothing, in future."""
+    subject = main.child("nsubj")
+    is_thing = subject is not None and subject.pos == "NOUN" and subject.ent == "" and not names_somebody(subject)
+    is_bare = main.child("dobj", "ccomp", "xcomp", "neg") is None and main.child("auxpass") is None
+    is_told_when = any(kid.ent in ("DATE", "TIME") for kid in main.subtree())
+    return is_thing and is_bare and is_told_when and main.pos == "VERB" and _has_aux(main, frozenset({"should"}))
 
 
 def _is_unreal(cue: Token) -> bool:

@@ -170,6 +170,8 @@ class Gists:
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
+        if main is not None and _takes_up(claim, main):
+            return Answer("", True, frozenset(), frozenset())  # of whatever another said last
         thing: Token | None = None
         if "rejecting" in claim.rule:
             thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | SHOWN_THINGS), None)
@@ -193,6 +195,23 @@ class Gists:
         topic = {w for t in about for w in matter_of(t)}
         owners = self._voices.ids(owner) if owner is not None else frozenset()
         return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
+
+
+_TAKING_UP = frozenset({"it", "this", "that", "these"})
+_TRUE = frozenset({"true", "so", "correct", "accurate", "right", "case"})
+
+
+def _takes_up(claim: Claim, main: Token) -> bool:
+    """Tell whether a claim denies by a pronoun what was said before ("denies *it*", "said *this* was not true")."""
+    if claim.stance != "denies":
+        return False
+    is_doing_so = main.lemma == "do" and any(child.lower == "so" for child in main.children)
+    if main.lower in _TAKING_UP or is_doing_so:
+        return True
+    subject = main.child("nsubj", "nsubjpass")
+    state = main.child("acomp", "attr", "advmod") if main.lemma == "be" else None
+    is_untrue = rejects(main) is not None or (state is not None and state.lower in _TRUE)
+    return subject is not None and subject.lower in _TAKING_UP and is_untrue
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:
