@@ -33,6 +33,8 @@ def moment(parser: Parser, text: str, word: str) -> Moment:
         ("The ministry said on Saturday that the army had shelled the town.", "said", "2021-12-25", "text"),
         ("The army shelled the town on Friday, the ministry said Saturday.", "shelled", "2021-12-24", "text"),
         ("The army shelled the town on Friday, the ministry said Saturday.", "said", "2021-12-25", "text"),
+        ("Guards entered the mill in the early hours of Monday.", "entered", "2021-12-27", "text"),
+        ("The envoy, in office since 2019, said the truce held.", "said", "2021-12-29", "published"),
         ("Monday's blast killed five people.", "blast", "2021-12-27", "text"),
         ("Monday's blast killed five people.", "killed", "2021-12-27", "text"),
         ("The minister condemned Friday's attack.", "attack", "2021-12-24", "text"),

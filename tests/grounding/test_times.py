@@ -18,6 +18,9 @@ WEDNESDAY = "2021-12-29"
 MAY = "2022-05-12"
 
 CASES = [
+    # parts of a day, by the day told with them
+    (WEDNESDAY, "The mill burned on the night of 3 June.", "the night of 3 June", "TIME", "2021-06-03TNI"),
+    (WEDNESDAY, "Guards fled overnight on Saturday.", "overnight on Saturday", "TIME", "2021-12-25TNI"),
     # weekdays, by tense
     (WEDNESDAY, "The envoy said on Monday that talks had begun.", "Monday", "DATE", "2021-12-27"),
     (WEDNESDAY, "A spokesman denied the report on Tuesday.", "Tuesday", "DATE", "2021-12-28"),

@@ -10,6 +10,7 @@ from datetime import date
 from vedette.grounding.timex.calendar import add_days, stretch
 from vedette.model import Moment, TimeMention
 from vedette.reading import Reading, Sentence, Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 # Verbs whose time is that of the telling, wishing or judging, never that of what they tell of.
 _TELLING = frozenset({
@@ -22,6 +23,8 @@ _TELLING = frozenset({
     "concede", "allege", "explain", "reveal", "cite", "support", "oppose", "know", "learn", "hear",
     "consider", "schedule", "prepare", "speak", "reiterate", "stress", "emphasize", "emphasise", "address",
 })  # fmt: skip
+_OF_A_DAY = frozenset({"hour", "morning", "evening", "night", "afternoon", "dawn", "dusk", "course", "day"})
+"""Nouns that only say which part of a day is meant ("in the early *hours* of Monday")."""
 _SENSING = frozenset({"see", "watch", "let", "make", "help", "force"})
 _SAME_TIME_MARKS = frozenset({"when", "as", "while"})
 _TIGHT = frozenset({"compound", "poss", "amod", "nmod", "nummod"})
@@ -188,7 +191,10 @@ def _owners(head: Token) -> Iterator[tuple[Token, bool]]:
             return
         elif word.pos in ("NOUN", "PROPN") and not blocked:
             yield word, False
-            blocked = dep == "prep" and _of_noun(head, word)
+            blocked = dep == "prep" and word.lemma not in _OF_A_DAY and _of_noun(head, word)
+            # "The minister, in office since 2021, said …": that is when he came, not when he spoke.
+            is_subject = word.dep in ("nsubj", "nsubjpass") and word.head.lemma in _TELLING
+            blocked = blocked or (is_subject and load_actor_nouns().at(word) is not None)
 
 
 def _of_noun(head: Token, noun: Token) -> bool:

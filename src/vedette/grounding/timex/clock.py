@@ -18,9 +18,10 @@ def _named_day(hit: Hit) -> date | None:
         return add_days(found, 7 * way) if (way := which_of(hit)) and found == published else found
     if hit.has("near"):
         return add_days(published, hit.whole("near"))
-    if hit.has("month"):
-        month, number = hit.whole("month"), hit.whole("day")
-        return day(hit.whole("year") or day_year(published, month, number, direction(hit.last)), month, number)
+    for parts in (("month", "day", "year"), ("month_behind", "day_before", "year_behind")):
+        if hit.has(parts[0]):
+            month, number, year = (hit.whole(part) for part in parts)
+            return day(year or day_year(published, month, number, direction(hit.last)), month, number)
     return None
 
 
@@ -88,6 +89,10 @@ def _tonight(hit: Hit) -> Result | None:
     return Result("TIME", f"{hit.published.isoformat()}TNI")
 
 
+def _night_of(hit: Hit) -> Result | None:
+    return Result("TIME", f"{_day(hit)}TNI")
+
+
 def _overnight(hit: Hit) -> Result | None:
     token = hit.last
     if token.dep in ("amod", "compound") and token.head.lemma in (
@@ -119,5 +124,6 @@ RULES: tuple[Rule, ...] = (
     rule("part", "EDGE? ((?<=IN) | (?<=ON) | (?<=AT) | THE) (EARLY HYPHEN?)? part:DAYPART", _part),
     rule("mid_part", "EARLY HYPHEN? part:DAYPART ((A_DATE))?", _part),
     rule("tonight", "EDGE? TONIGHT", _tonight),
+    rule("overnight_on", "OVERNIGHT ON? (A_DATE)", _night_of),
     rule("overnight", "OVERNIGHT", _overnight),
 )  # fmt: skip

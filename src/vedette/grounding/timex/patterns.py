@@ -36,7 +36,9 @@ _MACROS = {
     "EDGE": "(THE? PART OF THE? | THE? EARLY HYPHEN? | EARLIER | LATER | EARLIER ON | LATER ON)",
     "WHICH": "(THIS PAST | THIS COMING | THE? (LAST | PAST | NEXT | COMING | CURRENT | PREVIOUS | FOLLOWING) | THIS)",
     "WEEKDAY_FIRST": "((WEEKDAY | WEEKDAY_SHORT DOT?) COMMA?)?",
-    "A_DATE": "WEEKDAY_FIRST month:MONTH DOT? day:DATE_DAY (COMMA? year:YEAR)? | weekday:WEEKDAY | near:RELATIVE_DAY",
+    "A_DATE": "WEEKDAY_FIRST (month:MONTH DOT? day:DATE_DAY (COMMA? year:YEAR)?"
+    " | THE? day_before:DATE_DAY OF? month_behind:MONTH (COMMA? year_behind:YEAR)?)"
+    " | weekday:WEEKDAY | near:RELATIVE_DAY",
     "ELSEWHERE": "(OPEN (NUMBER | YEAR | CLOCK) AMPM? ZONE SHUT)",
 }
 _GROUP = re.compile(r"([a-z_]+):\(")
