@@ -789,3 +789,19 @@ def test_attribute_who_says_nothing_claims_nothing(text: str, coder: Coder) -> N
 )
 def test_attribute_what_is_concluded_is_not_demanded(text: str, stance: str, coder: Coder) -> None:
     assert only(coder, text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Officials say two died; aid workers say at least nine did.", ["two died", "at least nine did"]),
+        ("A source said four fell; there were no losses, the army said.", ["four fell", "there were no losses"]),
+        ("Guards fired, killing ten people, the deputy Ana Rey alleged.", ["Guards fired, killing ten people"]),
+        (
+            "The teacher said that nine were missing, but that two had returned.",
+            ["nine were missing, but that two had returned"],
+        ),
+    ],
+)
+def test_attribute_words_end_where_another_begins(text: str, told: list[str], coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == told

@@ -24,6 +24,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
             _fill(sentence, draft)
             _cut_lead(sentence, draft)
             _cut_at_colon(sentence, draft)
+            _cut_at_semicolon(sentence, draft, drafts)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
     for aside in (aside_of(draft.cue) for draft in drafts if draft.form == TAKEN_UP and draft.cue is not None):
@@ -133,6 +134,22 @@ def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
     if draft.main.i not in rest:
         heads = (t for t in before if t.tag in FINITE and t.head.i not in rest)
         draft.main = next(heads, next(t for t in before if t.tag in FINITE))
+
+
+def _cut_at_semicolon(sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Leave out what another says before a semicolon ("*A source said four fell*; there were none, the army said")."""
+    cue, base = draft.cue, sentence.tokens[0].i
+    if cue is None or not draft.inside or max(draft.inside) > cue.i:
+        return
+    marks = [i for i in draft.inside if sentence.tokens[i - base].text == ";"]
+    others = [d.cue.i for d in drafts if d is not draft and d.cue is not None and d.speaker is not None]
+    if not marks or not any(i < marks[-1] for i in others if i in draft.inside):
+        return
+    rest = {i for i in draft.inside if i > marks[-1]}
+    heads = [sentence.tokens[i - base] for i in sorted(rest) if sentence.tokens[i - base].tag in FINITE]
+    if heads:
+        draft.inside = rest
+        draft.main = draft.main if draft.main.i in rest else next((t for t in heads if t.head.i not in rest), heads[0])
 
 
 def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:

@@ -210,11 +210,24 @@ def _draft(cue: Token, content: Content, form: str, speaker: Token | None = None
     if content.link is not None:
         barred.append(content.link)
     barred += [more for root in content.roots for more in root.kids("conj") if _tells_on(more, cue)]
-    inside = subtree_indices(content.roots, barred)
+    inside = subtree_indices(content.roots, barred) | _stray_object(cue, speaker)
     draft = Draft(form, cue, content.cue, content.frame, content.main, inside, speaker, link=content.link)
     draft.addressee = content.addressee
     _name_speaker(draft)
     return draft
+
+
+def _stray_object(cue: Token, speaker: Token | None) -> set[int]:
+    """Return what a parse gives a cue as a second subject: "…, killing *ten people*, the colonel alleged"."""
+    if speaker is None or cue.pos != "VERB":
+        return set()
+    tokens, first = cue.sent.tokens, cue.sent.tokens[0].i
+    for other in cue.kids("nsubj"):
+        branch = subtree_indices((other,))
+        before = tokens[min(branch) - 1 - first] if min(branch) > first else None
+        if other.i < speaker.i < cue.i and before is not None and before.tag == "VBG":
+            return branch
+    return set()
 
 
 def _tells_on(clause: Token, cue: Token) -> bool:

@@ -59,6 +59,9 @@ def _clausal(verb: Token, entry: Entry) -> Content | None:
     clauses = verb.kids(*_CLAUSE)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
     open_ones = [one for one in clauses if not (one.i > verb.i and (_is_aside(one) or _is_cut_off(verb, one)))]
+    if any(one.i > verb.i for one in open_ones):
+        # "Officials say two died; *aid workers say nine did*"
+        open_ones = [one for one in open_ones if one.i > verb.i or not _is_cut_off(one, verb)]
     if any(one.i < verb.i and one.child(*_SUBJECTS) is not None for one in open_ones):
         # "…, it declared in a note *slipped* under doors"
         open_ones = [one for one in open_ones if not _is_fragment(one)]
@@ -95,7 +98,7 @@ def _is_fragment(clause: Token) -> bool:
 
 
 def _is_cut_off(verb: Token, clause: Token) -> bool:
-    """Tell whether a semicolon stands between a verb and a clause behind it."""
+    """Tell whether a semicolon stands between a verb and another behind it."""
     tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
     return any(token.text == ";" for token in tokens[verb.i + 1 - first : clause.i - first])
 
@@ -266,7 +269,14 @@ def _opens_clause(verb: Token, link: Token, clause: Token) -> bool:
 def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     """Return the clauses a parse leaves side by side below one verb ("said A and B"), the main one last."""
     more = [c for c in verb.children if c.dep == "ccomp" and c.i > clause.i > verb.i and c.pos in ("VERB", "AUX")]
+    # "Said that 187 were missing, *but that 25 had returned*"
+    more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and _opens_with_that(c)]
     return (*more, clause)
+
+
+def _opens_with_that(clause: Token) -> bool:
+    link = clause.child("mark")
+    return link is not None and link.lower == "that" and clause.child(*_SUBJECTS) is not None
 
 
 def _addressee(verb: Token) -> Token | None:
