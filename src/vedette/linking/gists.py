@@ -85,9 +85,8 @@ class Gists:
 
     def inside(self, claim: Claim) -> Sequence[Token]:
         """Return the tokens of a claim's content."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
         found: list[Token] = []
-        for start, end in runs:
+        for start, end in claim.content.runs:
             found += self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found
 
@@ -140,7 +139,7 @@ class Gists:
 
     def _lengths(self, claim: Claim) -> Iterator[Amount]:
         """Yield the lengths of time told, in hours."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        runs = claim.content.runs
         for time in self._grounded.times:
             inside = any(a <= time.span.start and time.span.end <= b for a, b in runs)
             hours = hours_of(time.value) if inside and time.type == "DURATION" else None
@@ -153,14 +152,14 @@ class Gists:
             if token.pos in ("PROPN", "PRON"):
                 for party in self._grounded.parties(token):
                     found.add(party.actor.id)
-        for start, end in claim.content.parts or ((claim.content.start, claim.content.end),):
+        for start, end in claim.content.runs:
             low, high = bisect_left(self._places_at, start), bisect_right(self._places_at, end - 1)
             found.update(name for _, name in self._places[low:high])
         return frozenset(found)
 
     def _days(self, claim: Claim) -> frozenset[str]:
         """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        runs = claim.content.runs
         return frozenset(
             time.value
             for time in self._grounded.times

@@ -35,8 +35,7 @@ def attach_voices(
 
 
 def _holds(content: Span, trigger: Span) -> bool:
-    runs = content.parts or ((content.start, content.end),)
-    return any(start <= trigger.start < end for start, end in runs)
+    return any(start <= trigger.start < end for start, end in content.runs)
 
 
 def _innermost(claims: list[Claim]) -> list[Claim]:
