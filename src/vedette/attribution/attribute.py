@@ -151,10 +151,7 @@ def _addressees(found: Attribution, grounded: Grounded) -> tuple[Party, ...]:
 
 
 def _figures(grounded: Grounded, content: Span) -> tuple[Count, ...]:
-    runs = content.runs
-    return tuple(
-        count for count in grounded.counts if any(a <= count.span.start and count.span.end <= b for a, b in runs)
-    )
+    return tuple(grounded.counts_at.inside(content))
 
 
 def _moment(found: Attribution, grounded: Grounded) -> Moment:

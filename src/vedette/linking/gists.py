@@ -139,10 +139,8 @@ class Gists:
 
     def _lengths(self, claim: Claim) -> Iterator[Amount]:
         """Yield the lengths of time told, in hours."""
-        runs = claim.content.runs
-        for time in self._grounded.times:
-            inside = any(a <= time.span.start and time.span.end <= b for a, b in runs)
-            hours = hours_of(time.value) if inside and time.type == "DURATION" else None
+        for time in self._grounded.times_at.inside(claim.content):
+            hours = hours_of(time.value) if time.type == "DURATION" else None
             if hours is not None:
                 yield Amount("duration", "", False, frozenset(), hours, hours, time.span.start, time.span.end)
 
@@ -159,12 +157,10 @@ class Gists:
 
     def _days(self, claim: Claim) -> frozenset[str]:
         """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
-        runs = claim.content.runs
         return frozenset(
             time.value
-            for time in self._grounded.times
-            if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
-            and any(a <= time.span.start and time.span.end <= b for a, b in runs)
+            for time in self._grounded.times_at.inside(claim.content)
+            if time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact))
         )
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:

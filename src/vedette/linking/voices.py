@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.codebook import Codebook
-from vedette.model import Assertion, Claim, EventMention, FieldReason, Span, Status
+from vedette.model import Assertion, Claim, EventMention, FieldReason, SpanIndex, Status
 
 _OWN_VOICE = Assertion(None, None, "asserts")
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -26,16 +27,22 @@ def attach_voices(
     """
     told: dict[str, list[str]] = {claim.id: [] for claim in claims}
     voiced = []
-    for event in events:
-        around = _innermost([claim for claim in claims if _holds(claim.content, event.trigger)])
+    for event, holding in zip(events, _holding(events, claims), strict=True):
+        around = _innermost(holding)
         for claim in around:
             told[claim.id].append(event.id)
         voiced.append(_voiced(event, around, codebook))
     return tuple(voiced), tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
 
 
-def _holds(content: Span, trigger: Span) -> bool:
-    return any(start <= trigger.start < end for start, end in content.runs)
+def _holding(events: Sequence[EventMention], claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return for each event the claims in whose content it is told, in the order of the claims."""
+    found: list[list[Claim]] = [[] for _ in events]
+    triggers = SpanIndex(range(len(events)), lambda k: events[k].trigger)
+    for claim in claims:
+        for k in triggers.begun_in_runs(claim.content):
+            found[k].append(claim)
+    return found
 
 
 def _innermost(claims: list[Claim]) -> list[Claim]:
