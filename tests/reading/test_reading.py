@@ -20,3 +20,12 @@ def test_mentions_before_a_word_are_told_the_nearest_first(parser: Parser) -> No
     chain = reading.chain_of[reading.mention_of[she.i].index]
     assert chain.best is reading.antecedent(she)
     assert chain.best.span.exact == "Ana Lund"
+
+
+@pytest.mark.model
+def test_the_sentence_at_a_place_is_the_one_that_holds_it(parser: Parser) -> None:
+    text = "  Ana Lund left.  She came back.\n\nPer Holm stayed. "
+    reading = Reader(parser, load_knowledge()).read(Report.make(text, "2024-05-14"))
+    for offset in range(len(reading.report.text) + 2):
+        there = next((one for one in reading.sentences if one.start <= offset < one.end), None)
+        assert reading.sentence_at(offset) is there

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -79,6 +79,11 @@ class Reading:
     def phrase(self, head: Token) -> Span:
         """Return the bare noun phrase headed by `head`."""
         return self.span(*noun_phrase(head))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence a code point of the report's text stands in; None between two."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def mentions_before(self, token: Token) -> Iterator[Mention]:
         """Yield the mentions whose head stands before a token, the nearest first."""
