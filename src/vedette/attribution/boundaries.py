@@ -25,19 +25,28 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
             _cut_at_colon(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
+    branches = _Branches()
     for outer in drafts:
         if outer.frame in _CLAUSAL or outer.frame == "ing":
-            _cut_asides(sentence, outer, drafts)
+            _cut_asides(sentence, outer, drafts, branches)
     for draft in drafts:
         around = [other for other in drafts if other is not draft and draft.cue and draft.cue.i in other.inside]
         if around:
             draft.parent = min(around, key=lambda other: len(other.inside))
 
 
-def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft]) -> None:
+class _Branches(dict[Token, frozenset[int]]):
+    """The indices of the tokens below a cue, the cue with them: asked for once with each draft around it."""
+
+    def __missing__(self, cue: Token) -> frozenset[int]:
+        self[cue] = found = frozenset(subtree_indices((cue,)))
+        return found
+
+
+def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft], branches: _Branches) -> None:
     for inner in drafts:
         if inner is not outer and inner.cue is not None and inner.cue.i in outer.inside:
-            branch = _aside(sentence, inner, outer)
+            branch = _aside(sentence, inner, outer, branches)
             if branch is not None:
                 _separate(inner, outer, branch)
 
@@ -131,7 +140,7 @@ def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
         draft.main = next(heads, next(t for t in before if t.tag in FINITE))
 
 
-def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
+def _aside(sentence: Sentence, inner: Draft, outer: Draft, branches: _Branches) -> frozenset[int] | None:
     """Return the tokens of an attribution that hangs inside another but stands beside it, or None.
 
     "X said the talks had failed, adding that …"; "…, though she noted …"; "… and called it a farce".
@@ -147,7 +156,7 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
         return None
     if inner.frame == "object" and inner.entry.attitude != "says":
         return None
-    branch = subtree_indices((cue,))
+    branch = branches[cue]
     first = min(branch)
     base = sentence.tokens[0].i
     before = sentence.tokens[first - 1 - base] if first > base else None
@@ -168,7 +177,7 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
     return None
 
 
-def _separate(inner: Draft, outer: Draft, branch: set[int]) -> None:
+def _separate(inner: Draft, outer: Draft, branch: frozenset[int]) -> None:
     outer.inside -= branch
     cue = inner.cue
     if cue is not None and cue.child(*_SUBJECTS) is None and outer.speaker is not None:
