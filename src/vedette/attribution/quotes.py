@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from vedette.reading import Reading, Token
 
 # „ and ‚ open; “ opens unless „ is open; ’ and ' are apostrophes unless they stand as marks.
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚'‛]")
-_CLOSERS = {
+_CLOSERS = MappingProxyType({
     "“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‚": "‘’", "‛": "’", "``": "''", "”": "”",
     '"': '"', "'": "'", "’": "’", "''": "''",
-}  # fmt: skip
+})  # fmt: skip
 _ALWAYS_OPEN = frozenset(["“", "„", "«", "‹", "‘", "‚", "‛", "``"])
 _SINGLE = "'’‘‚‛‹"
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "``", "''", "«", "»"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from vedette.codebook import Codebook
 from vedette.model import Assertion, Claim, EventMention, FieldReason, SpanIndex, Status
@@ -14,7 +15,7 @@ _NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]
 _DENYING_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disput|disavow|disown|reject|dismiss)", re.IGNORECASE
 )
-_BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
+_BY_STANCE: Mapping[str, Status] = MappingProxyType({"denies": "denied", "fears": "feared", "doubts": "unknown"})
 
 
 def attach_voices(
