@@ -21,7 +21,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
         if draft.frame in _CLAUSAL:
             _carry_on(draft, drafts)
             _fill(sentence, draft)
-            _cut_lead(sentence, draft)
+            _cut_lead(draft)
             _cut_at_colon(sentence, draft)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
@@ -113,7 +113,7 @@ def _fill(sentence: Sentence, draft: Draft) -> None:
             unbroken = False
 
 
-def _cut_lead(sentence: Sentence, draft: Draft) -> None:
+def _cut_lead(draft: Draft) -> None:
     """Leave out the report's own clause before a colon ("*It had raised its count*: nineteen were killed, it said")."""
     cue, speaker = draft.cue, draft.speaker
     if cue is None or speaker is None or speaker.pos != "PRON" or not draft.inside or max(draft.inside) > cue.i:

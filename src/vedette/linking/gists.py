@@ -98,7 +98,7 @@ class Gists:
             return frozenset()
         if (cleft := _cleft(main)) is not None:
             return self._named_or_told(cleft, voices)
-        held = _holder(main, tokens)
+        held = _holder(tokens)
         agent = main.child("agent")
         below = agent.child("pobj") if agent is not None else None
         passive = main.child("nsubjpass", "auxpass") is not None
@@ -297,7 +297,7 @@ def _things(main: Token | None) -> frozenset[str]:
     return frozenset(word for head in heads if head.pos != "NUM" for word in (*matter_of(head), head.lower))
 
 
-def _holder(main: Token, tokens: Sequence[Token]) -> Token | None:
+def _holder(tokens: Sequence[Token]) -> Token | None:
     """Return who holds a place by "in the hands of X", "under X's control"."""
     for token in tokens:
         if token.lower in ("hands", "hand", "control") and token.head.lower in ("in", "under"):
