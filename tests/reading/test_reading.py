@@ -20,6 +20,9 @@ def test_mentions_before_a_word_are_told_the_nearest_first(parser: Parser) -> No
     chain = reading.chain_of[reading.mention_of[she.i].index]
     assert chain.best is reading.antecedent(she)
     assert chain.best.span.exact == "Ana Lund"
+    for sentence in reading.sentences:
+        for one in reading.chains:
+            assert one.inside(sentence) == tuple(m for m in one.mentions if m.head.sent is sentence)
 
 
 @pytest.mark.model

@@ -54,6 +54,12 @@ class Chain:
         fullest = min(self.mentions, key=lambda m: (rank.get(m.kind, 0), not m.known, -len(m.span.exact), m.span.start))
         object.__setattr__(self, "best", fullest)
 
+    def inside(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return its mentions whose head stands in one sentence."""
+        first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+        at = bisect_left(self.mentions, first, key=lambda mention: mention.head.i)
+        return self.mentions[at : bisect_right(self.mentions, last, key=lambda mention: mention.head.i)]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
