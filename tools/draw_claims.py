@@ -37,7 +37,6 @@ def row(report: CodedReport, claim: Claim) -> str:
     """Return one claim in its surroundings."""
     text, words = report.report.text, claim.evidence or claim.content
     around = text[max(0, words.start - _AROUND) : words.end + _AROUND // 3]
-    parts = claim.content.parts or ((claim.content.start, claim.content.end),)
     cells = (
         claim.id,
         report.report.id,
@@ -45,7 +44,7 @@ def row(report: CodedReport, claim: Claim) -> str:
         claim.attitude,
         claim.stance,
         speakers(claim),
-        " … ".join(text[start:end] for start, end in parts),
+        " … ".join(text[start:end] for start, end in claim.content.runs),
         around,
     )
     return "\t".join(" ".join(cell.split()) for cell in cells)

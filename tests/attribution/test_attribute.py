@@ -618,10 +618,9 @@ def test_what_only_looks_like_an_idiom_of_saying(text: str, coder: Coder) -> Non
 )
 def test_words_stand_round_before_or_behind_who_says_them(text: str, speaker: str, content: str, coder: Coder) -> None:
     claim = only(coder, text)
-    runs = claim.content.parts or ((claim.content.start, claim.content.end),)
     assert claim.speaker_words is not None
     assert claim.speaker_words.exact == speaker
-    assert " … ".join(text[start:end].strip(" ,") for start, end in runs) == content
+    assert " … ".join(text[start:end].strip(" ,") for start, end in claim.content.runs) == content
 
 
 @pytest.mark.parametrize(

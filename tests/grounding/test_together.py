@@ -82,3 +82,9 @@ def test_counterparts_without_a_known_holder_have_country_and_sector(reader: Rea
     token = next(token for token in reading.tokens if token.text == "counterpart")
     (party,) = PartyFinder(reading, reader.knowledge)(token, DAY)
     assert (party.actor.country, party.actor.sectors) == ("BOL", ("COP",))
+
+
+@pytest.mark.model
+def test_a_phrase_told_again_and_again_is_read_however_often_it_stands(reader: Reader) -> None:
+    text = MEETING + "Both leaders then signed a statement. " + "The two leaders agreed. " * 1100
+    assert ids(reader, text, "leaders") == ["p:vladimir-putin", "p:emomali-rahmon"]

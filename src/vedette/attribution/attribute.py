@@ -97,7 +97,7 @@ def _is_anybody(found: Attribution, speakers: Sequence[Speaker]) -> bool:
 def claim_id(report_id: str, content: Span, speaker_words: Span | None) -> str:
     """Return the id of a claim, the same for the same report, words and speaker."""
     speaker = f"{speaker_words.start}:{speaker_words.end}" if speaker_words is not None else ""
-    runs = ",".join(f"{start}:{end}" for start, end in content.parts or ((content.start, content.end),))
+    runs = ",".join(f"{start}:{end}" for start, end in content.runs)
     key = "\x1f".join((report_id, runs, content.exact, speaker))
     return "c:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -151,10 +151,7 @@ def _addressees(found: Attribution, grounded: Grounded) -> tuple[Party, ...]:
 
 
 def _figures(grounded: Grounded, content: Span) -> tuple[Count, ...]:
-    runs = content.parts or ((content.start, content.end),)
-    return tuple(
-        count for count in grounded.counts if any(a <= count.span.start and count.span.end <= b for a, b in runs)
-    )
+    return tuple(grounded.counts_at.inside(content))
 
 
 def _moment(found: Attribution, grounded: Grounded) -> Moment:

@@ -22,27 +22,34 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
         if draft.frame in _CLAUSAL:
             _carry_on(draft, drafts)
             _fill(sentence, draft)
-            _cut_lead(sentence, draft)
+            _cut_lead(draft)
             _cut_at_colon(sentence, draft)
             _cut_at_semicolon(sentence, draft, drafts)
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
-    for aside in (aside_of(draft.cue) for draft in drafts if draft.form == TAKEN_UP and draft.cue is not None):
-        for draft in drafts:
-            draft.inside -= aside
+    _cut_taken_up(drafts)
+    branches = _Branches()
     for outer in drafts:
         if outer.frame in _CLAUSAL or outer.frame == "ing":
-            _cut_asides(sentence, outer, drafts)
+            _cut_asides(sentence, outer, drafts, branches)
     for draft in drafts:
         around = [other for other in drafts if other is not draft and draft.cue and draft.cue.i in other.inside]
         if around:
             draft.parent = min(around, key=lambda other: len(other.inside))
 
 
-def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft]) -> None:
+class _Branches(dict[Token, frozenset[int]]):
+    """The indices of the tokens below a cue, the cue with them: asked for once with each draft around it."""
+
+    def __missing__(self, cue: Token) -> frozenset[int]:
+        self[cue] = found = frozenset(subtree_indices((cue,)))
+        return found
+
+
+def _cut_asides(sentence: Sentence, outer: Draft, drafts: Sequence[Draft], branches: _Branches) -> None:
     for inner in drafts:
         if inner is not outer and inner.cue is not None and inner.cue.i in outer.inside:
-            branch = _aside(sentence, inner, outer)
+            branch = _aside(sentence, inner, outer, branches)
             if branch is not None:
                 _separate(inner, outer, branch)
 
@@ -109,7 +116,7 @@ def _fill(sentence: Sentence, draft: Draft) -> None:
             unbroken = False
 
 
-def _cut_lead(sentence: Sentence, draft: Draft) -> None:
+def _cut_lead(draft: Draft) -> None:
     """Leave out the report's own clause before a colon ("*It had raised its count*: nineteen were killed, it said")."""
     cue, speaker = draft.cue, draft.speaker
     if cue is None or speaker is None or speaker.pos != "PRON" or not draft.inside or max(draft.inside) > cue.i:
@@ -152,7 +159,16 @@ def _cut_at_semicolon(sentence: Sentence, draft: Draft, drafts: Sequence[Draft])
         draft.main = draft.main if draft.main.i in rest else next((t for t in heads if t.head.i not in rest), heads[0])
 
 
-def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
+def _cut_taken_up(drafts: Sequence[Draft]) -> None:
+    """Leave another's denial out of what is said ("The union says it will close, *which the owner denies*")."""
+    for denial in drafts:
+        if denial.form == TAKEN_UP and denial.cue is not None:
+            aside = aside_of(denial.cue)
+            for draft in drafts:
+                draft.inside -= aside
+
+
+def _aside(sentence: Sentence, inner: Draft, outer: Draft, branches: _Branches) -> frozenset[int] | None:
     """Return the tokens of an attribution that hangs inside another but stands beside it, or None.
 
     "X said the talks had failed, adding that …"; "…, though she noted …"; "… and called it a farce".
@@ -168,7 +184,7 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
         return None
     if inner.frame == "object" and inner.entry.attitude != "says":
         return None
-    branch = subtree_indices((cue,))
+    branch = branches[cue]
     first = min(branch)
     base = sentence.tokens[0].i
     before = sentence.tokens[first - 1 - base] if first > base else None
@@ -189,7 +205,7 @@ def _aside(sentence: Sentence, inner: Draft, outer: Draft) -> set[int] | None:
     return None
 
 
-def _separate(inner: Draft, outer: Draft, branch: set[int]) -> None:
+def _separate(inner: Draft, outer: Draft, branch: frozenset[int]) -> None:
     outer.inside -= branch
     cue = inner.cue
     if cue is not None and cue.child(*_SUBJECTS) is None and outer.speaker is not None:

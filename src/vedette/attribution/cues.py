@@ -26,7 +26,7 @@ FRAMES = frozenset(
 # Lemmas the parser gets wrong: it reads "hopes" as a form of "to hop".
 _MENDED = MappingProxyType({"hop": "hope"})
 _TABLE = "cues.tsv"
-_COLUMNS = ["kind", "cue", "attitude", "stance", "content"]
+_COLUMNS = ("kind", "cue", "attitude", "stance", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def parse_lexicon(text: str, name: str) -> CueLexicon:
     """Read a table of cues. Raises DataFileInvalid with file and line."""
     found: dict[CueKind, dict[str, dict[str, Cue]]] = {kind: {} for kind in get_args(CueKind)}
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#") or line.split("\t") == _COLUMNS:
+        if not line.strip() or line.startswith("#") or tuple(line.split("\t")) == _COLUMNS:
             continue
         cue = _row(line, f"{name}:{number}")
         frames = found[cue.kind].setdefault(cue.words, {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.frames import asks, subtree_indices
@@ -18,18 +20,20 @@ VERSIONS = frozenset(
     defence defense""".split()
 )
 """Nouns that are what somebody says: "the army's *version* is that …"."""
-_ACCOUNTS = {
-    "in": frozenset(
-        """account version telling view reckoning word opinion eye mind judgement judgment estimation assessment
-        recollection characterisation characterization description summary""".split()
-    ),
-    "to": frozenset({"mind", "thinking", "reckoning"}),
-    "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
-    "by": frozenset(
-        """account version telling reckoning count tally estimate calculation figure record note mark sum book
-        ledger list""".split()
-    ),
-}
+_ACCOUNTS = MappingProxyType(
+    {
+        "in": frozenset(
+            """account version telling view reckoning word opinion eye mind judgement judgment estimation assessment
+            recollection characterisation characterization description summary""".split()
+        ),
+        "to": frozenset({"mind", "thinking", "reckoning"}),
+        "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
+        "by": frozenset(
+            """account version telling reckoning count tally estimate calculation figure record note mark sum book
+            ledger list""".split()
+        ),
+    }
+)
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
 _NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
 """What has it that something is so, without anybody who says it."""

@@ -70,7 +70,7 @@ def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draf
     match = _TURN.match(reading.report.text, paragraph.start, paragraph.end)
     if match is None or match.group(1).split()[-1].lower() in LABELS:
         return None
-    said = next((one for one in reading.sentences if one.start <= match.end() < one.end), None)
+    said = reading.sentence_at(match.end())
     if said is not None and said.end < paragraph.end and reading.report.text[match.end() : said.end].isupper():
         return None  # "ARMY: HILL 40 IN OUR HANDS. The message came at dawn …"
     return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.turn@1")

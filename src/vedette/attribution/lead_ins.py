@@ -262,8 +262,8 @@ def _has_own_cue(said: Sequence[Token], lexicon: CueLexicon) -> bool:
         entry = lexicon.verb(verb) if subject is not None else None
         if subject is None or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
             continue
-        start = min(subject.i, *(t.i for t in subject.subtree()), verb.i)
-        if any(t.text == "," and start - 2 <= t.i < start for t in said):
+        start = min(subject.i, *(t.i for t in subject.subtree()), verb.i) - said[0].i
+        if any(t.text == "," for t in said[max(start - 2, 0) : max(start, 0)]):
             return True
     return False
 

@@ -106,14 +106,14 @@ class _Work:
 
     def _touching(self, quotation: Quotation) -> Draft | None:
         """Return the draft whose content overlaps the quotation most, its cue outside; or None."""
-        span = range(quotation.first, quotation.last + 1)
+        span = frozenset(range(quotation.first, quotation.last + 1))
         tokens = self.reading.tokens
         best, most = None, 0
         for sentence in range(tokens[quotation.first].sent.index, tokens[quotation.last].sent.index + 1):
             for draft in self.by_sentence.get(sentence, ()):
                 if draft.cue is not None and draft.cue.i in span:
                     continue
-                shared = sum(1 for i in span if i in draft.inside)
+                shared = len(draft.inside & span)
                 if shared > most or (shared == most and best is not None and best.parent is draft):
                     best, most = draft, shared
         return best

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from vedette.reading import Reading, Token
+from vedette.reading import Reading
 
 # „ and ‚ open; “ opens unless „ is open; ’ and ' are apostrophes unless they stand as marks.
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚'‛]")
-_CLOSERS = {
+_CLOSERS = MappingProxyType({
     "“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‚": "‘’", "‛": "’", "``": "''", "”": "”",
     '"': '"', "'": "'", "’": "’", "''": "''",
-}  # fmt: skip
+})  # fmt: skip
 _ALWAYS_OPEN = frozenset(["“", "„", "«", "‹", "‘", "‚", "‛", "``"])
 _SINGLE = "'’‘‚‛‹"
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "``", "''", "«", "»"})
@@ -172,8 +173,3 @@ def _closing_mark(text: str, start: int, end: int) -> int | None:
         return None
     after = text[match.end() : match.end() + 1]
     return match.end() if match.group() in ('"', "”", "''", "»") and (not after or after in _AFTER_CLOSING) else None
-
-
-def tokens_of(reading: Reading, quotation: Quotation) -> tuple[Token, ...]:
-    """Return the tokens of a quotation, marks counted in."""
-    return reading.tokens[quotation.first : quotation.last + 1]

@@ -8,6 +8,7 @@ said, whatever the parser hangs on what.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
@@ -102,12 +103,14 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
-_IDIOMS = {
-    "have": (("it",),),
-    "let": (("it", "be", "known"), ("slip",), ("it", "be", "understood")),
-    "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",)),
-    "put": (("it",),),
-}
+_IDIOMS = MappingProxyType(
+    {
+        "have": (("it",),),
+        "let": (("it", "be", "known"), ("slip",), ("it", "be", "understood")),
+        "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",)),
+        "put": (("it",),),
+    }
+)
 """Verbs that say something with the words behind them ("…, the police *let it be known* on Friday")."""
 
 

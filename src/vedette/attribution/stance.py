@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
@@ -42,18 +44,20 @@ _UNREAL_CLAUSE = frozenset({"if", "unless", "whether", "lest"})
 _BRINGING_ABOUT = frozenset({"help", "enable", "make", "want", "allow", "encourage"})
 """Verbs whose object is only brought to say or think what stands below ("help them understand that …")."""
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
-_TURNED: dict[Stance, Stance | None] = {
-    "asserts": None,
-    "denies": None,
-    "confirms": "doubts",
-    "fears": "denies",
-    "promises": "denies",
-    "doubts": None,
-    "accuses": None,
-    "demands": None,
-    "threatens": None,
-    "corrects": None,
-}
+_TURNED: Mapping[Stance, Stance | None] = MappingProxyType(
+    {
+        "asserts": None,
+        "denies": None,
+        "confirms": "doubts",
+        "fears": "denies",
+        "promises": "denies",
+        "doubts": None,
+        "accuses": None,
+        "demands": None,
+        "threatens": None,
+        "corrects": None,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

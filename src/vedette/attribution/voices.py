@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import DOCUMENTS, PICTURES
@@ -173,9 +174,9 @@ def _is_person(noun: Token) -> bool:
     return noun.ent == "PERSON" or is_titled or (row is not None and row.stands_for == "person")
 
 
-_THIRD_PERSON = {
+_THIRD_PERSON = MappingProxyType({
     "it": "it", "its": "it", "he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they",
-}  # fmt: skip
+})  # fmt: skip
 """Pronouns → the one that is taken up like them."""
 
 

@@ -7,6 +7,7 @@ the deed is done. Both are rules of their own, so that a reader sees that no fra
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from vedette.coding.control import is_passive
@@ -360,8 +361,9 @@ def _hangs_on(token: Token, tops: Collection[int]) -> bool:
 
 
 def _of_place(place: PlaceMention, grounded: Grounded) -> tuple[Party, ...]:
-    head = next((t for t in grounded.reading.tokens if t.start == place.span.start), None)
-    index = head.i if head is not None else -1
+    tokens = grounded.reading.tokens
+    at = bisect_left(tokens, place.span.start, key=lambda token: token.start)
+    index = at if at < len(tokens) and tokens[at].start == place.span.start else -1
     if place.place.precision in ("none", "region") and place.place.country is None:
         return ()
     return (Party(place.span, people_of(place.place.name, place.place.country), index),)

@@ -264,7 +264,7 @@ def _by_name(party: Party, grounded: Grounded) -> Party:
     if named is None or mention is None:
         return party
     chain = reading.chain_of[mention.index]
-    near = [m for m in chain.mentions if m.kind != "pronoun" and m.head.sent is token.sent]
+    near = [m for m in chain.inside(token.sent) if m.kind != "pronoun"]
     if not near:
         return party
     best = min(near, key=lambda m: abs(m.head.i - token.i))

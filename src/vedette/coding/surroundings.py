@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from vedette.codebook import Codebook
 from vedette.coding.control import Grammar
@@ -123,13 +124,14 @@ class PlaceFinder:
         return _distinct(inherited[:1])
 
     def _stands(self, roles: Roles) -> list[PlaceMention]:
-        """Return the country a base or unit among the parties stands in, as the report names it."""
+        """Return the country a base or unit among the parties stands in, where the report names it first."""
         located = {party.actor.located for party in (*roles.actors, *roles.recipients)} - {None}
-        return [
+        fitting = (
             place
-            for place in self._grounded.places
+            for place in (self._grounded.places if located else ())
             if place.place.country in located and place.place.precision == "country" and not place.is_demonym
-        ]
+        )
+        return list(islice(fitting, 1))
 
 
 def _is_struck(place: PlaceMention, roles: Roles) -> bool:
@@ -218,15 +220,16 @@ def _distinct(places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
 def counts_of(event_type: EventType, sentence: Sentence, grounded: Grounded) -> tuple[Count, ...]:
     """Return the sentence's counts that belong to this type of event."""
     return tuple(
-        count for count in grounded.counts
-        if sentence.start <= count.span.start < sentence.end and event_type in _COUNT_KINDS.get(count.kind, ())
+        count for count in grounded.counts_at.begun_in(sentence.start, sentence.end)
+        if event_type in _COUNT_KINDS.get(count.kind, ())
     )  # fmt: skip
 
 
 def equipment_of(words: Collection[Token], grounded: Grounded) -> tuple[EquipmentMention, ...]:
     """Return the equipment named by an event's own words."""
     starts = {token.start for token in words}
-    return tuple(item for item in grounded.equipment if item.span.start in starts)
+    near = grounded.equipment_at.begun_in(min(starts), max(starts) + 1) if starts else []
+    return tuple(item for item in near if item.span.start in starts)
 
 
 def modes_of(

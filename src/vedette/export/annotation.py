@@ -21,8 +21,9 @@ _AROUND = 32
 
 def annotation_of(claim: Claim, head: ReportHead, text: str) -> Record:
     """Return one claim as an annotation of its report's words. `text` is the report's, as kept."""
-    runs = claim.content.parts or ((claim.content.start, claim.content.end),)
-    targets = [{"source": source_of(head), "selector": _selectors(text, start, end)} for start, end in runs]
+    targets = [
+        {"source": source_of(head), "selector": _selectors(text, start, end)} for start, end in claim.content.runs
+    ]
     return {
         "@context": [CONTEXT, {"vedette": TERMS}],
         "id": f"urn:vedette:{claim.id}",

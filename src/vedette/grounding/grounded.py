@@ -14,6 +14,7 @@ from vedette.model import (
     Moment,
     Party,
     PlaceMention,
+    SpanIndex,
     TimeMention,
 )
 from vedette.reading import Reading, Sentence, Token
@@ -34,6 +35,17 @@ class Grounded:
     facts: tuple[Fact, ...]
     party_finder: Callable[[Token, date], tuple[Party, ...]] = field(repr=False)
     moment_finder: Callable[[Token], Moment] = field(repr=False)
+    places_at: SpanIndex[PlaceMention] = field(init=False, repr=False)
+    times_at: SpanIndex[TimeMention] = field(init=False, repr=False)
+    equipment_at: SpanIndex[EquipmentMention] = field(init=False, repr=False)
+    counts_at: SpanIndex[Count] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index by where it stands whatever is asked for sentence by sentence."""
+        object.__setattr__(self, "places_at", SpanIndex(self.places, lambda place: place.span))
+        object.__setattr__(self, "times_at", SpanIndex(self.times, lambda time: time.span))
+        object.__setattr__(self, "equipment_at", SpanIndex(self.equipment, lambda item: item.span))
+        object.__setattr__(self, "counts_at", SpanIndex(self.counts, lambda count: count.span))
 
     def parties(self, token: Token, on: date | None = None) -> tuple[Party, ...]:
         """Return who the noun phrase headed by `token` names, one party a conjunct.
@@ -50,4 +62,4 @@ class Grounded:
 
     def places_in(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """Return the places named inside one sentence, in text order."""
-        return tuple(p for p in self.places if sentence.start <= p.span.start < sentence.end)
+        return tuple(self.places_at.begun_in(sentence.start, sentence.end))

@@ -47,6 +47,9 @@ class Profiles:
         self._nouns = load_actor_nouns()
         self._place_at = {place.span.start: place for place in places}
         self._profiles: dict[int, Profile] = {}
+        first = (mention.known[0] for mention in reading.mentions if mention.known)
+        self._codes = frozenset(id_.rpartition(":")[2] for id_ in first if ":" in id_)
+        """What the best known ids of the report's mentions end in: the codes of its countries among others."""
         self.namesakes = namesakes_among(places, knowledge)
         """Towns and regions of the report that are called like another country or capital."""
         self._home = Home(reading, places, self.namesakes)
@@ -111,8 +114,7 @@ class Profiles:
         return [actor for actor in candidates if not actors.has_offices(actor.id)]
 
     def _names_country(self, actor: Actor) -> bool:
-        code = f":{actor.country}"
-        return any(known.endswith(code) for mention in self._reading.mentions for known in mention.known[:1])
+        return actor.country in self._codes
 
     def of(self, mention: Mention) -> Profile:
         """Return what the report says about the person a mention names."""
@@ -191,16 +193,14 @@ class Profiles:
 
     def _nearest_body(self, title: Token) -> Token | None:
         """Return the body named last before a spokesperson who is told to speak for nobody."""
-        found: Mention | None = None
-        paragraph = title.sent.paragraph
-        for mention in self._reading.mentions:
-            if mention.head.i >= title.i:
-                break
-            if mention.kind == "organisation" and mention.head.sent.paragraph == paragraph:
+        for mention in self._reading.mentions_before(title):
+            if mention.head.sent.paragraph != title.sent.paragraph:
+                return None
+            if mention.kind == "organisation":
                 actor = self._knowledge.actors.get(mention.known[0]) if mention.known else None
                 if actor is None or actor.kind != "media":
-                    found = mention
-        return found.head if found is not None else None
+                    return mention.head
+        return None
 
     def place_country(self, head: Token, *, inside: bool = True) -> str | None:
         """Return the country of the town or region a noun belongs to ("residents of Kharkiv")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from vedette.grounding.phrases import countries_of
@@ -39,36 +40,49 @@ class Together:
         self._knowledge = knowledge
         self._profiles = profiles
         self._nouns = load_actor_nouns()
+        self._known: dict[tuple[Token, date], tuple[Mention, ...]] = {}
 
     def members(self, token: Token, on: date) -> tuple[Mention, ...]:
         """Return the mentions, told of before, that "the two presidents" or "both sides" stand for, or none."""
+        asked: list[tuple[Token, date]] = []
+        at: Token | None = token
+        found: tuple[Mention, ...] = ()
+        while at is not None and (at, on) not in self._known:
+            asked.append((at, on))
+            found, at = self._told(at, on)
+        if at is not None:
+            found = self._known[at, on]
+        self._known.update(dict.fromkeys(asked, found))
+        return found
+
+    def _told(self, token: Token, on: date) -> tuple[tuple[Mention, ...], Token | None]:
+        """Return whom a phrase stands for by what is told right before it; else the like phrase that tells it."""
         number = _number(token)
         lemma = token.lemma.lower()
         if number is None:
-            return self._again(token, lemma, on)
+            return (), self._like(token, lemma)
         if countries_of(token, self._knowledge, self._profiles.namesakes):
-            return ()
+            return (), None
         noun = self._nouns.at(token)
         for sentence in self._before(token):
             fitting = _distinct(m for m in sentence if self._fits(m, lemma, noun, on))
             if len(fitting) == number:
-                return tuple(m for _, m in fitting)
+                return tuple(m for _, m in fitting), None
             if len(fitting) > number and len(those := _coordinated(fitting)) == number:
-                return those  # "Clinton asked Congress for aid for *Tanzania and Kenya*"
+                return those, None  # "Clinton asked Congress for aid for *Tanzania and Kenya*"
         every = _distinct(m for sentence in self._before(token) for m in sentence if self._fits(m, lemma, noun, on))
-        return tuple(m for _, m in every) if len(every) == number else self._again(token, lemma, on)
+        return (tuple(m for _, m in every), None) if len(every) == number else ((), self._like(token, lemma))
 
-    def _again(self, token: Token, lemma: str, on: date) -> tuple[Mention, ...]:
-        """Return those a phrase stood for before: "the two leaders … *The leaders* agreed"."""
+    def _like(self, token: Token, lemma: str) -> Token | None:
+        """Return the phrase before that tells who is meant: "*the two leaders* … The leaders agreed"; or None."""
         if lemma not in _LEADERS | _SIDES | _STATES or not any(c.lower in ("the", "both") for c in token.kids("det")):
-            return ()
+            return None
         if any(child.dep not in ("det", "nummod", "punct", "predet") for child in token.children):
-            return ()
+            return None
         here = token.sent.index
-        told = (m.head for m in reversed(self._reading.mentions) if m.head.i < token.i)
-        before = next((head for head in told if head.lemma.lower() == lemma and _number(head) is not None), None)
-        is_near = before is not None and here - before.sent.index <= _TAKEN_UP_WITHIN
-        return self.members(before, on) if before is not None and is_near else ()
+        told = (mention.head for mention in self._reading.mentions_before(token))
+        near = takewhile(lambda head: here - head.sent.index <= _TAKEN_UP_WITHIN, told)
+        return next((head for head in near if head.lemma.lower() == lemma and _number(head) is not None), None)
 
     def office_of_owner(self, token: Token, on: date) -> ActorNoun | None:
         """Return the office whose holder elsewhere a "counterpart" is: that of whose counterpart it is."""
@@ -91,14 +105,14 @@ class Together:
 
     def _before(self, token: Token) -> Iterator[list[Mention]]:
         """Yield the mentions before `token`, its own sentence first, then those before it, in text order each."""
+        here = token.sent.index
         by_sentence: dict[int, list[Mention]] = {}
-        for mention in self._reading.mentions:
-            if mention.head.i >= token.i:
+        for mention in self._reading.mentions_before(token):
+            if mention.head.sent.index <= here - _SENTENCES_BACK:
                 break
-            by_sentence.setdefault(mention.head.sent.tokens[0].i, []).append(mention)
-        starts = [sentence.tokens[0].i for sentence in self._reading.sentences if sentence.tokens[0].i <= token.i]
-        for start in reversed(starts[-_SENTENCES_BACK:]):
-            yield by_sentence.get(start, [])
+            by_sentence.setdefault(mention.head.sent.index, []).append(mention)
+        for index in range(here, max(here - _SENTENCES_BACK, -1), -1):
+            yield by_sentence.get(index, [])[::-1]
 
     def _fits(self, mention: Mention, lemma: str, noun: ActorNoun | None, on: date) -> bool:
         if lemma in _STATES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from vedette.grounding.numbers import quantity_at
 from vedette.model import Claim
@@ -11,7 +12,7 @@ from vedette.model.gist import Amount
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
-_UNIT_HOURS = {"H": 1.0, "D": 24.0, "W": 168.0, "M": 730.0, "Y": 8766.0}
+_UNIT_HOURS = MappingProxyType({"H": 1.0, "D": 24.0, "W": 168.0, "M": 730.0, "Y": 8766.0})
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
 
 

@@ -85,9 +85,8 @@ class Gists:
 
     def inside(self, claim: Claim) -> Sequence[Token]:
         """Return the tokens of a claim's content."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
         found: list[Token] = []
-        for start, end in runs:
+        for start, end in claim.content.runs:
             found += self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found
 
@@ -99,7 +98,7 @@ class Gists:
             return frozenset()
         if (cleft := _cleft(main)) is not None:
             return self._named_or_told(cleft, voices)
-        held = _holder(main, tokens)
+        held = _holder(tokens)
         agent = main.child("agent")
         below = agent.child("pobj") if agent is not None else None
         passive = main.child("nsubjpass", "auxpass") is not None
@@ -140,10 +139,8 @@ class Gists:
 
     def _lengths(self, claim: Claim) -> Iterator[Amount]:
         """Yield the lengths of time told, in hours."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
-        for time in self._grounded.times:
-            inside = any(a <= time.span.start and time.span.end <= b for a, b in runs)
-            hours = hours_of(time.value) if inside and time.type == "DURATION" else None
+        for time in self._grounded.times_at.inside(claim.content):
+            hours = hours_of(time.value) if time.type == "DURATION" else None
             if hours is not None:
                 yield Amount("duration", "", False, frozenset(), hours, hours, time.span.start, time.span.end)
 
@@ -153,19 +150,17 @@ class Gists:
             if token.pos in ("PROPN", "PRON"):
                 for party in self._grounded.parties(token):
                     found.add(party.actor.id)
-        for start, end in claim.content.parts or ((claim.content.start, claim.content.end),):
+        for start, end in claim.content.runs:
             low, high = bisect_left(self._places_at, start), bisect_right(self._places_at, end - 1)
             found.update(name for _, name in self._places[low:high])
         return frozenset(found)
 
     def _days(self, claim: Claim) -> frozenset[str]:
         """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
-        runs = claim.content.parts or ((claim.content.start, claim.content.end),)
         return frozenset(
             time.value
-            for time in self._grounded.times
-            if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
-            and any(a <= time.span.start and time.span.end <= b for a, b in runs)
+            for time in self._grounded.times_at.inside(claim.content)
+            if time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact))
         )
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
@@ -321,7 +316,7 @@ def _things(main: Token | None) -> frozenset[str]:
     return frozenset(word for head in heads if head.pos != "NUM" for word in (*matter_of(head), head.lower))
 
 
-def _holder(main: Token, tokens: Sequence[Token]) -> Token | None:
+def _holder(tokens: Sequence[Token]) -> Token | None:
     """Return who holds a place by "in the hands of X", "under X's control"."""
     for token in tokens:
         if token.lower in ("hands", "hand", "control") and token.head.lower in ("in", "under"):

@@ -42,7 +42,7 @@ def as_told(claim: Claim, tokens: Sequence[Token]) -> str:
 def _words(claim: Claim, edits: Sequence[Edit]) -> str:
     content, base = claim.content, claim.content.start
     found = []
-    for start, end in content.parts or ((base, content.end),):
+    for start, end in content.runs:
         at = start
         for first, last, instead in edits:
             if at <= first and last <= end:

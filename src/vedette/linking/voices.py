@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from vedette.codebook import Codebook
-from vedette.model import Assertion, Claim, EventMention, FieldReason, Span, Status
+from vedette.model import Assertion, Claim, EventMention, FieldReason, SpanIndex, Status
 
 _OWN_VOICE = Assertion(None, None, "asserts")
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]t\b", re.IGNORECASE)
 _DENYING_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disput|disavow|disown|reject|dismiss)", re.IGNORECASE
 )
-_BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
+_BY_STANCE: Mapping[str, Status] = MappingProxyType({"denies": "denied", "fears": "feared", "doubts": "unknown"})
 
 
 def attach_voices(
@@ -26,17 +28,22 @@ def attach_voices(
     """
     told: dict[str, list[str]] = {claim.id: [] for claim in claims}
     voiced = []
-    for event in events:
-        around = _innermost([claim for claim in claims if _holds(claim.content, event.trigger)])
+    for event, holding in zip(events, _holding(events, claims), strict=True):
+        around = _innermost(holding)
         for claim in around:
             told[claim.id].append(event.id)
         voiced.append(_voiced(event, around, codebook))
     return tuple(voiced), tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
 
 
-def _holds(content: Span, trigger: Span) -> bool:
-    runs = content.parts or ((content.start, content.end),)
-    return any(start <= trigger.start < end for start, end in runs)
+def _holding(events: Sequence[EventMention], claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return for each event the claims in whose content it is told, in the order of the claims."""
+    found: list[list[Claim]] = [[] for _ in events]
+    triggers = SpanIndex(range(len(events)), lambda k: events[k].trigger)
+    for claim in claims:
+        for k in triggers.begun_in_runs(claim.content):
+            found[k].append(claim)
+    return found
 
 
 def _innermost(claims: list[Claim]) -> list[Claim]:

@@ -9,10 +9,11 @@ from vedette.model.moment import Moment, TimeMention
 from vedette.model.place import Place, PlaceMention
 from vedette.model.report import Report
 from vedette.model.span import Span
+from vedette.model.span_index import SpanIndex
 
 __all__ = [
     "Actor", "ActorKind", "ActorMentions", "Assertion", "Claim", "ClaimLink", "CodedReport",
     "CoderVersion", "Count", "EquipmentMention", "EventMention", "EventType", "Fact", "Failure",
     "FieldReason", "Moment", "Party", "Place", "PlaceMention", "Report", "Rival", "Span",
-    "Speaker", "Stance", "Status", "TimeMention", "Transfer", "Why",
+    "SpanIndex", "Speaker", "Stance", "Status", "TimeMention", "Transfer", "Why",
 ]  # fmt: skip

@@ -26,6 +26,11 @@ class Span:
         """Return the span `text[start:end]`."""
         return cls(start, end, text[start:end], parts)
 
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The runs of the words, in order: `parts`, or the span itself where they are one run."""
+        return self.parts or ((self.start, self.end),)
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -43,12 +45,20 @@ class Chain:
 
     index: int
     mentions: tuple[Mention, ...]
+    best: Mention = field(init=False, repr=False)
+    """The mention that names the thing most fully: a name before a role before a pronoun."""
 
-    @property
-    def best(self) -> Mention:
-        """The mention that names the thing most fully: a name before a role before a pronoun."""
+    def __post_init__(self) -> None:
+        """Choose the fullest mention once: a long report asks for it at every pronoun."""
         rank = {"pronoun": 2, "role": 1}
-        return min(self.mentions, key=lambda m: (rank.get(m.kind, 0), not m.known, -len(m.span.exact), m.span.start))
+        fullest = min(self.mentions, key=lambda m: (rank.get(m.kind, 0), not m.known, -len(m.span.exact), m.span.start))
+        object.__setattr__(self, "best", fullest)
+
+    def inside(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return its mentions whose head stands in one sentence."""
+        first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+        at = bisect_left(self.mentions, first, key=lambda mention: mention.head.i)
+        return self.mentions[at : bisect_right(self.mentions, last, key=lambda mention: mention.head.i)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +71,7 @@ class Reading:
     tokens: tuple[Token, ...] = field(repr=False)
     """All tokens; `tokens[k].i == k`."""
     mentions: tuple[Mention, ...] = ()
+    """In order of their head tokens, at most one a token."""
     chains: tuple[Chain, ...] = ()
     mention_of: dict[int, Mention] = field(default_factory=dict, repr=False)
     """Head token's index → its mention. Read only."""
@@ -74,6 +85,16 @@ class Reading:
     def phrase(self, head: Token) -> Span:
         """Return the bare noun phrase headed by `head`."""
         return self.span(*noun_phrase(head))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence a code point of the report's text stands in; None between two."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def mentions_before(self, token: Token) -> Iterator[Mention]:
+        """Yield the mentions whose head stands before a token, the nearest first."""
+        for k in range(bisect_left(self.mentions, token.i, key=lambda mention: mention.head.i) - 1, -1, -1):
+            yield self.mentions[k]
 
     def antecedent(self, token: Token) -> Mention | None:
         """Return the fullest mention of what `token` stands for, or None if it is in no chain."""
