@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
 from vedette.linking.comparing import Found, Held, compared
+from vedette.linking.doers import bare
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.linking.settling import ACROSS, FELT, MOST_OPEN, may_be_taken_back, settled
@@ -176,7 +177,7 @@ def _answering(claim: Claim) -> Found:
     gist = claim.gist
     is_denial = claim.stance == "denies" and gist is not None and gist.is_negative
     is_disputing = claim.cue is not None and claim.cue.exact.lower().startswith(_DISPUTING)
-    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@4")
+    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@5")
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
@@ -203,7 +204,7 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     if answer.thing in _FACTUAL:
         others = [c for c in others if c.stance not in _ASKING]  # whoever demands an explanation has claimed nothing
     if answer.owners:
-        others = [c for c in others if c.gist is not None and c.gist.voices & answer.owners]
+        others = [c for c in others if c.gist is not None and bare(c.gist.voices) & bare(answer.owners)]
     if answer.topic:
         others = [c for c in others if c.gist is not None and c.gist.words & answer.topic]
     word = matter_words().get(answer.thing, answer.thing)

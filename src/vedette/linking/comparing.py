@@ -73,7 +73,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     is_same = is_one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
-        return Found("denies" if here.is_negative else "disputes", "link.answers@4")
+        return Found("denies" if here.is_negative else "disputes", "link.answers@5")
     if here.mood == "duty" or later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:

@@ -1,0 +1,39 @@
+"""What the rules alone make of two claims of one report, without the encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder
+from vedette.model import Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def rules() -> Coder:
+    return Coder(fast=True)
+
+
+def _relations(coder: Coder, text: str) -> list[str]:
+    coded = coder.code(Report.make(text, "2024-05-15"))
+    assert coded.claims, "nothing to link"
+    return [link.relation for claim in coded.claims for link in claim.links]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The army said it had taken the town. The mayor called the army's claim on the town baseless.", "disputes"),
+    ],
+)
+def test_rules_link(rules: Coder, text: str, relation: str) -> None:
+    assert _relations(rules, text) == [relation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [],
+)
+def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
+    assert not {"denies", "disputes", "revises"} & set(_relations(rules, text))
