@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from vedette.grounding.timex.calendar import stretch
 from vedette.model.gist import Amount, Gist
 from vedette.reading.actor_nouns import load_actor_nouns
 
@@ -37,8 +38,20 @@ def asides_of(one: Gist) -> set[str]:
 
 
 def days_meet(here: Set[str], there: Set[str]) -> bool:
-    """Tell whether one day or month of one claim holds one of the other."""
-    return any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+    """Tell whether one day, week or month of one claim holds or cuts one of the other.
+
+    Of "now", "recently" and "soon" nobody knows how far they reach: they meet any day.
+    """
+    return any(_times_meet(a, b) for a in here for b in there)
+
+
+def _times_meet(one: str, other: str) -> bool:
+    if one.endswith("_REF") or other.endswith("_REF") or one.startswith(other) or other.startswith(one):
+        return True
+    if "T" in one and "T" in other:
+        return False  # two hours of one day
+    ours, theirs = stretch(one), stretch(other)
+    return ours is not None and theirs is not None and ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
 def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
