@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.linking.apart import days_meet
+from vedette.linking.apart import cannot_both_be, days_meet
+from vedette.model.gist import Amount
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,13 @@ from vedette.linking.apart import days_meet
 def test_days_meet_where_one_stretch_cuts_the_other(one: str, other: str, meet: bool) -> None:
     assert days_meet({one}, {other}) is meet
     assert days_meet({other}, {one}) is meet
+
+
+def _amount(of: str, low: float | None, high: float | None) -> Amount:
+    return Amount(of, "", True, frozenset(), low, high, 0, 1)
+
+
+def test_a_number_open_above_can_be_true_with_itself_however_large() -> None:
+    trillions = _amount("euro", 2e12, None)
+    assert not cannot_both_be(trillions, trillions)
+    assert cannot_both_be(trillions, _amount("euro", 1e12, 1e12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from math import inf
 
 from vedette.grounding.timex.calendar import stretch
 from vedette.model.gist import Amount, Gist
@@ -102,9 +103,15 @@ _STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "kille
 
 def cannot_both_be(one: Amount, other: Amount) -> bool:
     """Tell whether two numbers cannot both be right."""
-    low = max(one.low if one.low is not None else 0.0, other.low if other.low is not None else 0.0)
-    high = min(one.high if one.high is not None else 1e12, other.high if other.high is not None else 1e12)
-    return low > high
+    return _least(one) > _most(other) or _least(other) > _most(one)
+
+
+def _least(amount: Amount) -> float:
+    return amount.low if amount.low is not None else 0.0
+
+
+def _most(amount: Amount) -> float:
+    return amount.high if amount.high is not None else inf
 
 
 def tell_same_amounts(here: Gist, there: Gist) -> bool:
