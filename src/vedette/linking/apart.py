@@ -90,6 +90,8 @@ def count_one_thing(one: Amount, other: Amount) -> bool:
     if one.kind and other.kind and one.kind != other.kind:
         return False
     generic = one.of in PERSONS or other.of in PERSONS
+    if one.of != other.of and one.of in _SEXED and other.of in _SEXED:
+        return False  # "nine men", "six women"
     if one.of != other.of and not (one.is_people and other.is_people and generic):
         return False
     told = one.qualities & _STATES, other.qualities & _STATES
@@ -98,12 +100,29 @@ def count_one_thing(one: Amount, other: Amount) -> bool:
 
 PERSONS = frozenset({"people", "person", "life", "body", "man", "dead", "", "victim", "other", "of"})
 """What is counted where no more is told of whom."""
+_EVERYBODY = frozenset({"people", "person"})
+"""Words that count a whole, of which whoever is told more closely ("six soldiers") may be a part."""
+_SEXED = frozenset({"man", "woman", "boy", "girl", "child"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "killed", "hurt"})
 
 
 def cannot_both_be(one: Amount, other: Amount) -> bool:
-    """Tell whether two numbers cannot both be right."""
+    """Tell whether two numbers cannot both be right, if they are of the same."""
     return _least(one) > _most(other) or _least(other) > _most(one)
+
+
+def are_at_odds(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers cannot both be right; one of a part can, where it is no larger than that of the whole."""
+    if _is_part(one, other):
+        return _least(one) > _most(other)
+    if _is_part(other, one):
+        return _least(other) > _most(one)
+    return cannot_both_be(one, other)
+
+
+def _is_part(one: Amount, other: Amount) -> bool:
+    """Tell whether a number is of a part of what the other counts: "six soldiers" of "nine people"."""
+    return other.of in _EVERYBODY and one.of not in PERSONS
 
 
 def _least(amount: Amount) -> float:

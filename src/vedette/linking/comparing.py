@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from vedette.linking.apart import (
+    are_at_odds,
     are_parted,
     asides_of,
-    cannot_both_be,
     count_one_thing,
     days_meet,
     may_be_one,
@@ -148,8 +148,8 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
                 continue  # a hundred million "invested", seven hundred "paid in taxes"
             if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
                 continue  # ten passengers "were aboard", one passenger "was injured"
-            if is_shared and count_one_thing(amount, before) and cannot_both_be(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@3", amount)
+            if is_shared and count_one_thing(amount, before) and are_at_odds(amount, before):
+                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
     return None
 
 
