@@ -112,7 +112,7 @@ def cannot_both_be(one: Amount, other: Amount) -> bool:
 
 
 def are_at_odds(one: Amount, other: Amount) -> bool:
-    """Tell whether two numbers cannot both be right; one of a part can, where it is no larger than that of the whole."""
+    """Tell whether two numbers cannot both be right; one of a part can, where it is no larger than the whole."""
     if _is_part(one, other):
         return _least(one) > _most(other)
     if _is_part(other, one):

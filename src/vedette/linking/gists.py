@@ -159,12 +159,17 @@ class Gists:
         return frozenset(found)
 
     def _days(self, claim: Claim) -> frozenset[str]:
-        """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
+        """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure.
+
+        "Now" is the day of the report; "recently" and "soon" tell of none.
+        """
         runs = claim.content.parts or ((claim.content.start, claim.content.end),)
+        today = self._grounded.reading.report.published_on.isoformat()
         return frozenset(
-            time.value
+            today if time.value == "PRESENT_REF" else time.value
             for time in self._grounded.times
             if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
+            and time.value not in ("PAST_REF", "FUTURE_REF")
             and any(a <= time.span.start and time.span.end <= b for a, b in runs)
         )
 
