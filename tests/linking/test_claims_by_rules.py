@@ -26,6 +26,10 @@ def _relations(coder: Coder, text: str) -> list[str]:
     [
         ("The army said it had taken the town. The mayor called the army's claim on the town baseless.", "disputes"),
         ("The firm said it now had 30 workers in Oru. The firm said it had 40 workers in Oru today.", "revises"),
+        (
+            "Iran said it would leave the talks after Friday. Iran said it would leave the talks after Sunday.",
+            "revises",
+        ),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -298,11 +298,12 @@ def _moved(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if here.predicate != there.predicate or here.focus != there.focus or are_parted(here.qualities, there.qualities):
         return None
-    apart = (here.days and there.days and not days_meet(here.days, there.days)) or (
+    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    apart = (days[0] and days[1] and asides_of(here) == asides_of(there) and not days_meet(*days)) or (
         here.sites and there.sites and not sites_meet(here.sites, there.sites)
     )
     shared = (here.words & there.words) | (here.doers & there.doers)
-    return Found("revises", "link.moved@2") if apart and shared else None
+    return Found("revises", "link.moved@3") if apart and shared else None
 
 
 def _alike(here: Gist, there: Gist, is_same: bool) -> Found | None:
