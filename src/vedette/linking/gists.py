@@ -286,7 +286,7 @@ def _cleft(main: Token) -> Token | None:
 
 
 _OF_A_DAY = re.compile(
-    r"day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d{4}",
+    r"(?<!\bmid)(?<!\bmid-)(?<!\bnoon)day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b\d{4}-\d",
     re.IGNORECASE,
 )
 """What tells of which day an hour is ("*Friday* night", "the evening of *3 May*")."""
