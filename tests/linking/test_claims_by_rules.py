@@ -30,6 +30,14 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "Iran said it would leave the talks after Friday. Iran said it would leave the talks after Sunday.",
             "revises",
         ),
+        (
+            "The ministry said that the 2000 prisoners had been freed. The agency said that 900 prisoners had been freed.",
+            "disputes",
+        ),
+        (
+            "The ministry said the flood had caused the deaths of 2000 people. The agency said that 900 people had died in the flood.",
+            "disputes",
+        ),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

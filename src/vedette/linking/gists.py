@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence, Set
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
-from vedette.linking.amounts import amounts_of, hours_of
+from vedette.linking.amounts import amounts_of, counts_people, hours_of, is_year_like
 from vedette.linking.circumstances import asides, circumstances
 from vedette.linking.known_by import Voices, stem
 from vedette.linking.matters import idioms, matter_of
 from vedette.linking.telling import as_told
-from vedette.model import Claim
+from vedette.model import Claim, Span
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -170,8 +170,14 @@ class Gists:
             for time in self._grounded.times
             if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
             and time.value not in ("PAST_REF", "FUTURE_REF")
+            and not self._counts_people(time.span)
             and any(a <= time.span.start and time.span.end <= b for a, b in runs)
         )
+
+    def _counts_people(self, span: Span) -> bool:
+        """Tell whether what was read as a year counts people ("the 2000 prisoners")."""
+        at = bisect_left(self._starts, span.start)
+        return is_year_like(span.exact) and at < len(self._tokens) and counts_people(self._tokens[at])
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
@@ -286,7 +292,8 @@ def _cleft(main: Token) -> Token | None:
 
 
 _OF_A_DAY = re.compile(
-    r"(?<!\bmid)(?<!\bmid-)(?<!\bnoon)day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b\d{4}-\d",
+    r"(?<!\bmid)(?<!\bmid-)(?<!\bnoon)day\b|\btonight|\btomorrow|\bthis\b|\blast\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b\d{4}-\d",
     re.IGNORECASE,
 )
 """What tells of which day an hour is ("*Friday* night", "the evening of *3 May*")."""
