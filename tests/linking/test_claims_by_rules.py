@@ -31,13 +31,16 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "revises",
         ),
         (
-            "The ministry said that the 2000 prisoners had been freed. The agency said that 900 prisoners had been freed.",
+            "The ministry said that the 2000 prisoners had been freed. "
+            "The agency said that 900 prisoners had been freed.",
             "disputes",
         ),
         (
-            "The ministry said the flood had caused the deaths of 2000 people. The agency said that 900 people had died in the flood.",
+            "The ministry said the flood had caused the deaths of 2000 people. "
+            "The agency said that 900 people had died in the flood.",
             "disputes",
         ),
+        ("The mayor said the vote was a success. The union said the vote was far from a success.", "denies"),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -12,7 +12,7 @@ from vedette.grounding import Grounded
 from vedette.linking.amounts import amounts_of, counts_people, hours_of, is_year_like
 from vedette.linking.circumstances import asides, circumstances
 from vedette.linking.known_by import Voices, stem
-from vedette.linking.matters import idioms, matter_of
+from vedette.linking.matters import idioms, matter_of, tells_place
 from vedette.linking.telling import as_told
 from vedette.model import Claim, Span
 from vedette.model.gist import Amount, Answer, Gist, Mood
@@ -383,22 +383,38 @@ def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
         if child.dep in (*_SUBJECTS, "dobj", "attr", "expl") and child.lower in _NEGATIVES:
             return True
         if child.dep in (*_SUBJECTS, "dobj", "attr", "npadvmod") and any(
-            below.lower in ("no", "not", "none") and below.dep in ("det", "neg", "preconj", "advmod")
+            below.lower in ("no", "not", "none")
+            and below.dep in ("det", "neg", "preconj", "advmod")
+            and not _is_joined(below)
             for below in child.children
         ):
             return True
     # "had no part in", "took no bribes": the "no" may hang one step deeper.
     return main.lemma in ("have", "take", "be") and any(
-        token.lower in ("no", "nothing", "nobody", "none") and token.i > main.i and token.i - main.i <= 3
+        token.lower in ("no", "nothing", "nobody", "none")
+        and token.i > main.i
+        and token.i - main.i <= 3
+        and not _is_joined(token)
         for token in tokens
     )
 
 
+def _is_joined(token: Token) -> bool:
+    """Tell whether a hyphen joins a "no" to what follows: "a *no*-go area" denies nothing."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    return at + 1 < len(tokens) and tokens[at + 1].text.startswith("-")
+
+
 def _is_far_from(main: Token) -> bool:
-    """Tell whether something is "far from" what it is said to be."""
-    return any(token.lower == "far" and token.prep("from") is not None for token in (main, *main.children)) or any(
-        token.lower == "far" and any(below.lower == "from" for below in token.children) for token in main.children
-    )
+    """Tell whether something is "far from" what it is said to be; "far from *the town*" tells where it is."""
+    for token in (main, *main.children):
+        link = (
+            next((below for below in token.children if below.lower == "from"), None) if token.lower == "far" else None
+        )
+        if link is not None:
+            of = link.child("pobj")
+            return of is None or not (of.pos == "PROPN" or tells_place(of))
+    return False
 
 
 def _mood(claim: Claim, main: Token | None, inside: Set[int]) -> Mood:

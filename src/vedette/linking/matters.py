@@ -8,6 +8,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from vedette.errors import DataFileInvalid
+from vedette.grounding.place_words import ALL_FEATURES, PLACE_LABELS, RANKS
 from vedette.reading import Token
 
 _TABLE = "matters.tsv"
@@ -79,6 +80,19 @@ def matter_of(token: Token) -> tuple[str, ...]:
     if lemma in _LIGHT or len(lemma) < 3:
         return ()
     return (matter_words().get(lemma, lemma),)
+
+
+def tells_place(token: Token) -> bool:
+    """Tell whether a word names a place or a kind of place ("Odesa", "the *town*", "the *bridge*")."""
+    return token.ent in PLACE_LABELS or bool({token.lower, token.lemma.lower()} & (RANKS | ALL_FEATURES | _WORKS))
+
+
+_WORKS = frozenset(
+    """front frontline border city centre center building house hospital school market mosque church palace prison post
+    position outpost checkpoint headquarters compound fortress citadel capital station plant factory mine field
+    shore wall road gate""".split()
+)
+"""Kinds of places and works that names of places rarely end in."""
 
 
 def idioms(tokens: Sequence[Token]) -> frozenset[str]:
