@@ -41,6 +41,10 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "disputes",
         ),
         ("The mayor said the vote was a success. The union said the vote was far from a success.", "denies"),
+        (
+            "Russia said it had no part in the burning of the granary. Ukraine accused Russia of burning the granary.",
+            "disputes",
+        ),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -213,11 +213,19 @@ def _narrowing(denied: Gist, told: Gist) -> set[str]:
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
-    """ "We had no part in it" answers whoever named us."""
-    if is_same or not here.is_negative or "involvement" not in here.focus or there.is_negative:
+    """ "We had no part in it" answers whoever names us, before or after.
+
+    What is named after it must be of the same matter: the denial cannot have taken up what was not told yet.
+    """
+    denied, told = denied_first(here, there)
+    if is_same or not denied.is_negative or "involvement" not in denied.focus or told.is_negative:
         return None
-    named = bare(there.doers) | there.names
-    return Found("denies", "link.involvement@2") if bare(here.voices) & named else None
+    if not bare(denied.voices) & (bare(told.doers) | told.names):
+        return None
+    if denied is here:
+        return Found("denies", "link.involvement@3")
+    is_of_it = bool(denied.words & told.focus)
+    return Found("disputes", "link.involvement@3") if is_of_it else None
 
 
 def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
