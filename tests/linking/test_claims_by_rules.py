@@ -45,6 +45,7 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "Russia said it had no part in the burning of the granary. Ukraine accused Russia of burning the granary.",
             "disputes",
         ),
+        ("The mayor accused the army of burning the granary. The army said it had no part in it.", "denies"),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

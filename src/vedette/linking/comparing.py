@@ -242,7 +242,7 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     # "The water is safe", "the water is unsafe": there is nothing else that the two could differ in.
     is_plain = here.words - clash == there.words - clash
-    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@2")
+    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@3")
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:

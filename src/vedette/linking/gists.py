@@ -22,7 +22,7 @@ from vedette.reading.actor_nouns import load_actor_nouns
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
 _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_OCCURRING = frozenset({"take", "happen", "occur", "be", "exist", "hold"})
+_OCCURRING = frozenset({"happen", "occur", "be", "exist"})
 """Verbs of which the subject is what is said to be or not to be ("no meeting took place")."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
@@ -34,7 +34,7 @@ _MEANING = frozenset(
 """Verbs that lead to what is not done yet ("voted *to demolish* the hall")."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
-"""Verbs whose subject has it done to him."""
+"""Verbs whose subject has it done to him, where they have no object ("*burned* the granary")."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
 _QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
@@ -114,7 +114,7 @@ class Gists:
             subject = accused
         if subject is None:
             return frozenset()
-        if passive is False and main.lemma in _UNDERGOING:
+        if passive is False and main.lemma in _UNDERGOING and main.child("dobj") is None:
             return frozenset()
         return self._named_or_told(subject, voices)
 
@@ -256,7 +256,7 @@ def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
     inside = {token.i for token in tokens}
     near += [t for t in tokens if t.pos == "ADJ" and t.head.i not in inside]  # "called the vote free"
     near += [below for child in main.children if child.dep in ("dobj", "attr", "acomp") for below in child.kids("conj")]
-    if main.lemma in _OCCURRING:
+    if main.lemma in _OCCURRING or _takes_place(main):
         near += main.kids("nsubj", "nsubjpass", "attr")
     for prep in main.kids("prep"):
         below = prep.child("pcomp")
@@ -272,6 +272,14 @@ def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
     if main.lemma in _LIFE_TAKING and any(child.lemma == "life" for child in main.children):
         found |= {"death"}
     return found
+
+
+def _takes_place(main: Token) -> bool:
+    """Tell whether a verb tells no more than that its subject is: "the meeting *took* place", "the truce *held*"."""
+    done = main.child("dobj")
+    return (main.lemma == "take" and done is not None and done.lower == "place") or (
+        main.lemma == "hold" and done is None
+    )
 
 
 def _did(main: Token | None) -> Token | None:
