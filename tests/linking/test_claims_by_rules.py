@@ -46,6 +46,11 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "disputes",
         ),
         ("The mayor accused the army of burning the granary. The army said it had no part in it.", "denies"),
+        (
+            "The police said the attack on the market killed nine. "
+            "The mayor said the attack in the morning killed three.",
+            "disputes",
+        ),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -10,7 +10,7 @@ from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
 from vedette.linking.amounts import amounts_of, counts_people, hours_of, is_year_like
-from vedette.linking.circumstances import asides, circumstances
+from vedette.linking.circumstances import HALVES, asides, circumstances
 from vedette.linking.known_by import Voices, stem
 from vedette.linking.matters import idioms, matter_of, tells_place
 from vedette.linking.telling import as_told
@@ -226,8 +226,8 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
 
 _UNWILLING = ("declin", "refus")
 _TELLING = frozenset(
-    """comment say tell discuss elaborate speculate confirm answer respond reply disclose reveal specify identify explain
-    talk speak""".split()
+    """comment say tell discuss elaborate speculate confirm answer respond reply disclose reveal specify identify
+    explain talk speak""".split()
 )
 _TOLD = frozenset(
     """comment detail figure number reason name answer information interview explanation statement estimate date
@@ -392,7 +392,10 @@ def _qualities(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Yield (thing, kind) of what is told apart by words beside it: ("plant", "water"), ("ballot", "city")."""
+    """Yield (thing, kind) of what is told apart by words beside it: ("plant", "water"), ("ballot", "city").
+
+    What tells where or how is set apart only by the same preposition: ("attack on", "market"); when, by none.
+    """
     for token in tokens:
         if token.head.pos != "NOUN":
             continue
@@ -402,7 +405,9 @@ def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         elif token.dep == "poss" and token.pos == "NOUN":
             yield token.head.lemma.lower(), token.lemma.lower()
         elif token.dep == "prep" and (below := token.child("pobj")) is not None and below.pos == "NOUN":
-            yield token.head.lemma.lower(), below.lemma.lower()
+            if below.ent not in ("DATE", "TIME") and below.lower not in HALVES:
+                link = "" if token.lower in ("of", "from") else f" {token.lower}"
+                yield token.head.lemma.lower() + link, below.lemma.lower()
 
 
 def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
