@@ -103,3 +103,9 @@ def test_matter_words_join_words_of_one_matter() -> None:
 def test_parse_matters_names_file_and_line() -> None:
     with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2"):
         parse_matters("matter\twords\nceasefire truce\n", "mine.tsv")
+
+
+@pytest.mark.parametrize("rows", ["ceasefire\ttruce\ntruce\tlull\n", "truce\tlull\nceasefire\ttruce\n"])
+def test_parse_matters_refuses_a_row_named_by_a_word_of_another(rows: str) -> None:
+    with pytest.raises(DataFileInvalid, match=r"mine\.tsv:[12]: 'truce'"):
+        parse_matters(rows, "mine.tsv")

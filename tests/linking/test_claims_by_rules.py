@@ -51,6 +51,7 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "The mayor said the attack in the morning killed three.",
             "disputes",
         ),
+        ("The envoy said a pause was declared. The rebels said no truce was declared.", "denies"),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -404,10 +404,13 @@ def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield token.head.lemma.lower(), token.lower
         elif token.dep == "poss" and token.pos == "NOUN":
             yield token.head.lemma.lower(), token.lemma.lower()
-        elif token.dep == "prep" and (below := token.child("pobj")) is not None and below.pos == "NOUN":
-            if below.ent not in ("DATE", "TIME") and below.lower not in HALVES:
-                link = "" if token.lower in ("of", "from") else f" {token.lower}"
-                yield token.head.lemma.lower() + link, below.lemma.lower()
+        elif token.dep == "prep" and (below := token.child("pobj")) is not None and _is_kind(below):
+            link = "" if token.lower in ("of", "from") else f" {token.lower}"
+            yield token.head.lemma.lower() + link, below.lemma.lower()
+
+
+def _is_kind(below: Token) -> bool:
+    return below.pos == "NOUN" and below.ent not in ("DATE", "TIME") and below.lower not in HALVES
 
 
 def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:

@@ -37,13 +37,22 @@ def opposites() -> frozenset[tuple[str, str]]:
 
 
 def parse_matters(text: str, name: str) -> Mapping[str, str]:
-    """Read the table of matters; the first row of a word counts. Raises DataFileInvalid with file and line."""
+    """Read the table of matters; the first row of a word counts.
+
+    Raises DataFileInvalid with file and line, also for a row named by a word that another row maps elsewhere: the two
+    would never meet.
+    """
     found: dict[str, str] = {}
     for number, matter, words in _rows(text, name, "matter"):
         if not words:
             raise DataFileInvalid(f"{name}:{number}: expected a matter, a tab and its words, found {matter!r}")
         for word in words:
             found.setdefault(word, matter)
+    for number, matter, _ in _rows(text, name, "matter"):
+        if found.get(matter, matter) != matter:
+            raise DataFileInvalid(
+                f"{name}:{number}: {matter!r} is of the matter {found[matter]!r}; add its words there"
+            )
     return MappingProxyType(found)
 
 
