@@ -52,6 +52,8 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "disputes",
         ),
         ("The envoy said a pause was declared. The rebels said no truce was declared.", "denies"),
+        ("The rebels said that they had captured the town. The army said that the town had not fallen.", "denies"),
+        ("The ministry said prices had risen in March. The union said prices had fallen in March.", "disputes"),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:

@@ -57,15 +57,22 @@ def parse_matters(text: str, name: str) -> Mapping[str, str]:
 
 
 def parse_opposites(text: str, name: str) -> frozenset[tuple[str, str]]:
-    """Read the table of opposites: a word, a tab, the words it excludes. Raises DataFileInvalid with file and line."""
+    """Read the table of opposites: a matter or a lemma of none, a tab, what it excludes.
+
+    Raises DataFileInvalid with file and line, also for a word that stands for a matter of another name: whoever adds
+    "rise, fall" must see what else "fall" is taken for.
+    """
     known = matter_words()
     found: set[tuple[str, str]] = set()
     for number, word, others in _rows(text, name, "word"):
         if not others:
             raise DataFileInvalid(f"{name}:{number}: expected a word, a tab and what it excludes, found {word!r}")
-        for other in others:
-            pair = known.get(word, word), known.get(other, other)
-            found |= {pair, pair[::-1]}
+        for one in (word, *others):
+            if known.get(one, one) != one:
+                raise DataFileInvalid(
+                    f"{name}:{number}: {one!r} is of the matter {known[one]!r}; write that if it is meant"
+                )
+        found |= {pair for other in others for pair in ((word, other), (other, word))}
     return frozenset(found)
 
 
@@ -89,6 +96,18 @@ def matter_of(token: Token) -> tuple[str, ...]:
     if lemma in _LIGHT or len(lemma) < 3:
         return ()
     return (matter_words().get(lemma, lemma),)
+
+
+_LOSING = MappingProxyType({"fall": ("nsubj",), "lose": ("dobj", "nsubjpass"), "surrender": ("dobj", "nsubjpass")})
+"""Verbs that tell of a capture where this part of theirs is a place; prices fall too, and men surrender."""
+
+
+def _is_taken(token: Token) -> bool:
+    """Tell whether a word is of a place that changes hands: "the *town* fell", "lost the *town*", "the fall *of* Oru"."""
+    if token.dep in _LOSING.get(token.head.lemma, ()):
+        return tells_place(token) or (token.pos == "PROPN" and token.ent != "PERSON")
+    is_of_fall = token.lower == "of" and token.head.pos == "NOUN" and token.head.lemma in ("fall", "loss")
+    return is_of_fall and any(map(tells_place, token.kids("pobj")))
 
 
 def tells_place(token: Token) -> bool:
@@ -117,6 +136,8 @@ def idioms(tokens: Sequence[Token]) -> frozenset[str]:
             found.add("involvement")
         if token.dep == "dobj" and token.lower == "hands" and token.head.lemma == "change":
             found.add("capture")  # "the town changed hands"
+        if _is_taken(token):
+            found.add("capture")
         if token.lower == "on" and token.head.lemma == "be" and not token.children:
             found.add("continue")  # "the strike was still on"
     return frozenset(found)
