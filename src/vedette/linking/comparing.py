@@ -262,7 +262,7 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if may_be_speaker(ours, here, theirs) or may_be_speaker(theirs, there, ours):
         return None
-    return Found("revises" if is_same else "disputes", "link.doers@3")
+    return Found("revises" if is_same else "disputes", "link.doers@4")
 
 
 _PORTIONS = frozenset(

@@ -122,6 +122,7 @@ class Gists:
     def _named_or_told(self, subject: Token, voices: frozenset[str]) -> frozenset[str]:
         if subject.lower in _FIRST:
             return voices
+        subject = _measured(subject)
         found = self._voices.ids(subject)
         if not found and subject.lower in _SPOKEN_OF and subject.dep in _SUBJECTS and is_negated(subject.head):
             return voices  # "said that *it* had not walked out", whoever that is; "it was raining" is nobody's doing
@@ -205,6 +206,15 @@ class Gists:
         topic = {w for t in about for w in matter_of(t)}
         owners = self._voices.ids(owner) if owner is not None else frozenset()
         return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
+
+
+_MEASURES = frozenset("number rate level amount total volume share proportion price cost count".split())
+
+
+def _measured(subject: Token) -> Token:
+    """Return what a measure is of, which it stands for: "the number of *thefts* fell", "*thefts* fell"."""
+    of = subject.prep("of") if subject.lemma.lower() in _MEASURES else None
+    return of if of is not None and of.pos in ("NOUN", "PROPN") else subject
 
 
 def predicate_of(tokens: Sequence[Token]) -> Token | None:

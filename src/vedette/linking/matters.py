@@ -103,7 +103,7 @@ _LOSING = MappingProxyType({"fall": ("nsubj",), "lose": ("dobj", "nsubjpass"), "
 
 
 def _is_taken(token: Token) -> bool:
-    """Tell whether a word is of a place that changes hands: "the *town* fell", "lost the *town*", "the fall *of* Oru"."""
+    """Tell whether a word is of a place that changes hands: "the *town* fell", "lost *it*", "the fall *of* Oru"."""
     if token.dep in _LOSING.get(token.head.lemma, ()):
         return tells_place(token) or (token.pos == "PROPN" and token.ent != "PERSON")
     is_of_fall = token.lower == "of" and token.head.pos == "NOUN" and token.head.lemma in ("fall", "loss")
