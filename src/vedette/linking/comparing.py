@@ -82,6 +82,20 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         is_conceded = later.stance == "confirms" and rule in (_doers, _opposites)
         if found is not None and not is_conceded:
             return found
+    return _toll(here, there, is_same) if same_report else None
+
+
+def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """Another toll told without a word of what it is of: in one report it is of the deaths told there before."""
+    if here.is_negative or there.is_negative or here.sites or not may_be_one(here, there):
+        return None
+    if here.predicate != "death" or here.words != {"death"} or "death" not in there.focus:
+        return None
+    for amount in here.amounts:
+        for before in there.amounts:
+            is_bare = not amount.of and before.is_people and before.kind in ("", "killed")
+            if is_bare and count_one_thing(amount, before) and are_at_odds(amount, before):
+                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
     return None
 
 
