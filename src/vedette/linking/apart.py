@@ -34,7 +34,7 @@ def _lasts(state: Gist, change: Gist) -> bool:
 
 
 def asides_of(one: Gist) -> set[str]:
-    """Return the marks of "before" and "after" among the days of a claim."""
+    """Return the marks of how a time bounds what is told ("before:", "by:") among the days; "still:" bounds nothing."""
     return {day for day in one.days if day.endswith(":") and day != _STILL}
 
 

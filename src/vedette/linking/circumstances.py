@@ -28,7 +28,10 @@ TAKEN_UP = "it:"
 
 
 def asides(main: Token | None) -> frozenset[str]:
-    """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
+    """Return marks of how a time bounds what is told: "before:", "after:", "until:", "since:", "by:" and "still:".
+
+    What is said of an earlier time contradicts nothing of a later one.
+    """
     if main is None:
         return frozenset()
     found = {"by:"} if any(_is_deadline(link) for link in main.kids("prep")) else set()

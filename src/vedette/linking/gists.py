@@ -36,13 +36,11 @@ _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
 """Verbs whose subject has it done to him, where they have no object ("*burned* the granary")."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
-_QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 """Parts of a group."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _SPOKEN_OF = frozenset({"it", "he", "she", "they"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 
 
 class Gists:
