@@ -55,6 +55,8 @@ def _relations(coder: Coder, text: str) -> list[str]:
         ("The rebels said that they had captured the town. The army said that the town had not fallen.", "denies"),
         ("The ministry said prices had risen in March. The union said prices had fallen in March.", "disputes"),
         ("The police said 12 people were killed in the blast. The hospital put the toll at 30.", "disputes"),
+        ("Tate said the pledge had been dropped. Morrow said it had not.", "denies"),
+        ("The union said the firm had paid no wages. The firm said that it had.", "disputes"),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:
