@@ -65,7 +65,20 @@ def test_rules_link(rules: Coder, text: str, relation: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [],
+    [
+        "The mayor said troops were in the town. The army said troops were far from the town.",
+        "The envoy said the region had a no-fly zone. The army said the region had a fly zone.",
+        "The mayor said the valley was a no-go area. The army said the valley was an area for trade.",
+        "Russia said it had no part in the burning of the granary. Ukraine accused Russia of shelling the port.",
+        "Congo's government said rebels had executed civilians. Its spokesperson said soldiers from Rwanda took part.",
+        "Police declined to give a figure. The mayor dismissed the criticism as unfair.",
+        "Police refused to be drawn on the raid. The mayor called the claim false.",
+        "The bank said prices rose in Dorvel. The army said rebels captured Dorvel.",
+        "The mayor said the party had lost in Dorvel. The army said rebels had held Dorvel.",
+        "The mayor said thefts had risen again. According to a police report, the number of thefts rose from 70 to 90.",
+        "The mayor said thefts had fallen again. According to police, the number of thefts fell from 90 to 70.",
+        "The police said 12 people were hurt in the blast. The hospital put the toll at 30.",
+    ],
 )
 def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
     assert not {"denies", "disputes", "revises"} & set(_relations(rules, text))
