@@ -70,7 +70,7 @@ def test_rules_link(rules: Coder, text: str, relation: str) -> None:
         "The envoy said the region had a no-fly zone. The army said the region had a fly zone.",
         "The mayor said the valley was a no-go area. The army said the valley was an area for trade.",
         "Russia said it had no part in the burning of the granary. Ukraine accused Russia of shelling the port.",
-        "Congo's government said rebels had executed civilians. Its spokesperson said soldiers from Rwanda took part.",
+        "Congo's army said rebels had executed civilians. Its spokesman said soldiers took part in the killings.",
         "Police declined to give a figure. The mayor dismissed the criticism as unfair.",
         "Police refused to be drawn on the raid. The mayor called the claim false.",
         "The bank said prices rose in Dorvel. The army said rebels captured Dorvel.",
