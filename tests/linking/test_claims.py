@@ -9,7 +9,7 @@ from vedette.attribution import attribute
 from vedette.errors import DataFileInvalid
 from vedette.grounding import ground
 from vedette.linking import link_claims
-from vedette.linking.matters import matter_words, parse_matters
+from vedette.linking.matters import matter_words, parse_matters, parse_opposites
 from vedette.model import Claim, Report
 
 
@@ -103,3 +103,14 @@ def test_matter_words_join_words_of_one_matter() -> None:
 def test_parse_matters_names_file_and_line() -> None:
     with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2"):
         parse_matters("matter\twords\nceasefire truce\n", "mine.tsv")
+
+
+@pytest.mark.parametrize("rows", ["ceasefire\ttruce\ntruce\tlull\n", "truce\tlull\nceasefire\ttruce\n"])
+def test_parse_matters_refuses_a_row_named_by_a_word_of_another(rows: str) -> None:
+    with pytest.raises(DataFileInvalid, match=r"mine\.tsv:[12]: 'truce'"):
+        parse_matters(rows, "mine.tsv")
+
+
+def test_parse_opposites_refuses_a_word_of_a_matter_of_another_name() -> None:
+    with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2: 'truce' is of the matter 'ceasefire'"):
+        parse_opposites("word\texcludes\nwar\ttruce\n", "mine.tsv")

@@ -62,13 +62,13 @@ def _settled(found: Found | None, weight: ClashWeight, later: Held, among: float
 
 def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     sure, unlikely = ClashWeight(0.0, 0.0, 0.9), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
-    rule = Found("disputes", "link.doers@3")
+    rule = Found("disputes", "link.doers@4")
     assert _settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
     assert _settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
     assert _settled(None, ClashWeight(0.85, 0.0, 0.15), _held(negative=False)) is None
     assert _settled(rule, sure, _held(negative=False)) is rule
     assert _settled(rule, unlikely, _held(negative=False)) is None
-    figures, answer = Found("disputes", "link.figures@3"), Found("denies", "link.answers@4")
+    figures, answer = Found("disputes", "link.figures@4"), Found("denies", "link.answers@5")
     assert _settled(figures, unlikely, _held(negative=False)) is figures
     assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)

@@ -72,12 +72,24 @@ def _is_no_amount(first: Token, last: Token) -> bool:
     tokens, base = first.sent.tokens, first.sent.tokens[0].i
     at, end = first.i - base, last.i - base
     before, behind = (tokens[at - 1].lower if at else ""), (tokens[end + 1].lower if end + 1 < len(tokens) else "")
-    is_year = first is last and len(first.text) == 4 and first.text.isdigit() and first.text[:2] in ("18", "19", "20")
+    is_year = is_year_like(first.text) and first is last and not counts_people(last)
     if behind in ("times", "-", "fold") and end + 2 < len(tokens) and tokens[end + 2].tag in ("JJR", "RBR"):
         return True
     if first.lower == "one" and before in ("not", "no"):
         return True
     return is_year and before in ("in", "since", "by", "of", "until", "from", "and", "the")
+
+
+def is_year_like(words: str) -> bool:
+    """Tell whether a number may be a year by its digits."""
+    return len(words) == 4 and words.isdigit() and words[:2] in ("18", "19", "20")
+
+
+def counts_people(number: Token) -> bool:
+    """Tell whether a number stands before those it counts: "the 2000 *prisoners*", not "the 2000 *election*"."""
+    counted = number.head if number.dep == "nummod" else None
+    is_many = counted is not None and counted.tag == "NNS"
+    return counted is not None and is_many and (counted.lemma.lower() in _ANYBODY or _is_somebody(counted))
 
 
 def _is_somebody(counted: Token) -> bool:

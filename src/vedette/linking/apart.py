@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from math import inf
 
+from vedette.grounding.timex.calendar import stretch
 from vedette.model.gist import Amount, Gist
 from vedette.reading.actor_nouns import load_actor_nouns
 
@@ -32,13 +34,25 @@ def _lasts(state: Gist, change: Gist) -> bool:
 
 
 def asides_of(one: Gist) -> set[str]:
-    """Return the marks of "before" and "after" among the days of a claim."""
+    """Return the marks of how a time bounds what is told ("before:", "by:") among the days; "still:" bounds nothing."""
     return {day for day in one.days if day.endswith(":") and day != _STILL}
 
 
 def days_meet(here: Set[str], there: Set[str]) -> bool:
-    """Tell whether one day or month of one claim holds one of the other."""
-    return any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+    """Tell whether one day, week or month of one claim holds or cuts one of the other.
+
+    Of "now", "recently" and "soon" nobody knows how far they reach: they meet any day.
+    """
+    return any(_times_meet(a, b) for a in here for b in there)
+
+
+def _times_meet(one: str, other: str) -> bool:
+    if one.endswith("_REF") or other.endswith("_REF") or one.startswith(other) or other.startswith(one):
+        return True
+    if "T" in one and "T" in other:
+        return False  # two hours of one day
+    ours, theirs = stretch(one), stretch(other)
+    return ours is not None and theirs is not None and ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
 def sites_meet(here: frozenset[str], there: frozenset[str]) -> bool:
@@ -76,6 +90,8 @@ def count_one_thing(one: Amount, other: Amount) -> bool:
     if one.kind and other.kind and one.kind != other.kind:
         return False
     generic = one.of in PERSONS or other.of in PERSONS
+    if one.of != other.of and one.of in _SEXED and other.of in _SEXED:
+        return False  # "nine men", "six women"
     if one.of != other.of and not (one.is_people and other.is_people and generic):
         return False
     told = one.qualities & _STATES, other.qualities & _STATES
@@ -84,14 +100,37 @@ def count_one_thing(one: Amount, other: Amount) -> bool:
 
 PERSONS = frozenset({"people", "person", "life", "body", "man", "dead", "", "victim", "other", "of"})
 """What is counted where no more is told of whom."""
+_EVERYBODY = frozenset({"people", "person"})
+"""Words that count a whole, of which whoever is told more closely ("six soldiers") may be a part."""
+_SEXED = frozenset({"man", "woman", "boy", "girl", "child"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "captured", "killed", "hurt"})
 
 
 def cannot_both_be(one: Amount, other: Amount) -> bool:
-    """Tell whether two numbers cannot both be right."""
-    low = max(one.low if one.low is not None else 0.0, other.low if other.low is not None else 0.0)
-    high = min(one.high if one.high is not None else 1e12, other.high if other.high is not None else 1e12)
-    return low > high
+    """Tell whether two numbers cannot both be right, if they are of the same."""
+    return _least(one) > _most(other) or _least(other) > _most(one)
+
+
+def are_at_odds(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers cannot both be right; one of a part can, where it is no larger than the whole."""
+    if _is_part(one, other):
+        return _least(one) > _most(other)
+    if _is_part(other, one):
+        return _least(other) > _most(one)
+    return cannot_both_be(one, other)
+
+
+def _is_part(one: Amount, other: Amount) -> bool:
+    """Tell whether a number is of a part of what the other counts: "six soldiers" of "nine people"."""
+    return other.of in _EVERYBODY and one.of not in PERSONS
+
+
+def _least(amount: Amount) -> float:
+    return amount.low if amount.low is not None else 0.0
+
+
+def _most(amount: Amount) -> float:
+    return amount.high if amount.high is not None else inf
 
 
 def tell_same_amounts(here: Gist, there: Gist) -> bool:

@@ -15,7 +15,7 @@ _SURE = frozenset({"really", "certainly", "definitely", "absolutely", "simply", 
 _MANNERS = frozenset({"first", "alone", "together", "again", "twice", "there"})
 _PART = frozenset({"part", "role", "hand", "involvement", "nothing"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
+HALVES = frozenset({"day", "daytime", "daylight", "night", "nighttime"})
 _NARROWING = frozenset({"by", "with", "in", "at", "during", "on", "over", "about"})
 """Prepositions that lead to the circumstances of what is told."""
 _TOWARDS = frozenset({"from", "of", "to", "into", "for", "against"})
@@ -28,7 +28,10 @@ TAKEN_UP = "it:"
 
 
 def asides(main: Token | None) -> frozenset[str]:
-    """Return a mark for "before" and "after": what is said of an earlier time contradicts nothing of a later one."""
+    """Return marks of how a time bounds what is told: "before:", "after:", "until:", "since:", "by:" and "still:".
+
+    What is said of an earlier time contradicts nothing of a later one.
+    """
     if main is None:
         return frozenset()
     found = {"by:"} if any(_is_deadline(link) for link in main.kids("prep")) else set()
@@ -63,7 +66,7 @@ def circumstances(main: Token | None) -> frozenset[str]:
             found.add(TAKEN_UP)
         if below is None or not _narrows(prep, below):
             continue
-        if below.ent == "" or below.lower in _HALVES:
+        if below.ent == "" or below.lower in HALVES:
             found.add(_chief_matter(below))
     agent = main.child("agent")
     doer = agent.child("pobj") if agent is not None else None
@@ -90,7 +93,7 @@ _WHOLE = frozenset({"all", "whole", "entire", "entirely", "every", "everywhere",
 _FURTHER = frozenset({"other", "others", "another", "else", "only"})
 HOW = "how:"
 """Before how something is done and in what state ("did not enter *armed*", "had not fired *first*")."""
-SET_APART = _HALVES | _WHOLE | _FURTHER
+SET_APART = HALVES | _WHOLE | _FURTHER
 """Circumstances that always leave something open: half of the day, the whole of a thing, whatever else."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
 from vedette.linking.comparing import Found, Held, compared
+from vedette.linking.doers import bare
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
 from vedette.linking.settling import ACROSS, FELT, MOST_OPEN, may_be_taken_back, settled
@@ -48,6 +50,7 @@ def link_claims(
         replace(one, gist=_for(weigher, gists.of(one)))
         for one in sorted(claims, key=lambda c: (c.evidence or c.content).start)
     ]
+    known = _filled(known)
     pairs = _settled(
         [
             pair
@@ -62,6 +65,37 @@ def link_claims(
             found[pair.later.id].append(_link(pair.found, pair.earlier, pair.later, gists))
     linked = {claim.id: _with(claim, tuple(_nearest_alike(found[claim.id]))) for claim in known}
     return tuple(linked[claim.id] for claim in claims)
+
+
+_ELLIPSIS = re.compile(
+    r"(?:that )?(?:it|he|she|they|this|that) (?:had|has|have|was|were|is|are|did|does|do|would|will)(?: not|n['’]t)?",
+    re.IGNORECASE,
+)
+"""Words that leave it to another claim what it is that "had not"."""
+
+
+def _filled(known: Sequence[Claim]) -> list[Claim]:
+    """Return the claims; those that leave out their predicate ("said it had not") take up that of the one before."""
+    filled: list[Claim] = []
+    for claim in known:
+        own, last = claim.gist, filled[-1].gist if filled else None
+        if own is not None and last is not None and _ELLIPSIS.fullmatch(claim.content.exact.strip(" .,")) is not None:
+            filled.append(replace(claim, gist=_taking_up(own, last)))
+        else:
+            filled.append(claim)
+    return filled
+
+
+def _taking_up(own: Gist, last: Gist) -> Gist:
+    """Return an elliptic claim's gist with what another voice's last claim tells; its own where none is told."""
+    if not last.focus or own.voices & last.voices:
+        return own
+    told = own.told
+    if told and own.is_negative and not last.is_negative:
+        told = f"{told.partition(' said: ')[0]} denied: {last.told.partition(': ')[2]}"
+    return replace(
+        last, voices=own.voices, is_nameless=own.is_nameless, is_negative=own.is_negative, told=told, answer=None
+    )
 
 
 def _for(weigher: ClaimWeigher | None, gist: Gist) -> Gist:
@@ -176,7 +210,7 @@ def _answering(claim: Claim) -> Found:
     gist = claim.gist
     is_denial = claim.stance == "denies" and gist is not None and gist.is_negative
     is_disputing = claim.cue is not None and claim.cue.exact.lower().startswith(_DISPUTING)
-    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@4")
+    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@5")
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
@@ -203,7 +237,7 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     if answer.thing in _FACTUAL:
         others = [c for c in others if c.stance not in _ASKING]  # whoever demands an explanation has claimed nothing
     if answer.owners:
-        others = [c for c in others if c.gist is not None and c.gist.voices & answer.owners]
+        others = [c for c in others if c.gist is not None and bare(c.gist.voices) & bare(answer.owners)]
     if answer.topic:
         others = [c for c in others if c.gist is not None and c.gist.words & answer.topic]
     word = matter_words().get(answer.thing, answer.thing)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from vedette.linking.apart import (
+    are_at_odds,
     are_parted,
     asides_of,
-    cannot_both_be,
     count_one_thing,
     days_meet,
     may_be_one,
@@ -73,7 +73,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     is_same = is_one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
-        return Found("denies" if here.is_negative else "disputes", "link.answers@4")
+        return Found("denies" if here.is_negative else "disputes", "link.answers@5")
     if here.mood == "duty" or later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
@@ -82,6 +82,20 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         is_conceded = later.stance == "confirms" and rule in (_doers, _opposites)
         if found is not None and not is_conceded:
             return found
+    return _toll(here, there, is_same) if same_report else None
+
+
+def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
+    """Another toll told without a word of what it is of: in one report it is of the deaths told there before."""
+    if here.is_negative or there.is_negative or here.sites or not may_be_one(here, there):
+        return None
+    if here.predicate != "death" or here.words != {"death"} or "death" not in there.focus:
+        return None
+    for amount in here.amounts:
+        for before in there.amounts:
+            is_bare = not amount.of and before.is_people and before.kind in ("", "killed")
+            if is_bare and count_one_thing(amount, before) and are_at_odds(amount, before):
+                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
     return None
 
 
@@ -148,8 +162,8 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
                 continue  # a hundred million "invested", seven hundred "paid in taxes"
             if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
                 continue  # ten passengers "were aboard", one passenger "was injured"
-            if is_shared and count_one_thing(amount, before) and cannot_both_be(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@3", amount)
+            if is_shared and count_one_thing(amount, before) and are_at_odds(amount, before):
+                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
     return None
 
 
@@ -213,11 +227,19 @@ def _narrowing(denied: Gist, told: Gist) -> set[str]:
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
-    """ "We had no part in it" answers whoever named us."""
-    if is_same or not here.is_negative or "involvement" not in here.focus or there.is_negative:
+    """ "We had no part in it" answers whoever names us, before or after.
+
+    What is named after it must be of the same matter: the denial cannot have taken up what was not told yet.
+    """
+    denied, told = denied_first(here, there)
+    if is_same or not denied.is_negative or "involvement" not in denied.focus or told.is_negative:
         return None
-    named = bare(there.doers) | there.names
-    return Found("denies", "link.involvement@2") if bare(here.voices) & named else None
+    if not bare(denied.voices) & (bare(told.doers) | told.names):
+        return None
+    if denied is here:
+        return Found("denies", "link.involvement@3")
+    is_of_it = bool(denied.words & told.focus)
+    return Found("disputes", "link.involvement@3") if is_of_it else None
 
 
 def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -234,7 +256,7 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     # "The water is safe", "the water is unsafe": there is nothing else that the two could differ in.
     is_plain = here.words - clash == there.words - clash
-    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@2")
+    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@3")
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -254,7 +276,7 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if may_be_speaker(ours, here, theirs) or may_be_speaker(theirs, there, ours):
         return None
-    return Found("revises" if is_same else "disputes", "link.doers@3")
+    return Found("revises" if is_same else "disputes", "link.doers@4")
 
 
 _PORTIONS = frozenset(
@@ -298,11 +320,12 @@ def _moved(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if here.predicate != there.predicate or here.focus != there.focus or are_parted(here.qualities, there.qualities):
         return None
-    apart = (here.days and there.days and not days_meet(here.days, there.days)) or (
+    days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    apart = (days[0] and days[1] and asides_of(here) == asides_of(there) and not days_meet(*days)) or (
         here.sites and there.sites and not sites_meet(here.sites, there.sites)
     )
     shared = (here.words & there.words) | (here.doers & there.doers)
-    return Found("revises", "link.moved@2") if apart and shared else None
+    return Found("revises", "link.moved@3") if apart and shared else None
 
 
 def _alike(here: Gist, there: Gist, is_same: bool) -> Found | None:

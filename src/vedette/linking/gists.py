@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence, Set
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.stance import is_negated, rejects, taken_as
 from vedette.grounding import Grounded
-from vedette.linking.amounts import amounts_of, hours_of
-from vedette.linking.circumstances import asides, circumstances
+from vedette.linking.amounts import amounts_of, counts_people, hours_of, is_year_like
+from vedette.linking.circumstances import HALVES, asides, circumstances
 from vedette.linking.known_by import Voices, stem
-from vedette.linking.matters import idioms, matter_of
+from vedette.linking.matters import idioms, matter_of, tells_place
 from vedette.linking.telling import as_told
-from vedette.model import Claim
+from vedette.model import Claim, Span
 from vedette.model.gist import Amount, Answer, Gist, Mood
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -22,7 +22,7 @@ from vedette.reading.actor_nouns import load_actor_nouns
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "without", "neither", "nor"})
 _FOCUS = ("dobj", "attr", "acomp", "pobj", "xcomp", "oprd", "nsubjpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_OCCURRING = frozenset({"take", "happen", "occur", "be", "exist", "hold"})
+_OCCURRING = frozenset({"happen", "occur", "be", "exist"})
 """Verbs of which the subject is what is said to be or not to be ("no meeting took place")."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
@@ -34,15 +34,13 @@ _MEANING = frozenset(
 """Verbs that lead to what is not done yet ("voted *to demolish* the hall")."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNDERGOING = frozenset({"die", "perish", "fall", "flee", "drown", "collapse", "explode", "burn"})
-"""Verbs whose subject has it done to him."""
+"""Verbs whose subject has it done to him, where they have no object ("*burned* the granary")."""
 _LIFE_TAKING = frozenset({"cost", "claim", "take", "lose"})
-_QUALIFYING = frozenset({"amod", "nummod", "compound", "advmod"})
 _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 """Parts of a group."""
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _SPOKEN_OF = frozenset({"it", "he", "she", "they"})
 _FIRST = frozenset({"we", "i", "our", "my", "us", "me"})
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 
 
 class Gists:
@@ -60,7 +58,8 @@ class Gists:
         """Return what one claim puts forward."""
         tokens = self.inside(claim)
         main = predicate_of(tokens)
-        voices = self._voices.of(claim)
+        # Whoever only will not tell has stated nothing: without a voice a claim is linked to none.
+        voices = self._voices.of(claim) if not _only_will_not_tell(claim, main) else frozenset()
         denies = claim.stance == "denies" and "rejecting" not in claim.rule
         return Gist(
             predicate=_predicate(_did(main)),
@@ -113,13 +112,14 @@ class Gists:
             subject = accused
         if subject is None:
             return frozenset()
-        if passive is False and main.lemma in _UNDERGOING:
+        if passive is False and main.lemma in _UNDERGOING and main.child("dobj") is None:
             return frozenset()
         return self._named_or_told(subject, voices)
 
     def _named_or_told(self, subject: Token, voices: frozenset[str]) -> frozenset[str]:
         if subject.lower in _FIRST:
             return voices
+        subject = _measured(subject)
         found = self._voices.ids(subject)
         if not found and subject.lower in _SPOKEN_OF and subject.dep in _SUBJECTS and is_negated(subject.head):
             return voices  # "said that *it* had not walked out", whoever that is; "it was raining" is nobody's doing
@@ -156,12 +156,23 @@ class Gists:
         return frozenset(found)
 
     def _days(self, claim: Claim) -> frozenset[str]:
-        """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure."""
+        """Return the values of the days told; of a mere hour ("during the night") nobody knows the day for sure.
+
+        "Now" is the day of the report; "recently" and "soon" tell of none.
+        """
+        today = self._grounded.reading.report.published_on.isoformat()
         return frozenset(
-            time.value
+            today if time.value == "PRESENT_REF" else time.value
             for time in self._grounded.times_at.inside(claim.content)
-            if time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact))
+            if (time.type == "DATE" or (time.type == "TIME" and _OF_A_DAY.search(time.span.exact)))
+            and time.value not in ("PAST_REF", "FUTURE_REF")
+            and not self._counts_people(time.span)
         )
+
+    def _counts_people(self, span: Span) -> bool:
+        """Tell whether what was read as a year counts people ("the 2000 prisoners")."""
+        at = bisect_left(self._starts, span.start)
+        return is_year_like(span.exact) and at < len(self._tokens) and counts_people(self._tokens[at])
 
     def _answer(self, claim: Claim, main: Token | None, tokens: Sequence[Token]) -> Answer | None:
         """Return what of another's words a claim judges."""
@@ -209,6 +220,15 @@ def _takes_up(claim: Claim, main: Token) -> bool:
     return subject is not None and subject.lower in _TAKING_UP and is_untrue
 
 
+_MEASURES = frozenset("number rate level amount total volume share proportion price cost count".split())
+
+
+def _measured(subject: Token) -> Token:
+    """Return what a measure is of, which it stands for: "the number of *thefts* fell", "*thefts* fell"."""
+    of = subject.prep("of") if subject.lemma.lower() in _MEASURES else None
+    return of if of is not None and of.pos in ("NOUN", "PROPN") else subject
+
+
 def predicate_of(tokens: Sequence[Token]) -> Token | None:
     """Return the word a content hangs on: its verb, where it has one."""
     inside = {token.i for token in tokens}
@@ -224,6 +244,26 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
         gerund = next((t for t in tokens if t.tag == "VBG" and t.dep in ("pcomp", "acl")), None)
         return gerund or main
     return main
+
+
+_UNWILLING = ("declin", "refus")
+_TELLING = frozenset(
+    """comment say tell discuss elaborate speculate confirm answer respond reply disclose reveal specify identify
+    explain talk speak""".split()
+)
+_TOLD = frozenset(
+    """comment detail figure number reason name answer information interview explanation statement estimate date
+    specific""".split()
+)
+
+
+def _only_will_not_tell(claim: Claim, main: Token | None) -> bool:
+    """Tell whether a claim only says that its speaker tells nothing: "declined *to comment*", "*to give a figure*"."""
+    if main is None or claim.cue is None or not claim.cue.exact.lower().startswith(_UNWILLING):
+        return False
+    given = main.child("dobj") if main.lemma in ("give", "provide", "offer", "make", "release") else None
+    is_drawn = main.lemma == "draw" and main.child("auxpass") is not None
+    return main.lemma in _TELLING or is_drawn or (given is not None and given.lemma.lower() in _TOLD)
 
 
 def _told_in(saying: Token, inside: Set[int]) -> Token | None:
@@ -259,7 +299,7 @@ def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
     inside = {token.i for token in tokens}
     near += [t for t in tokens if t.pos == "ADJ" and t.head.i not in inside]  # "called the vote free"
     near += [below for child in main.children if child.dep in ("dobj", "attr", "acomp") for below in child.kids("conj")]
-    if main.lemma in _OCCURRING:
+    if main.lemma in _OCCURRING or _takes_place(main):
         near += main.kids("nsubj", "nsubjpass", "attr")
     for prep in main.kids("prep"):
         below = prep.child("pcomp")
@@ -275,6 +315,14 @@ def _focus(main: Token | None, tokens: Sequence[Token]) -> frozenset[str]:
     if main.lemma in _LIFE_TAKING and any(child.lemma == "life" for child in main.children):
         found |= {"death"}
     return found
+
+
+def _takes_place(main: Token) -> bool:
+    """Tell whether a verb tells no more than that its subject is: "the meeting *took* place", "the truce *held*"."""
+    done = main.child("dobj")
+    return (main.lemma == "take" and done is not None and done.lower == "place") or (
+        main.lemma == "hold" and done is None
+    )
 
 
 def _did(main: Token | None) -> Token | None:
@@ -295,7 +343,8 @@ def _cleft(main: Token) -> Token | None:
 
 
 _OF_A_DAY = re.compile(
-    r"day\b|\btonight|\btomorrow|\bthis\b|\blast\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d{4}",
+    r"(?<!\bmid)(?<!\bmid-)(?<!\bnoon)day\b|\btonight|\btomorrow|\bthis\b|\blast\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b\d{4}-\d",
     re.IGNORECASE,
 )
 """What tells of which day an hour is ("*Friday* night", "the evening of *3 May*")."""
@@ -365,7 +414,10 @@ def _qualities(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Yield (thing, kind) of what is told apart by words beside it: ("plant", "water"), ("ballot", "city")."""
+    """Yield (thing, kind) of what is told apart by words beside it: ("plant", "water"), ("ballot", "city").
+
+    What tells where or how is set apart only by the same preposition: ("attack on", "market"); when, by none.
+    """
     for token in tokens:
         if token.head.pos != "NOUN":
             continue
@@ -374,8 +426,13 @@ def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield token.head.lemma.lower(), token.lower
         elif token.dep == "poss" and token.pos == "NOUN":
             yield token.head.lemma.lower(), token.lemma.lower()
-        elif token.dep == "prep" and (below := token.child("pobj")) is not None and below.pos == "NOUN":
-            yield token.head.lemma.lower(), below.lemma.lower()
+        elif token.dep == "prep" and (below := token.child("pobj")) is not None and _is_kind(below):
+            link = "" if token.lower in ("of", "from") else f" {token.lower}"
+            yield token.head.lemma.lower() + link, below.lemma.lower()
+
+
+def _is_kind(below: Token) -> bool:
+    return below.pos == "NOUN" and below.ent not in ("DATE", "TIME") and below.lower not in HALVES
 
 
 def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
@@ -385,22 +442,38 @@ def _is_negative(main: Token, tokens: Sequence[Token]) -> bool:
         if child.dep in (*_SUBJECTS, "dobj", "attr", "expl") and child.lower in _NEGATIVES:
             return True
         if child.dep in (*_SUBJECTS, "dobj", "attr", "npadvmod") and any(
-            below.lower in ("no", "not", "none") and below.dep in ("det", "neg", "preconj", "advmod")
+            below.lower in ("no", "not", "none")
+            and below.dep in ("det", "neg", "preconj", "advmod")
+            and not _is_joined(below)
             for below in child.children
         ):
             return True
     # "had no part in", "took no bribes": the "no" may hang one step deeper.
     return main.lemma in ("have", "take", "be") and any(
-        token.lower in ("no", "nothing", "nobody", "none") and token.i > main.i and token.i - main.i <= 3
+        token.lower in ("no", "nothing", "nobody", "none")
+        and token.i > main.i
+        and token.i - main.i <= 3
+        and not _is_joined(token)
         for token in tokens
     )
 
 
+def _is_joined(token: Token) -> bool:
+    """Tell whether a hyphen joins a "no" to what follows: "a *no*-go area" denies nothing."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    return at + 1 < len(tokens) and tokens[at + 1].text.startswith("-")
+
+
 def _is_far_from(main: Token) -> bool:
-    """Tell whether something is "far from" what it is said to be."""
-    return any(token.lower == "far" and token.prep("from") is not None for token in (main, *main.children)) or any(
-        token.lower == "far" and any(below.lower == "from" for below in token.children) for token in main.children
-    )
+    """Tell whether something is "far from" what it is said to be; "far from *the town*" tells where it is."""
+    for token in (main, *main.children):
+        link = (
+            next((below for below in token.children if below.lower == "from"), None) if token.lower == "far" else None
+        )
+        if link is not None:
+            of = link.child("pobj")
+            return of is None or not (of.pos == "PROPN" or tells_place(of))
+    return False
 
 
 def _mood(claim: Claim, main: Token | None, inside: Set[int]) -> Mood:

@@ -8,6 +8,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from vedette.errors import DataFileInvalid
+from vedette.grounding.place_words import ALL_FEATURES, PLACE_LABELS, RANKS
 from vedette.reading import Token
 
 _TABLE = "matters.tsv"
@@ -36,26 +37,42 @@ def opposites() -> frozenset[tuple[str, str]]:
 
 
 def parse_matters(text: str, name: str) -> Mapping[str, str]:
-    """Read the table of matters; the first row of a word counts. Raises DataFileInvalid with file and line."""
+    """Read the table of matters; the first row of a word counts.
+
+    Raises DataFileInvalid with file and line, also for a row named by a word that another row maps elsewhere: the two
+    would never meet.
+    """
     found: dict[str, str] = {}
     for number, matter, words in _rows(text, name, "matter"):
         if not words:
             raise DataFileInvalid(f"{name}:{number}: expected a matter, a tab and its words, found {matter!r}")
         for word in words:
             found.setdefault(word, matter)
+    for number, matter, _ in _rows(text, name, "matter"):
+        if found.get(matter, matter) != matter:
+            raise DataFileInvalid(
+                f"{name}:{number}: {matter!r} is of the matter {found[matter]!r}; add its words there"
+            )
     return MappingProxyType(found)
 
 
 def parse_opposites(text: str, name: str) -> frozenset[tuple[str, str]]:
-    """Read the table of opposites: a word, a tab, the words it excludes. Raises DataFileInvalid with file and line."""
+    """Read the table of opposites: a matter or a lemma of none, a tab, what it excludes.
+
+    Raises DataFileInvalid with file and line, also for a word that stands for a matter of another name: whoever adds
+    "rise, fall" must see what else "fall" is taken for.
+    """
     known = matter_words()
     found: set[tuple[str, str]] = set()
     for number, word, others in _rows(text, name, "word"):
         if not others:
             raise DataFileInvalid(f"{name}:{number}: expected a word, a tab and what it excludes, found {word!r}")
-        for other in others:
-            pair = known.get(word, word), known.get(other, other)
-            found |= {pair, pair[::-1]}
+        for one in (word, *others):
+            if known.get(one, one) != one:
+                raise DataFileInvalid(
+                    f"{name}:{number}: {one!r} is of the matter {known[one]!r}; write that if it is meant"
+                )
+        found |= {pair for other in others for pair in ((word, other), (other, word))}
     return frozenset(found)
 
 
@@ -81,6 +98,31 @@ def matter_of(token: Token) -> tuple[str, ...]:
     return (matter_words().get(lemma, lemma),)
 
 
+_LOSING = MappingProxyType({"fall": ("nsubj",), "lose": ("dobj", "nsubjpass"), "surrender": ("dobj", "nsubjpass")})
+"""Verbs that tell of a capture where this part of theirs is a place; prices fall too, and men surrender."""
+
+
+def _is_taken(token: Token) -> bool:
+    """Tell whether a word is of a place that changes hands: "the *town* fell", "lost *it*", "the fall *of* Oru"."""
+    if token.dep in _LOSING.get(token.head.lemma, ()):
+        return tells_place(token) or (token.pos == "PROPN" and token.ent != "PERSON")
+    is_of_fall = token.lower == "of" and token.head.pos == "NOUN" and token.head.lemma in ("fall", "loss")
+    return is_of_fall and any(map(tells_place, token.kids("pobj")))
+
+
+def tells_place(token: Token) -> bool:
+    """Tell whether a word names a place or a kind of place ("Odesa", "the *town*", "the *bridge*")."""
+    return token.ent in PLACE_LABELS or bool({token.lower, token.lemma.lower()} & (RANKS | ALL_FEATURES | _WORKS))
+
+
+_WORKS = frozenset(
+    """front frontline border city centre center building house hospital school market mosque church palace prison post
+    position outpost checkpoint headquarters compound fortress citadel capital station plant factory mine field
+    shore wall road gate""".split()
+)
+"""Kinds of places and works that names of places rarely end in."""
+
+
 def idioms(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the matters that several words tell together ("in the hands of", "has a part in")."""
     found = set()
@@ -94,6 +136,8 @@ def idioms(tokens: Sequence[Token]) -> frozenset[str]:
             found.add("involvement")
         if token.dep == "dobj" and token.lower == "hands" and token.head.lemma == "change":
             found.add("capture")  # "the town changed hands"
+        if _is_taken(token):
+            found.add("capture")
         if token.lower == "on" and token.head.lemma == "be" and not token.children:
             found.add("continue")  # "the strike was still on"
     return frozenset(found)

@@ -41,7 +41,7 @@ class ClaimWeigher:
         self.name = f"links-encoder-{self._encoder.card['version']}"
 
     def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[ClashWeight]:
-        """Return what the encoder makes of each pair of claims, put as `linking.gists` puts them."""
+        """Return what the encoder makes of each pair of claims, put as `linking.telling` puts them."""
         return [self._weight_of(*pair) for pair in pairs]
 
     def _weight_of(self, first: str, second: str) -> ClashWeight:

@@ -61,7 +61,7 @@ class Gist:
     sites: frozenset[str]
     """Names of places and things inside, in lower case, as they stand."""
     days: frozenset[str]
-    """Values of the times told inside, and of the act itself."""
+    """Values of the days told inside, and marks of how they bound it ("before:", "still:"), which end in a colon."""
     qualities: frozenset[str]
     """Words that single out a part of the thing ("northern", "second")."""
     kinds: frozenset[tuple[str, str]]

@@ -1,0 +1,84 @@
+"""What the rules alone make of two claims of one report, without the encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette import Coder
+from vedette.model import Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def rules() -> Coder:
+    return Coder(fast=True)
+
+
+def _relations(coder: Coder, text: str) -> list[str]:
+    coded = coder.code(Report.make(text, "2024-05-15"))
+    assert coded.claims, "nothing to link"
+    return [link.relation for claim in coded.claims for link in claim.links]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The army said it had taken the town. The mayor called the army's claim on the town baseless.", "disputes"),
+        ("The firm said it now had 30 workers in Oru. The firm said it had 40 workers in Oru today.", "revises"),
+        (
+            "Iran said it would leave the talks after Friday. Iran said it would leave the talks after Sunday.",
+            "revises",
+        ),
+        (
+            "The ministry said that the 2000 prisoners had been freed. "
+            "The agency said that 900 prisoners had been freed.",
+            "disputes",
+        ),
+        (
+            "The ministry said the flood had caused the deaths of 2000 people. "
+            "The agency said that 900 people had died in the flood.",
+            "disputes",
+        ),
+        ("The mayor said the vote was a success. The union said the vote was far from a success.", "denies"),
+        (
+            "Russia said it had no part in the burning of the granary. Ukraine accused Russia of burning the granary.",
+            "disputes",
+        ),
+        ("The mayor accused the army of burning the granary. The army said it had no part in it.", "denies"),
+        (
+            "The police said the attack on the market killed nine. "
+            "The mayor said the attack in the morning killed three.",
+            "disputes",
+        ),
+        ("The envoy said a pause was declared. The rebels said no truce was declared.", "denies"),
+        ("The rebels said that they had captured the town. The army said that the town had not fallen.", "denies"),
+        ("The ministry said prices had risen in March. The union said prices had fallen in March.", "disputes"),
+        ("The police said 12 people were killed in the blast. The hospital put the toll at 30.", "disputes"),
+        ("Tate said the pledge had been dropped. Morrow said it had not.", "denies"),
+        ("The union said the firm had paid no wages. The firm said that it had.", "disputes"),
+    ],
+)
+def test_rules_link(rules: Coder, text: str, relation: str) -> None:
+    assert _relations(rules, text) == [relation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said troops were in the town. The army said troops were far from the town.",
+        "The envoy said the region had a no-fly zone. The army said the region had a fly zone.",
+        "The mayor said the valley was a no-go area. The army said the valley was an area for trade.",
+        "Russia said it had no part in the burning of the granary. Ukraine accused Russia of shelling the port.",
+        "Congo's army said rebels had executed civilians. Its spokesman said soldiers took part in the killings.",
+        "Police declined to give a figure. The mayor dismissed the criticism as unfair.",
+        "Police refused to be drawn on the raid. The mayor called the claim false.",
+        "The bank said prices rose in Dorvel. The army said rebels captured Dorvel.",
+        "The mayor said the party had lost in Dorvel. The army said rebels had held Dorvel.",
+        "The mayor said thefts had risen again. According to a police report, the number of thefts rose from 70 to 90.",
+        "The mayor said thefts had fallen again. According to police, the number of thefts fell from 90 to 70.",
+        "The police said 12 people were hurt in the blast. The hospital put the toll at 30.",
+    ],
+)
+def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
+    assert not {"denies", "disputes", "revises"} & set(_relations(rules, text))
