@@ -52,6 +52,13 @@ _STANCES = {"oppose": "to", "commit": "to", "dedicate": "to", "devote": "to", "a
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives ("the man arrested in Cairo") included."""
+    while (told := _own_voice(verb)) is None:
+        verb = verb.head  # "was seized, burned and *looted*"
+    return told
+
+
+def _own_voice(verb: Token) -> bool | None:
+    """Tell whether a verb is passive; None where that is for the verb before "and" to tell."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.tag != "VBN":
@@ -59,7 +66,7 @@ def is_passive(verb: Token) -> bool:
     if (stance := _STANCES.get(verb.lemma)) and verb.prep(stance) is not None and verb.prep("by") is None:
         return False  # "extremists opposed to the truce" oppose it
     if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
-        return is_passive(verb.head)
+        return None
     return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)
 
 

@@ -144,9 +144,9 @@ def _from_adverbial(token: Token, embedding: Embedding) -> Step:
 
 def _is_gathering(verb: Token) -> bool:
     """Tell whether people meet, march or hold a rally, or burn flags as they march."""
+    while verb.tag == "VBG" and verb.dep == "advcl":
+        verb = verb.head
     thing = verb.child("dobj")
-    if verb.tag == "VBG" and verb.dep == "advcl":
-        return _is_gathering(verb.head)
     is_held = verb.lemma in _HOLDING and thing is not None and thing.lemma in _HELD
     return verb.tag == "VBD" and (verb.lemma in _GATHERING or is_held)
 

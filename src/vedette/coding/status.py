@@ -111,10 +111,9 @@ def _is_would(modal: Token | None) -> bool:
 
 
 def _is_reported(verb: Token, embedding: Embedding) -> bool:
-    return verb.dep in ("ccomp", "conj", "acomp") and (
-        verb.head.lemma in embedding.grammar.reporting_verbs
-        or (verb.dep == "conj" and _is_reported(verb.head, embedding))
-    )
+    while verb.dep == "conj" and verb.head.lemma not in embedding.grammar.reporting_verbs:
+        verb = verb.head
+    return verb.dep in ("ccomp", "conj", "acomp") and verb.head.lemma in embedding.grammar.reporting_verbs
 
 
 def _going_to(verb: Token) -> Token | None:
