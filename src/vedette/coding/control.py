@@ -193,8 +193,25 @@ def _called_upon(verb: Token) -> Token | None:
     return None
 
 
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "convict", "indict", "blame", "want", "seek"})
+_ON_WHICH = frozenset({"pobj", "prep", "npadvmod", "advmod", "agent", "compound"})
+
+
+def accusing(prep: Token) -> Token | None:
+    """Return the verb by which somebody is accused of what a preposition leads to, or None.
+
+    Past a time, or a doer, which a parse may hang the preposition on: "accused Moscow *on Monday* of shelling it".
+    """
+    above = prep.head
+    is_between = above.ent in ("DATE", "TIME") or (above.dep == "pobj" and above.head.dep == "agent")
+    if is_between and prep.lower in ("of", "for") and prep.child("pcomp") is not None:
+        while above.dep in _ON_WHICH and above.head is not above:
+            above = above.head
+    return above if above.pos in ("VERB", "ADJ") and above.lemma in _ACCUSING else None
+
+
 def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
-    governor = prep.head
+    governor = accusing(prep) or prep.head
     if governor.pos in ("VERB", "AUX"):
         is_kept = prep.lower == "from" and governor.lemma in _KEEPING and governor.child("dobj") is not None
         if is_kept or (prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control):

@@ -12,6 +12,8 @@ _OWN_VOICE = Assertion(None, None, "asserts")
 _DENYING_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disput|disavow|disown|reject|dismiss)", re.IGNORECASE
 )
+_GRANTED = "status.taken-for-granted"
+"""Of these acts only the circumstances are in doubt: who "does not know who killed him" knows him killed."""
 _BY_STANCE: dict[str, Status] = {"denies": "denied", "fears": "feared", "doubts": "unknown"}
 
 
@@ -77,7 +79,8 @@ def _as_told(event: EventMention, around: list[Claim]) -> tuple[Status, FieldRea
 
     Where a claim denies by the "not" of what is said, not by its cue, that word tells which act did not happen.
     """
-    for claim in around:
+    is_granted = any(reason.rule.startswith(_GRANTED) for reason in event.why.fields)
+    for claim in around if not is_granted else ():
         changed = _BY_STANCE.get(claim.stance)
         if changed is None or event.status not in ("happened", "ongoing"):
             continue
