@@ -279,10 +279,43 @@ def antecedent_of_relative(token: Token) -> Token:
     if token.lower in _RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return _person_above(above.head) if token.lower == "who" else above.head
+                if token.lower == "who":
+                    return _person_above(above.head)
+                link = struck_by_deed(above)
+                return link.head if link is not None else above.head
             if above.pos == "NOUN":
                 break
     return token
+
+
+_STRIKES = frozenset(
+    """attack raid strike airstrike bombing bombardment shelling blast explosion shooting assault ambush offensive
+    incursion stabbing crackdown massacre""".split()
+)
+_HARMING = frozenset("kill wound injure maim destroy damage".split())
+_STRUCK = frozenset({"on", "in", "at", "near", "against", "outside", "inside", "of", "around", "across"})
+
+
+def struck_by_deed(harming: Token) -> Token | None:
+    """Return the preposition that leads from a deed which did harm to its target or place, which did none.
+
+    In "an attack *on* a post that killed seven" the attack killed them, wherever a parse hangs the clause.
+    """
+    if harming.dep != "relcl" or harming.lemma not in _HARMING:
+        return None
+    own, token = harming.child("nsubj"), harming.head
+    if own is None or own.lower not in ("that", "which"):
+        return None
+    if token.lemma.lower() in _STRIKES:
+        return next((link for link in token.kids("prep") if link.lower in _STRUCK), None)
+    while token.dep in ("pobj", "conj"):
+        link = token.head
+        token = link.head if token.dep == "pobj" else link
+        if link is not token and link.lower not in _STRUCK:
+            return None
+        if link is not token and token.lemma.lower() in _STRIKES and token.pos == "NOUN":
+            return link
+    return None
 
 
 def _person_above(noun: Token) -> Token:

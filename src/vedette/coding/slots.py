@@ -120,6 +120,8 @@ def _shared_agent(passive: Token) -> Token | None:
 
 
 def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
+    if adjective.lower in _LAYING_IT_TO and (doer := _said_to_be(adjective)) is not None:
+        return [doer]
     while adjective.dep in _PREDICATIVE:
         head = adjective.head
         if head.pos in ("VERB", "AUX") and head is not adjective:
@@ -132,6 +134,18 @@ def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
     if head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according":
         return []  # "and, according to Turkey, supportive of …" tells nothing of Turkey
     return [head] if adjective.dep in ("amod", "relcl", "acl") else []
+
+
+_LAYING_IT_TO = frozenset({"responsible", "guilty", "liable", "culpable", "complicit"})
+"""Adjectives that lay a deed to whom they are said of, whoever says so."""
+
+
+def _said_to_be(adjective: Token) -> Token | None:
+    """Return of whom somebody else says a thing ("Mali holds *the group* responsible for the attack")."""
+    verb = adjective.head
+    if adjective.dep not in ("oprd", "ccomp", "xcomp") or verb.pos != "VERB" or is_passive(verb):
+        return None
+    return adjective.child("nsubj") or verb.child("dobj")
 
 
 _PREDICATIVE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "conj", "ROOT", "advcl"})
