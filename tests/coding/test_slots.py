@@ -25,6 +25,22 @@ def _filled(parser: Parser, grammar: Grammar, sentence: str, word: str, slot: st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "noun", "verb"),
+    [
+        ("The mayor called the accusations irresponsible and baseless.", "accusations", None),
+        ("The mayor called the accusations baseless.", "accusations", None),
+        ("The union called a strike.", "strike", "called"),
+    ],
+)
+def test_what_only_judges_a_deed_carries_none(
+    parser: Parser, grammar: Grammar, sentence: str, noun: str, verb: str | None
+) -> None:
+    reading = parser.read(Report.make(sentence, "2021-12-29"))
+    found = carrier(next(token for token in reading.tokens if token.lower == noun), grammar)
+    assert (found.lower if found is not None else None) == verb
+
+
+@pytest.mark.parametrize(
     ("sentence", "word", "slot", "expected"),
     [
         ("The army shelled the town.", "shelled", "subject", ["army"]),

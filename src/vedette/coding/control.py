@@ -70,6 +70,19 @@ def _own_voice(verb: Token) -> bool | None:
     return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)
 
 
+def is_judging(verb: Token) -> bool:
+    """Tell whether a verb says of its object what that is: "called the accusation *baseless*", but "called a strike".
+
+    Of two adjectives a parse hangs both on the noun before them.
+    """
+    thing = verb.child("dobj") if verb.lemma in _JUDGING else None
+    behind = thing.kids("amod") if thing is not None else []
+    return verb.child("oprd") is not None or any(word.i > word.head.i and not word.kids("prep") for word in behind)
+
+
+_JUDGING = frozenset({"call", "find", "declare", "deem", "consider"})
+
+
 def is_suffered(verb: Token, grammar: Grammar) -> bool:
     """Tell whether a verb's subject has its deed done to him: passives, and bare participles read as past tense."""
     if is_passive(verb):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vedette.coding.aspect import aspect_of
+from vedette.coding.control import is_judging
 from vedette.coding.embedding import Embedding
 from vedette.coding.negation import FINITE, is_negated
 from vedette.coding.verdict import Verdict
@@ -266,7 +267,7 @@ def _object_of(verb: Token, embedding: Embedding) -> Step:
     if (told := left_open(verb)) is not None:
         return None, told
     status = embedding.verbs.get(verb.lemma)
-    if status is None or status == "happened" or verb.child("oprd", "acomp") is not None:
+    if status is None or status == "happened" or is_judging(verb) or verb.child("acomp") is not None:
         # "called the attack senseless" judges an attack, it does not call for one.
         return verb, None
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)

@@ -11,6 +11,7 @@ from vedette.coding.control import (
     SUBJECTS,
     Grammar,
     antecedent_of_relative,
+    is_judging,
     is_passive,
     is_suffered,
     surface_subject,
@@ -58,7 +59,7 @@ def carrier(noun: Token, grammar: Grammar) -> Token | None:
     head = noun.head
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in grammar.light_verbs:
         # "called the accusation baseless" judges it; "called a strike" carries it.
-        return None if head.child("oprd", "ccomp") is not None or noun.child("ccomp") is not None else head
+        return None if is_judging(head) or head.child("ccomp") is not None or noun.child("ccomp") is not None else head
     if noun.dep == "pobj" and (head.head.lemma, head.lower) in grammar.light_prepositions:
         return head.head
     if noun.dep in ("relcl",):
