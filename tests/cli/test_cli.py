@@ -188,6 +188,18 @@ def test_nothing_matched_ends_with_one(command: str, form: str, capsys: pytest.C
     assert "Nothing matched." in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_nothing_of_a_status_names_it_and_the_others(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["events", "--status", "planned", "--format", form]) == 1
+    told = capsys.readouterr().err
+    assert "Nothing matched with status planned; with another status: " in told
+    assert "2 feared" in told
+    assert "or --status all." in told
+    assert run(["events", "--status", "all", "--since", "2030-01-01", "--format", form]) == 1
+    assert capsys.readouterr().err == "Nothing matched.\n"
+
+
 def test_report_shows_events_claims_and_text(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     identity = make_report(1).id
     assert run(["report", identity[:9]]) == 0

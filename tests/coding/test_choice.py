@@ -63,6 +63,22 @@ def test_a_learned_reading_names_itself_and_its_model(coder: Coder) -> None:
     assert event.why.model == "fixed ASSAULT 0.95"
 
 
+def test_ships_that_collide_strike_nobody_whatever_the_encoder_reads(coder: Coder) -> None:
+    said = {"collided": weighed("ASSAULT", 0.95), "gazumped": weighed("ASSAULT", 0.95)}
+    assert types(coder, "A Chinese trawler collided with a Kenyan ferry.", said) == []
+    assert types(coder, "A Chinese trawler gazumped a Kenyan ferry.", said) == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [("Uganda gazumped Kenya on Monday.", ()), ("Uganda gazumped Kenya with warplanes on Monday.", ("aerial",))],
+)
+def test_the_encoders_means_need_a_word(coder: Coder, text: str, mode: tuple[str, ...]) -> None:
+    said = Weighed((("ASSAULT", 0.95),), "aerial", "happened", 0.9)
+    (event,) = EventCoder(typer=FixedTyper({"gazumped": said}))(coder_grounded(coder, text))
+    assert event.event_mode == mode
+
+
 def test_where_the_encoder_doubts_the_lexicon_the_doubt_is_shown(coder: Coder) -> None:
     grounded = coder_grounded(coder, "Uganda attacked Kenya on Monday.")
     sure, doubtful = weighed("ASSAULT", 0.9), weighed("ASSAULT", 0.5, ("COERCE", 0.4))

@@ -56,13 +56,10 @@ def test_without_an_encoder_nothing_is_doubted(coder: Coder) -> None:
 
 @pytest.mark.model
 def test_what_its_parties_show_to_be_an_echo_is_not_told_as_coded() -> None:
-    text = (
-        "Another man has been arrested in connection with the bombings of Kenyan embassies in Uganda and Tanzania last "
-        "year that killed 224 people, police said today."
-    )
+    text = "A mine explosion near the village of Gao killed two Malian traders and wounded a boy on Sunday."
     coder = Coder()
     grounded = ground(coder.reader.read(Report.make(text, "2021-12-29")), coder.knowledge)
     told = {one.event_id for one in coder.events.consider(grounded) if one.outcome == "coded"}
     assert told == {event.id for event in coder.events(grounded)}
     outcomes = {one.word.exact: one.outcome for one in coder.events.consider(grounded)}
-    assert (outcomes["bombings"], outcomes["killed"]) == ("told-again", "coded")
+    assert (outcomes["explosion"], outcomes["killed"]) == ("coded", "told-again")

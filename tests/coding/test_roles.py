@@ -323,3 +323,23 @@ def test_parties_are_whom_the_deeds_clause_tells(
 def test_people_of_a_country_suffer_a_massacre_in_it(coder: Coder) -> None:
     event = _event(coder, "The envoys failed to prevent a massacre in Chad.", "ASSAULT")
     assert [(p.actor.kind, p.actor.country) for p in event.recipients] == [("people", "TCD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are investigating an attack on an army post that killed seven soldiers.",
+        "The minister condemned the bombing in Kano of the embassy of France, which killed two guards.",
+    ],
+)
+def test_what_is_struck_does_no_harm(text: str) -> None:
+    events = Coder().code(Report.make(text, "2021-12-29")).events
+    assert [event.actors for event in events if event.trigger.exact == "killed"] == [()]
+
+
+def test_who_is_held_responsible_did_it(coder: Coder) -> None:
+    text = "Islamabad holds the Taliban responsible for Saturday's attack on an army post."
+    events = coder.code(Report.make(text, "2021-12-29")).events
+    (deed,) = (event for event in events if event.event_type == "ASSAULT")
+    assert [party.span.exact for party in deed.actors] == ["the Taliban"]
+    assert [a.stance for a in deed.assertions] == ["accuses"]

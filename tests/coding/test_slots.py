@@ -25,6 +25,22 @@ def _filled(parser: Parser, grammar: Grammar, sentence: str, word: str, slot: st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "noun", "verb"),
+    [
+        ("The mayor called the accusations irresponsible and baseless.", "accusations", None),
+        ("The mayor called the accusations baseless.", "accusations", None),
+        ("The union called a strike.", "strike", "called"),
+    ],
+)
+def test_what_only_judges_a_deed_carries_none(
+    parser: Parser, grammar: Grammar, sentence: str, noun: str, verb: str | None
+) -> None:
+    reading = parser.read(Report.make(sentence, "2021-12-29"))
+    found = carrier(next(token for token in reading.tokens if token.lower == noun), grammar)
+    assert (found.lower if found is not None else None) == verb
+
+
+@pytest.mark.parametrize(
     ("sentence", "word", "slot", "expected"),
     [
         ("The army shelled the town.", "shelled", "subject", ["army"]),
@@ -35,6 +51,10 @@ def _filled(parser: Parser, grammar: Grammar, sentence: str, word: str, slot: st
         ("The minister agreed to meet the rebels.", "meet", "subject", ["minister"]),
         ("The minister urged the rebels to leave the town.", "leave", "subject", ["rebels"]),
         ("The rebels who attacked the town fled.", "attacked", "subject", ["rebels"]),
+        ("The bombing of a market near a church that killed ten shocked all.", "killed", "subject", ["bombing"]),
+        ("They fled the raid by a unit that killed ten.", "killed", "subject", ["unit"]),
+        ("Mali holds the militia responsible for the attack.", "responsible", "subject", ["militia"]),
+        ("The militia was held responsible for the attack.", "responsible", "subject", ["militia"]),
         ("The town that the rebels attacked was empty.", "attacked", "object", ["town"]),
         ("The men arrested in Cairo were students.", "arrested", "object", ["men"]),
         ("The prosecutor accused the mayor of taking money.", "taking", "subject", ["mayor"]),

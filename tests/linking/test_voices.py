@@ -25,7 +25,8 @@ from vedette.model import (
 
 TEXT = (
     "Rebels shelled the mill, the governor said. The rebels denied that they shelled the bridge. "
-    "The governor accused the rebels of torture. “They burned,” he said, “two farms.”"
+    "The governor accused the rebels of torture. “They burned,” he said, “two farms.” "
+    "The envoy rejected reports that rebels stormed the ford, which no soldier guarded."
 )
 OWN_VOICE = Assertion(None, None, "asserts")
 REBELS = Actor("g:rebels", "Rebels", "armed_group", "SYR", ("REB",))
@@ -149,7 +150,16 @@ def test_attach_voices_says_which_word_turned_the_status(codebook: Codebook) -> 
     told = _claim("c:1", _cut("they shelled the bridge"), REBELS, stance="denies")
     events, _ = attach_voices((_event("shelled the bridge"),), (told,), codebook)
     reason = events[0].why.fields[-1]
-    assert (reason.field, reason.rule, reason.span) == ("status", "voice.denies@1", told.cue)
+    assert (reason.field, reason.rule, reason.span) == ("status", "voice.denies@2", told.cue)
+
+
+def test_attach_voices_hears_a_denial_whatever_no_stands_beside_the_deed(codebook: Codebook) -> None:
+    told = _claim("c:1", _cut("rebels stormed the ford, which no soldier guarded"), ENVOY, stance="denies")
+    events, _ = attach_voices((_event("stormed the ford"),), (told,), codebook)
+    assert events[0].status == "denied"
+    by_words = replace(told, rule="cue.verb@1+stance.negated@2")
+    events, _ = attach_voices((_event("stormed the ford"),), (by_words,), codebook)
+    assert events[0].status == "happened"
 
 
 def test_attach_voices_calls_what_a_speaker_negates_denied(codebook: Codebook) -> None:

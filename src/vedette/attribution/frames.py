@@ -394,7 +394,7 @@ def _object_and(verb: Token, entry: Entry) -> Content | None:
     thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
     for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at"), ("object-to", "to")):
         if frame in entry.frames:
-            link = _preposition(verb, word) or _behind_particle(verb, word)
+            link = _preposition(verb, word) or _behind_particle(verb, word) or _behind_aside(verb, word)
             if frame == "object-at":
                 link = link if link is not None and _holds_number(link) else _number_below(thing)
                 if link is not None and thing is not None and link.head is not verb:
@@ -412,6 +412,20 @@ def _behind_particle(verb: Token, word: str) -> Token | None:
     """Return the preposition that a parse hangs on the particle ("put it *down to* a burst pipe"), or None."""
     particle = verb.child("prt")
     return _preposition(particle, word) if particle is not None else None
+
+
+def _behind_aside(verb: Token, word: str) -> Token | None:
+    """Return the preposition that a parse hangs on the time or the doer before it, or None.
+
+    "Accused Moscow *on Monday of* shelling it", "accused *by Kyiv of* shelling it".
+    """
+    for child in verb.children:
+        below = child.child("pobj") if child.dep in _PREPOSITIONS else child
+        if below is not None and (child.dep == "agent" or below.ent in ("DATE", "TIME")):
+            link = _preposition(below, word)
+            if link is not None and link.child("pcomp") is not None:
+                return link
+    return None
 
 
 def _holds_number(link: Token) -> bool:

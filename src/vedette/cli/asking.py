@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +37,16 @@ from vedette.cli.options import (
     Within,
     Words,
 )
-from vedette.cli.pages import REPORT_COLUMNS, claim_line, event_line, print_rows, print_table, report_line, row_limit
+from vedette.cli.pages import (
+    REPORT_COLUMNS,
+    claim_line,
+    event_line,
+    plainly_nothing,
+    print_rows,
+    print_table,
+    report_line,
+    row_limit,
+)
 from vedette.cli.screen import data_console, write
 from vedette.cli.tables import MENTIONS_NOTE, claims_table, events_table, reports_table
 from vedette.export import CLAIM_COLUMNS, EVENT_COLUMNS, terminal_safe, to_json_line
@@ -83,11 +95,27 @@ def events(  # noqa: PLR0913 - one argument an option
         report=report, words=words, limit=row_limit(limit, form), offset=offset,
     )  # fmt: skip
     with open_existing(store) as opened:
-        rows = opened.events(asked)
+        rows, empty = opened.events(asked), partial(_no_events, opened, asked)
         if form is Format.TABLE:
-            print_table(rows, limit, lambda page: events_table(page, with_report=report is None), MENTIONS_NOTE)
+            table = partial(events_table, with_report=report is None)
+            print_table(rows, limit, table, MENTIONS_NOTE, empty=empty)
         else:
-            print_rows(rows, form, EVENT_COLUMNS, event_line)
+            print_rows(rows, form, EVENT_COLUMNS, event_line, empty=empty)
+
+
+def _no_events(store: Store, asked: EventFilter) -> str:
+    """Return what is said where no event matched: which statuses were asked for, and which others there are."""
+    if not asked.statuses or asked.offset:
+        return plainly_nothing()
+    others = store.events(replace(asked, statuses=(), limit=None))
+    found = Counter(one.event.status for one in others if one.event.status not in asked.statuses)
+    if not found:
+        return plainly_nothing()
+    told = ", ".join(f"{number} {status}" for status, number in found.most_common())
+    return (
+        f"Nothing matched with status {' or '.join(asked.statuses)}; with another status: {told}.\n"
+        f"Try: --status {found.most_common(1)[0][0]}, or --status all."
+    )
 
 
 def claims(  # noqa: PLR0913 - one argument an option

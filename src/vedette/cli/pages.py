@@ -34,12 +34,27 @@ def row_limit(asked: int | None, form: Format) -> int | None:
     return (asked or _TABLE_ROWS) + 1 if form is Format.TABLE else asked
 
 
-def print_table(rows: Iterable[_T], limit: int | None, table: Callable[[list[_T]], Table], closing: str) -> None:
-    """Print the first rows as a table, and say whether there are more; none at all ends the command with 1."""
+def plainly_nothing() -> str:
+    """Return what is said where nothing matched and no filter of a list's own is to blame."""
+    return "Nothing matched."
+
+
+def print_table(
+    rows: Iterable[_T],
+    limit: int | None,
+    table: Callable[[list[_T]], Table],
+    closing: str,
+    *,
+    empty: Callable[[], str] = plainly_nothing,
+) -> None:
+    """Print the first rows as a table, and say whether there are more; none at all ends the command with 1.
+
+    empty: tells why there are none; asked only then.
+    """
     most = limit or _TABLE_ROWS
     page = list(islice(rows, most + 1))
     if not page:
-        _nothing()
+        _nothing(empty)
     console = data_console()
     console.print(table(page[:most]))
     if closing:
@@ -48,8 +63,18 @@ def print_table(rows: Iterable[_T], limit: int | None, table: Callable[[list[_T]
         note(f"The first {most} are shown. More: --limit N or --offset {most}.")
 
 
-def print_rows(rows: Iterable[_T], form: Format, columns: Sequence[Column[_T]], line: Callable[[_T], Record]) -> None:
-    """Print all rows as they come, one line each; none at all ends the command with 1."""
+def print_rows(
+    rows: Iterable[_T],
+    form: Format,
+    columns: Sequence[Column[_T]],
+    line: Callable[[_T], Record],
+    *,
+    empty: Callable[[], str] = plainly_nothing,
+) -> None:
+    """Print all rows as they come, one line each; none at all ends the command with 1.
+
+    empty: as for `print_table`.
+    """
     cells = CsvWriter(sys.stdout, columns) if form is Format.CSV else None
     is_empty = True
     for one in rows:
@@ -59,11 +84,11 @@ def print_rows(rows: Iterable[_T], form: Format, columns: Sequence[Column[_T]], 
         else:
             write(to_json_line(line(one)))
     if is_empty:
-        _nothing()
+        _nothing(empty)
 
 
-def _nothing() -> None:
-    note("Nothing matched.")
+def _nothing(empty: Callable[[], str]) -> None:
+    note(empty())
     raise typer.Exit(Exit.NOTHING)
 
 

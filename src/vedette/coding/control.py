@@ -52,6 +52,13 @@ _STANCES = {"oppose": "to", "commit": "to", "dedicate": "to", "devote": "to", "a
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives ("the man arrested in Cairo") included."""
+    while (told := _own_voice(verb)) is None:
+        verb = verb.head  # "was seized, burned and *looted*"
+    return told
+
+
+def _own_voice(verb: Token) -> bool | None:
+    """Tell whether a verb is passive; None where that is for the verb before "and" to tell."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.tag != "VBN":
@@ -59,8 +66,21 @@ def is_passive(verb: Token) -> bool:
     if (stance := _STANCES.get(verb.lemma)) and verb.prep(stance) is not None and verb.prep("by") is None:
         return False  # "extremists opposed to the truce" oppose it
     if verb.dep == "conj" and not any(child.dep in ("nsubj", "aux", "dobj") for child in verb.children):
-        return is_passive(verb.head)
+        return None
     return verb.dep in ("acl", "amod") or (verb.dep in ("advcl", "dep") and verb.child("aux", "dobj") is None)
+
+
+def is_judging(verb: Token) -> bool:
+    """Tell whether a verb says of its object what that is: "called the accusation *baseless*", but "called a strike".
+
+    Of two adjectives a parse hangs both on the noun before them.
+    """
+    thing = verb.child("dobj") if verb.lemma in _JUDGING else None
+    behind = thing.kids("amod") if thing is not None else []
+    return verb.child("oprd") is not None or any(word.i > word.head.i and not word.kids("prep") for word in behind)
+
+
+_JUDGING = frozenset({"call", "find", "declare", "deem", "consider"})
 
 
 def is_suffered(verb: Token, grammar: Grammar) -> bool:
@@ -186,8 +206,25 @@ def _called_upon(verb: Token) -> Token | None:
     return None
 
 
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "convict", "indict", "blame", "want", "seek"})
+_ON_WHICH = frozenset({"pobj", "prep", "npadvmod", "advmod", "agent", "compound"})
+
+
+def accusing(prep: Token) -> Token | None:
+    """Return the verb by which somebody is accused of what a preposition leads to, or None.
+
+    Past a time, or a doer, which a parse may hang the preposition on: "accused Moscow *on Monday* of shelling it".
+    """
+    above = prep.head
+    is_between = above.ent in ("DATE", "TIME") or (above.dep == "pobj" and above.head.dep == "agent")
+    if is_between and prep.lower in ("of", "for") and prep.child("pcomp") is not None:
+        while above.dep in _ON_WHICH and above.head is not above:
+            above = above.head
+    return above if above.pos in ("VERB", "ADJ") and above.lemma in _ACCUSING else None
+
+
 def _above_preposition(prep: Token, grammar: Grammar) -> Token | _Verb | None:
-    governor = prep.head
+    governor = accusing(prep) or prep.head
     if governor.pos in ("VERB", "AUX"):
         is_kept = prep.lower == "from" and governor.lemma in _KEEPING and governor.child("dobj") is not None
         if is_kept or (prep.lower in ("of", "from", "with", "for") and governor.lemma in grammar.object_control):
@@ -255,10 +292,43 @@ def antecedent_of_relative(token: Token) -> Token:
     if token.lower in _RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return _person_above(above.head) if token.lower == "who" else above.head
+                if token.lower == "who":
+                    return _person_above(above.head)
+                link = struck_by_deed(above)
+                return link.head if link is not None else above.head
             if above.pos == "NOUN":
                 break
     return token
+
+
+_STRIKES = frozenset(
+    """attack raid strike airstrike bombing bombardment shelling blast explosion shooting assault ambush offensive
+    incursion stabbing crackdown massacre""".split()
+)
+_HARMING = frozenset("kill wound injure maim destroy damage".split())
+_STRUCK = frozenset({"on", "in", "at", "near", "against", "outside", "inside", "of", "around", "across"})
+
+
+def struck_by_deed(harming: Token) -> Token | None:
+    """Return the preposition that leads from a deed which did harm to its target or place, which did none.
+
+    In "an attack *on* a post that killed seven" the attack killed them, wherever a parse hangs the clause.
+    """
+    if harming.dep != "relcl" or harming.lemma not in _HARMING:
+        return None
+    own, token = harming.child("nsubj"), harming.head
+    if own is None or own.lower not in ("that", "which"):
+        return None
+    if token.lemma.lower() in _STRIKES:
+        return next((link for link in token.kids("prep") if link.lower in _STRUCK), None)
+    while token.dep in ("pobj", "conj"):
+        link = token.head
+        token = link.head if token.dep == "pobj" else link
+        if link is not token and link.lower not in _STRUCK:
+            return None
+        if link is not token and token.lemma.lower() in _STRIKES and token.pos == "NOUN":
+            return link
+    return None
 
 
 def _person_above(noun: Token) -> Token:

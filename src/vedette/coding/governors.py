@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vedette.coding.aspect import aspect_of
+from vedette.coding.control import is_judging
 from vedette.coding.embedding import Embedding
 from vedette.coding.negation import FINITE, is_negated
 from vedette.coding.verdict import Verdict
+from vedette.coding.vouching import asking, charged_with, is_known, left_open, of_noun
 from vedette.model import Status
 from vedette.reading import Token
 
@@ -18,6 +21,8 @@ _END: Step = (None, None)
 
 def by_carrier(noun: Token, verb: Token, embedding: Embedding) -> Verdict | None:
     """Return what the verb that carries a deed's noun makes of it ("*faces* a life sentence"); None: it has no say."""
+    if is_known(noun) and charged_with(verb) is not None:
+        return Verdict("happened", "status.told-as-fact@1")  # "accused of carrying out *the attack*": somebody did
     if verb.lemma == "face" and noun.lemma in _IMPENDING:
         return _negated(Verdict("hypothetical", "status.faced@1", verb), verb)
     status = embedding.verbs.get(verb.lemma, "happened")
@@ -43,6 +48,9 @@ def _from_complement(token: Token, embedding: Embedding) -> Step:
         return _END  # "called it a senseless killing"
     if token.i < token.head.i and any(token.i < t.i < token.head.i and t.text == ";" for t in token.head.kids("punct")):
         return _END  # "Leaders denounce test; others vow consequences"
+    if (word := asking(token)) is not None:
+        # "It is not known who killed him": somebody did.
+        return None, Verdict(aspect_of(token, embedding).status, "status.taken-for-granted@1", word)
     return _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
 
 
@@ -98,6 +106,11 @@ _ENDING = frozenset({"stop", "end", "halt", "cease"})
 
 
 def _from_preposition(token: Token, embedding: Embedding) -> Step:
+    charge = charged_with(token)
+    return (None, charge) if charge is not None else _led_to(token, embedding)
+
+
+def _led_to(token: Token, embedding: Embedding) -> Step:
     governor = token.head.head
     if governor.lemma == "look" and token.head.lower == "to" and any(c.lower == "forward" for c in governor.children):
         return None, Verdict("planned", "status.look-forward@1", governor)
@@ -126,7 +139,12 @@ _TOGETHER = frozenset({"coordination", "consultation", "cooperation", "collabora
 
 
 def _from_noun_clause(token: Token, embedding: Embedding) -> Step:
-    return _noun_above(token.head, embedding, infinitive=_is_infinitive(token))
+    return _told_by(token.head, embedding, infinitive=_is_infinitive(token))
+
+
+def _told_by(noun: Token, embedding: Embedding, *, infinitive: bool) -> Step:
+    told = None if infinitive else of_noun(noun)
+    return (None, told) if told is not None else _noun_above(noun, embedding, infinitive=infinitive)
 
 
 def _from_adverbial(token: Token, embedding: Embedding) -> Step:
@@ -144,9 +162,9 @@ def _from_adverbial(token: Token, embedding: Embedding) -> Step:
 
 def _is_gathering(verb: Token) -> bool:
     """Tell whether people meet, march or hold a rally, or burn flags as they march."""
+    while verb.tag == "VBG" and verb.dep == "advcl":
+        verb = verb.head
     thing = verb.child("dobj")
-    if verb.tag == "VBG" and verb.dep == "advcl":
-        return _is_gathering(verb.head)
     is_held = verb.lemma in _HOLDING and thing is not None and thing.lemma in _HELD
     return verb.tag == "VBD" and (verb.lemma in _GATHERING or is_held)
 
@@ -215,13 +233,12 @@ def _is_exhortation(verb: Token) -> bool:
 def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> Step:
     if head.lemma == "let" and _is_exhortation(head):
         return None, Verdict("demanded", "status.let-us@1", head)
+    if not infinitive and (told := left_open(head)) is not None:
+        return None, told
     if head.pos == "ADJ" or (head.tag in ("VBN", "JJ") and head.lemma not in embedding.verbs):
-        status = embedding.adjectives.get(head.lower)
-        if status is not None:
-            return None, _negated(Verdict(status, f"status.adjective.{head.lower}@1", head), head)
-        return head, None
+        return _of_adjective(head, embedding)
     if head.pos == "NOUN":
-        return _noun_above(head, embedding, infinitive=infinitive)
+        return _told_by(head, embedding, infinitive=infinitive)
     status = embedding.verbs.get(head.lemma)
     if status is None and infinitive and head.lemma not in _BE_HAVE:
         # An unknown verb with an infinitive looks ahead more often than not ("moved to ban").
@@ -233,6 +250,13 @@ def _complement_of(head: Token, embedding: Embedding, *, infinitive: bool) -> St
     return None, _negated(Verdict(status, f"status.verb.{head.lemma}@1", head), head)
 
 
+def _of_adjective(head: Token, embedding: Embedding) -> Step:
+    status = embedding.adjectives.get(head.lower)
+    if status is None:
+        return head, None
+    return None, _negated(Verdict(status, f"status.adjective.{head.lower}@1", head), head)
+
+
 # With a finite clause these only report ("announced that it had withdrawn"); with an infinitive they look ahead.
 _FINITE_SAYING = frozenset(
     ["announce", "decide", "agree", "mean", "promise", "discuss", "tell", "advise", "suggest", "need", "consider"]
@@ -240,8 +264,10 @@ _FINITE_SAYING = frozenset(
 
 
 def _object_of(verb: Token, embedding: Embedding) -> Step:
+    if (told := left_open(verb)) is not None:
+        return None, told
     status = embedding.verbs.get(verb.lemma)
-    if status is None or status == "happened" or verb.child("oprd", "acomp") is not None:
+    if status is None or status == "happened" or is_judging(verb) or verb.child("acomp") is not None:
         # "called the attack senseless" judges an attack, it does not call for one.
         return verb, None
     return None, _negated(Verdict(status, f"status.verb.{verb.lemma}@1", verb), verb)
@@ -259,6 +285,8 @@ def _governed_by(prep: Token, embedding: Embedding) -> Step:
     if governor.lemma == "lead" and governor.head.lemma in _FINDS and governor.dep in ("acl", "relcl"):
         return None, Verdict("hypothetical", "status.leading-to@1", governor)
     if governor.pos in ("NOUN", "PROPN") and prep.lower in ("of", "for", "to", "on", "against", "about", "in", "over"):
+        if prep.lower == "of" and (judged := of_noun(governor)) is not None:
+            return None, judged
         if governor.lemma in embedding.nouns:
             return _noun_above(governor, embedding, infinitive=False)
         return None, None

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vedette.coding.control import own_subject
+from vedette.coding.control import own_subject, struck_by_deed
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import PLACE
 from vedette.coding.roles import Roles
@@ -181,11 +181,14 @@ class _Hearing:
     def others(self, known: Sequence[Party]) -> Iterator[tuple[Party, float, float]]:
         """Yield the parties that no slot reached, each with its two probabilities."""
         taken = {i for party in known for i in self._words(party)}
+        struck = struck_by_deed(self.candidate.token)
         ids = {party.actor.id for party in known}
         for i, doer, done_to in self.said.parties:
             token = self.grounded.reading.tokens[i]
             if i in taken or max(doer, done_to) < _ASKED or _is_title(token):
                 continue
+            if struck is not None and doer >= done_to and struck in token.ancestors():
+                continue  # "an attack on *an army post* that killed seven": it killed nobody
             for party in [p for p in self.grounded.parties(token) if p.head == i] or self._unknown(token, taken):
                 if party.actor.id not in ids:
                     ids.add(party.actor.id)

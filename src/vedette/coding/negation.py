@@ -12,10 +12,29 @@ _LIGHT = frozenset(
     {"have", "make", "take", "give", "get", "see", "find", "do", "want", "need", "know", "leave", "show"}
 )
 """Verbs that leave it to their object what is told."""
+_MOST_JOINED = 80
+"""Words of one list that a "not" before them reaches, at most."""
 
 
 def is_negated(token: Token) -> Token | None:
-    """Return the word that negates a verb or noun, or None."""
+    """Return the word that negates a verb or noun, or None; what stands behind "and" shares that of the one before.
+
+    A loop, for lists of names run to more links than calls may nest.
+    """
+    word = token
+    before: list[Token] = []
+    for _ in range(_MOST_JOINED):
+        negation = _own_negation(word)
+        if negation is not None:
+            return None if any(is_of_object(negation, above) for above in before) else negation
+        if not _leans_on_head(word):
+            return None
+        word = word.head
+        before.append(word)
+    return None
+
+
+def _own_negation(token: Token) -> Token | None:
     for child in token.children:
         if _is_only(child):
             continue  # "not just Ukraine" is Ukraine too
@@ -26,10 +45,13 @@ def is_negated(token: Token) -> Token | None:
     for noun in token.kids(*bearing):
         if (none := _none_of(noun)) is not None:
             return none
-    if token.dep == "conj" and token.head.pos == token.pos and token.child("nsubj", "nsubjpass", "aux") is None:
-        negation = is_negated(token.head) if _shares_negation(token) else None
-        return None if negation is None or is_of_object(negation, token.head) else negation
     return None
+
+
+def _leans_on_head(token: Token) -> bool:
+    """Tell whether what negates the word before "and" may negate this one as well."""
+    is_joined = token.dep == "conj" and token.head.pos == token.pos
+    return is_joined and token.child("nsubj", "nsubjpass", "aux") is None and _shares_negation(token)
 
 
 def is_of_object(negation: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from vedette.coding.control import (
     SUBJECTS,
     Grammar,
     antecedent_of_relative,
+    is_judging,
     is_passive,
     is_suffered,
     surface_subject,
@@ -53,14 +54,12 @@ def through_measure(noun: Token, grammar: Grammar) -> Token:
 
 def carrier(noun: Token, grammar: Grammar) -> Token | None:
     """Return the light verb that carries an event noun ("launch" in "launch an attack"), or None."""
+    while (measured := _joined_or_measured(noun, grammar)) is not None:
+        noun = measured
     head = noun.head
-    if noun.dep == "conj" and noun.head.pos == "NOUN":
-        return carrier(head, grammar)
-    if noun.dep == "pobj" and head.head.lemma in grammar.measures and head.lower == "of":
-        return carrier(head.head, grammar)
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in grammar.light_verbs:
         # "called the accusation baseless" judges it; "called a strike" carries it.
-        return None if head.child("oprd", "ccomp") is not None or noun.child("ccomp") is not None else head
+        return None if is_judging(head) or head.child("ccomp") is not None or noun.child("ccomp") is not None else head
     if noun.dep == "pobj" and (head.head.lemma, head.lower) in grammar.light_prepositions:
         return head.head
     if noun.dep in ("relcl",):
@@ -70,6 +69,14 @@ def carrier(noun: Token, grammar: Grammar) -> Token | None:
         if child.dep in ("acl", "relcl") and child.lemma in grammar.light_verbs and child.tag in ("VBN", "VBD", "VBZ"):
             return child
     return None
+
+
+def _joined_or_measured(noun: Token, grammar: Grammar) -> Token | None:
+    """Return the noun that a noun is carried with: the one before "and", or the measure before "of"."""
+    head = noun.head
+    if noun.dep == "conj" and head.pos == "NOUN":
+        return head
+    return head.head if noun.dep == "pobj" and head.head.lemma in grammar.measures and head.lower == "of" else None
 
 
 Slot = Callable[[Token, Grammar], list[Token]]
@@ -114,16 +121,35 @@ def _shared_agent(passive: Token) -> Token | None:
 
 
 def _subject_of_adjective(adjective: Token, grammar: Grammar) -> list[Token]:
-    head = adjective.head
-    if adjective.dep in ("acomp", "oprd", "xcomp", "ccomp", "attr", "conj", "ROOT", "advcl"):
+    if adjective.lower in _LAYING_IT_TO and (doer := _said_to_be(adjective)) is not None:
+        return [doer]
+    while adjective.dep in _PREDICATIVE:
+        head = adjective.head
         if head.pos in ("VERB", "AUX") and head is not adjective:
             return _listed(surface_subject(head, grammar))
-        return _listed(adjective.child(*SUBJECTS)) or (
-            _subject_of_adjective(head, grammar) if head.pos == "ADJ" and head is not adjective else []
-        )
+        own = adjective.child(*SUBJECTS)
+        if own is not None or head.pos != "ADJ" or head is adjective:
+            return _listed(own)
+        adjective = head
+    head = adjective.head
     if head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according":
         return []  # "and, according to Turkey, supportive of …" tells nothing of Turkey
     return [head] if adjective.dep in ("amod", "relcl", "acl") else []
+
+
+_LAYING_IT_TO = frozenset({"responsible", "guilty", "liable", "culpable", "complicit"})
+"""Adjectives that lay a deed to whom they are said of, whoever says so."""
+
+
+def _said_to_be(adjective: Token) -> Token | None:
+    """Return of whom somebody else says a thing ("Mali holds *the group* responsible for the attack")."""
+    verb = adjective.head
+    if adjective.dep not in ("oprd", "ccomp", "xcomp") or verb.pos != "VERB" or is_passive(verb):
+        return None
+    return adjective.child("nsubj") or verb.child("dobj")
+
+
+_PREDICATIVE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "conj", "ROOT", "advcl"})
 
 
 def _object(token: Token, grammar: Grammar) -> list[Token]:

@@ -12,6 +12,7 @@ from vedette.coding.governors import by_carrier, step_up
 from vedette.coding.negation import has_own_tense, is_negated, is_of_object, waits
 from vedette.coding.slots import carrier
 from vedette.coding.verdict import Verdict
+from vedette.coding.vouching import alleging
 from vedette.reading import Token
 
 _MAX_STEPS = 15
@@ -91,7 +92,8 @@ def _on_verb(verb: Token, embedding: Embedding, *, is_predicate: bool) -> Verdic
     going = _going_to(holder)
     if going is not None:
         return Verdict("planned", "status.going-to@1", going, is_modal=is_predicate)
-    return None
+    adverb = alleging(verb)
+    return Verdict("unknown", "status.alleged@1", adverb) if adverb is not None else None
 
 
 def _condition(holder: Token, verb: Token, embedding: Embedding) -> Token | None:
@@ -111,10 +113,9 @@ def _is_would(modal: Token | None) -> bool:
 
 
 def _is_reported(verb: Token, embedding: Embedding) -> bool:
-    return verb.dep in ("ccomp", "conj", "acomp") and (
-        verb.head.lemma in embedding.grammar.reporting_verbs
-        or (verb.dep == "conj" and _is_reported(verb.head, embedding))
-    )
+    while verb.dep == "conj" and verb.head.lemma not in embedding.grammar.reporting_verbs:
+        verb = verb.head
+    return verb.dep in ("ccomp", "conj", "acomp") and verb.head.lemma in embedding.grammar.reporting_verbs
 
 
 def _going_to(verb: Token) -> Token | None:

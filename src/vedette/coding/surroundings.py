@@ -232,6 +232,12 @@ def equipment_of(words: Collection[Token], grounded: Grounded) -> tuple[Equipmen
     return tuple(item for item in near if item.span.start in starts)
 
 
+_BY_MEANS = frozenset(
+    """primitive firearms explosives suicide-attack aerial drone heavy-weapons crowd-control cyber""".split()
+)
+"""Modes that tell by what means a thing was done: the encoder, which guesses them, needs a word for it."""
+
+
 def modes_of(
     event_type: EventType, candidate: Candidate, words: Collection[Token], codebook: Codebook, grounded: Grounded
 ) -> tuple[tuple[str, ...], FieldReason | None]:
@@ -240,10 +246,12 @@ def modes_of(
     arms = equipment_of(words, grounded) if event_type == "MOBILIZE" else ()
     if arms and "weapons" not in candidate.trigger.mode:
         return ("weapons",), FieldReason("mode", "mode.equipment@1", arms[0].span)
-    if candidate.trigger.mode and candidate.trigger.event_type == event_type:
+    table = codebook.mode_words.get(event_type, {})
+    means = [mode for mode in candidate.trigger.mode if candidate.trigger.learned and mode in _BY_MEANS]
+    is_told = not means or any(table.get(w.lemma.lower(), table.get(w.lower)) in means for w in words)
+    if candidate.trigger.mode and candidate.trigger.event_type == event_type and is_told:
         own = reading.span(candidate.token, candidate.token)
         return candidate.trigger.mode, FieldReason("mode", "mode.trigger@1", own)
-    table = codebook.mode_words.get(event_type, {})
     for word in words:
         mode = table.get(word.lemma.lower()) or table.get(word.lower)
         if mode is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vedette.coding.control import is_passive
 from vedette.coding.matching import Candidate
 from vedette.coding.roles import Roles
 from vedette.grounding.grounded import Grounded
@@ -100,6 +101,20 @@ def _is_lecture(candidate: Candidate, roles: Roles, grounded: Grounded) -> bool:
     return not any(token.prep(word) for word in ("with", "between", "among"))
 
 
+def _is_accident(candidate: Candidate, roles: Roles, grounded: Grounded) -> bool:
+    """Ships that collide strike nobody; of such words the lexicon knows none, but the encoder takes them for force."""
+    trigger = candidate.trigger
+    verb = candidate.token
+    is_learned = trigger.event_type == "ASSAULT" and trigger.learned
+    return is_learned and verb.lemma.lower() in _ACCIDENTS and verb.child("dobj") is None and not is_passive(verb)
+
+
+_ACCIDENTS = frozenset(
+    """collide collision crash capsize derail derailment sink overturn drown stumble founder wreck shipwreck
+    malfunction""".split()
+)
+
+
 _VETOES: tuple[tuple[str, Veto], ...] = (
     ("veto.habit@1", _is_habit),
     ("veto.disaster-emergency@1", _is_disaster),
@@ -107,4 +122,5 @@ _VETOES: tuple[tuple[str, Veto], ...] = (
     ("veto.own-cause@1", _is_own_cause),
     ("veto.sitting@1", _is_sitting),
     ("veto.lecture@1", _is_lecture),
+    ("veto.accident@1", _is_accident),
 )

@@ -11,10 +11,11 @@ from vedette.codebook import Codebook
 from vedette.model import Assertion, Claim, EventMention, FieldReason, SpanIndex, Status
 
 _OWN_VOICE = Assertion(None, None, "asserts")
-_NEGATION = re.compile(r"\b(?:not|no|never|neither|nobody|none|cannot)\b|n['’]t\b", re.IGNORECASE)
 _DENYING_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disput|disavow|disown|reject|dismiss)", re.IGNORECASE
 )
+_GRANTED = "status.taken-for-granted"
+"""Of these acts only the circumstances are in doubt: who "does not know who killed him" knows him killed."""
 _BY_STANCE: Mapping[str, Status] = MappingProxyType({"denies": "denied", "fears": "feared", "doubts": "unknown"})
 
 
@@ -75,17 +76,24 @@ def _is_denial(claim: Claim) -> bool:
     return claim.stance == "denies" and claim.cue is not None and _DENYING_CUE.search(claim.cue.exact) is not None
 
 
+def _denies_by_words(claim: Claim) -> bool:
+    """Tell whether the predicate of what is said is itself negated ("said that soldiers had *not* shelled it")."""
+    return any(part.startswith("stance.negated") for part in claim.rule.split("+"))
+
+
 def _as_told(event: EventMention, around: list[Claim]) -> tuple[Status, FieldReason | None]:
     """What somebody says did not happen is denied; what somebody fears is feared.
 
-    Where the content itself holds a "not", that word, not the cue, tells which act did not happen.
+    Where a claim denies by the "not" of what is said, not by its cue, that word tells which act did not happen.
     """
-    for claim in around:
+    is_granted = any(reason.rule.startswith(_GRANTED) for reason in event.why.fields)
+    for claim in around if not is_granted else ():
         changed = _BY_STANCE.get(claim.stance)
         if changed is None or event.status not in ("happened", "ongoing"):
             continue
-        if claim.stance != "denies" or not _NEGATION.search(claim.content.exact):
-            return changed, FieldReason("status", f"voice.{claim.stance}@1", claim.cue)
+        if claim.stance != "denies" or not _denies_by_words(claim):
+            version = 2 if claim.stance == "denies" else 1
+            return changed, FieldReason("status", f"voice.{claim.stance}@{version}", claim.cue)
     if event.status == "not_happened" and around:
         return "denied", FieldReason("status", "voice.negated@1", around[0].cue)
     return event.status, None

@@ -97,10 +97,16 @@ class Token:
         return None
 
     def conjuncts(self) -> list[Token]:
-        """Return the tokens coordinated below this one ("A, B and C" from A gives B, C)."""
+        """Return the tokens coordinated below this one ("A, B and C" from A gives B, C).
+
+        A loop, for lists of names run to more links than calls may nest.
+        """
         found: list[Token] = []
-        for joined in self.kids("conj"):
-            found += [joined, *joined.conjuncts()]
+        todo = self.kids("conj")[::-1]
+        while todo:
+            joined = todo.pop()
+            found.append(joined)
+            todo += joined.kids("conj")[::-1]
         return found
 
 
