@@ -804,3 +804,16 @@ def test_attribute_what_is_concluded_is_not_demanded(text: str, stance: str, cod
 )
 def test_attribute_words_end_where_another_begins(text: str, told: list[str], coder: Coder) -> None:
     assert [claim.content.exact for claim in claims(coder, text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ulrike Brandt, the minister, said talks had failed. Brandt said the army would leave.",
+        "Mayor Jan Novak said ten had died. Novak said the doors were locked.",
+        "General Tadesse Bekele said the town had fallen. Bekele said the rebels had fled.",
+    ],
+)
+def test_attribute_a_bare_surname_is_whoever_was_called_in_full(text: str, coder: Coder) -> None:
+    first, second = claims(coder, text)
+    assert [one.party.actor.id for one in first.speakers] == [one.party.actor.id for one in second.speakers]

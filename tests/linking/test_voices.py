@@ -192,10 +192,12 @@ def test_attach_voices_asks_the_innermost_of_nested_claims(codebook: Codebook) -
     assert [claim.events for claim in claims] == [(), ("m:shelled the mill",)]
 
 
-def test_attach_voices_takes_a_claim_without_a_speaker_as_the_reports_own(codebook: Codebook) -> None:
+def test_attach_voices_takes_a_claim_without_a_speaker_for_nobody_known(codebook: Codebook) -> None:
     told = _claim("c:1", _cut("Rebels shelled the mill"))
     events, claims = attach_voices((_event("shelled the mill"),), (told,), codebook)
-    assert events[0].assertions == (OWN_VOICE,)
+    (voice,) = events[0].assertions
+    assert (voice, voice.voice) == (Assertion(None, "c:1", "asserts"), "somebody unnamed")
+    assert OWN_VOICE.voice == "the report itself"
     assert claims[0].events == ("m:shelled the mill",)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vedette.model import Claim, Count, EventMention, Party, PlaceMention
+from vedette.model import Assertion, Claim, Count, EventMention, Party, PlaceMention
 from vedette.store import StoredClaim, StoredEvent
 
 _T = TypeVar("_T")
@@ -114,9 +114,8 @@ EVENT_COLUMNS: tuple[Column[StoredEvent], ...] = (
            lambda event: _join(map(_count, event.counts))),
     _event("equipment", "Weapons and materiel, in the text's words.",
            lambda event: _join(one.span.exact for one in event.equipment)),
-    _event("asserted_by", "Who vouches for it, as speaker=stance; `report` is the report's own voice.",
-           lambda event: _join(f"{one.speaker.actor.name if one.speaker is not None else 'report'}={one.stance}"
-                               for one in event.assertions)),
+    _event("asserted_by", "Who vouches for it, as speaker=stance; `report` is its own voice, `unnamed` somebody's.",
+           lambda event: _join(f"{_voice(one)}={one.stance}" for one in event.assertions)),
     _event("trigger", "The words that gave the type.", lambda event: event.trigger.exact),
     _event("trigger_start", "First character of the trigger in the report's text, from 0.",
            lambda event: event.trigger.start),
@@ -197,6 +196,12 @@ def columns_page() -> str:
         parts.append(f"\n## {title}\n\n| column | meaning |\n|---|---|\n")
         parts += [f"| `{name}` | {meaning} |\n" for name, meaning in rows]
     return "".join(parts)
+
+
+def _voice(one: Assertion) -> str:
+    if one.speaker is not None:
+        return one.speaker.actor.name
+    return "unnamed" if one.claim_id is not None else "report"
 
 
 def _count(count: Count) -> str:

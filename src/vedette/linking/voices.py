@@ -64,6 +64,9 @@ def _voiced(event: EventMention, around: list[Claim], codebook: Codebook) -> Eve
         if not (is_verbal and speaker.party.actor.id in doers and not _is_denial(claim))
     ]
     voices = [Assertion(party, claim.id, claim.stance) for claim, party in told]
+    # "The court heard that …", "it is said that …": not the report's own word, whoever's it is.
+    unnamed = [claim for claim in around if not claim.speakers]
+    voices += [Assertion(None, claim.id, claim.stance) for claim in unnamed]
     if not voices:
         return replace(event, assertions=(_OWN_VOICE,))
     status, reason = _as_told(event, [claim for claim, _ in told])

@@ -61,10 +61,17 @@ class Assertion:
     """One voice that vouches for an event, or against it."""
 
     speaker: Party | None
-    """None for the report's own voice."""
+    """None for the report's own voice, and for whoever is not named where something is told in a claim."""
     claim_id: str | None
     """The claim in which it is said; None for the report's own voice."""
     stance: Stance
+
+    @property
+    def voice(self) -> str:
+        """Return whose voice it is, for people to read."""
+        if self.speaker is not None:
+            return self.speaker.actor.name
+        return "somebody unnamed" if self.claim_id is not None else "the report itself"
 
 
 @dataclass(frozen=True, slots=True)

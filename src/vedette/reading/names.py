@@ -66,6 +66,8 @@ def find_mentions(reading: Reading, knowledge: Knowledge) -> tuple[Mention, ...]
     surnames, countries = _surnames(reading.sentences, runs), _named_countries(runs)
     for sentence, named in zip(reading.sentences, runs, strict=True):
         for run in (*named, *_bare_surnames(sentence, named, surnames)):
+            if _is_surname(sentence, run, surnames):
+                run.kind = "person"
             head = _head(sentence, run)
             if head.i in found and not run.known:
                 continue
@@ -103,6 +105,17 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
         is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
         if is_alone and token.text in surnames and token.child("det") is None:
             yield _Run(k, k, "person")
+
+
+def _is_surname(sentence: Sentence, run: _Run, surnames: frozenset[str]) -> bool:
+    """Tell whether what the model takes for a body or a place is a person told in full elsewhere ("*Brandt* said")."""
+    token = sentence.tokens[run.first]
+    is_alone = run.first == run.last and not run.known and token.text in surnames
+    return is_alone and run.kind != "person" and token.dep in _OF_PERSONS and token.child("det") is None
+
+
+_OF_PERSONS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
+"""What a bare family name is in its clause: behind "in" or "at" it may be a town."""
 
 
 def _spelled(tokens: tuple[Token, ...], knowledge: Knowledge, countries: frozenset[str]) -> tuple[str, ...]:

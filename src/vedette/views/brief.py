@@ -163,13 +163,7 @@ def _by_speaker(claims: list[StoredClaim], limit: int) -> tuple[SpeakerClaims, .
 def _disputed_events(events: list[StoredEvent]) -> Iterable[DisputedEvent]:
     for one in events:
         voices = one.event.assertions
-        against = tuple(
-            dict.fromkeys(
-                voice.speaker.actor.name if voice.speaker is not None else "the report itself"
-                for voice in voices
-                if voice.stance in _AGAINST
-            )
-        )
+        against = tuple(dict.fromkeys(voice.voice for voice in voices if voice.stance in _AGAINST))
         if one.event.status == "denied" or (against and any(voice.stance in _FOR for voice in voices)):
             yield DisputedEvent(one, against)
 

@@ -161,7 +161,7 @@ def _event_fields(event: EventMention) -> list[tuple[str, str, Span | None]]:
         *((f"count {one.kind}", f"{one.best if one.best is not None else 'unknown'} {one.of or ''}".strip(), one.span)
           for one in event.counts),
         *(("equipment", one.name or one.category or "equipment", one.span) for one in event.equipment),
-        *(("asserted by", f"{_party(one.speaker) if one.speaker is not None else 'the report itself'}: {one.stance}"
+        *(("asserted by", f"{_party(one.speaker) if one.speaker is not None else one.voice}: {one.stance}"
            + (f" in {one.claim_id}" if one.claim_id else ""), one.speaker.span if one.speaker is not None else None)
           for one in event.assertions),
         *(("within", one, None) for one in (event.within,) if one),
