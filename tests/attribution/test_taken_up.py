@@ -71,3 +71,21 @@ def test_a_thing_that_is_not_so_answers_nobody(coder: Coder) -> None:
     claims = linked(coder, "Ten died in the warehouse, police said. The company said it was not insured.")
     assert len(claims) == 2
     assert not claims[1].links
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Athens was the first to refuse to do so.",
+        "Athens said it is not the case that ships have left.",
+    ],
+)
+def test_what_takes_nothing_up_answers_nobody(answer: str, coder: Coder) -> None:
+    claims = linked(coder, f"Ankara says Athens armed the smugglers. {answer}")
+    assert not any(link.relation in ("denies", "disputes") for claim in claims for link in claim.links)
+
+
+def test_a_pronoun_takes_up_only_what_was_said_right_before(coder: Coder) -> None:
+    between = "The ferry was built in 1961 and carried mail between the islands for forty years. " * 5
+    claims = linked(coder, f"Ankara says Athens armed the smugglers. {between}Athens denies it.")
+    assert not any(claim.links for claim in claims)

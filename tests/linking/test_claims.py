@@ -114,3 +114,12 @@ def test_parse_matters_refuses_a_row_named_by_a_word_of_another(rows: str) -> No
 def test_parse_opposites_refuses_a_word_of_a_matter_of_another_name() -> None:
     with pytest.raises(DataFileInvalid, match=r"mine\.tsv:2: 'truce' is of the matter 'ceasefire'"):
         parse_opposites("word\texcludes\nwar\ttruce\n", "mine.tsv")
+
+
+@pytest.mark.model
+def test_two_ministers_of_one_state_may_reject_what_each_other_says(coder: Coder) -> None:
+    text = (
+        "French Interior Minister Paul Arnaud said the bridge was safe. "
+        "French Transport Minister Luc Morel rejected the claim."
+    )
+    assert (1, "denies", 0) in relations(linked(coder, text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
-from vedette.linking.comparing import Found, Held, compared
+from vedette.linking.comparing import CONTRADICTED, Found, Held, compared
 from vedette.linking.doers import bare
 from vedette.linking.gists import Gists, predicate_of
 from vedette.linking.matters import matter_words
@@ -227,15 +227,33 @@ def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
     return kept[::-1]
 
 
+def _is_himself(gist: Gist, other: Gist) -> bool:
+    """Tell whether an answer is to words of one's own: of one body, unless two persons are told apart by name.
+
+    A judge rejects what a president of the same state says.
+    """
+    ours, theirs = ({key for key in one.voices if key.startswith("surname:")} for one in (gist, other))
+    return bool(gist.voices & other.voices) and (not (ours and theirs) or bool(ours & theirs))
+
+
+_TOLD = frozenset({"says", "believes", "criticises"})
+_RIGHT_BEFORE = 300
+"""Characters between what was said and the pronoun that takes it up, at most."""
+
+
 def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     """Return the claims that a claim calls baseless, false or unwarranted, or whose denial is its object."""
     gist = later.gist
     if gist is None or gist.answer is None:
         return []
     answer = gist.answer
-    others = [c for c in earlier if c.gist is not None and c.gist.voices and not c.gist.voices & gist.voices]
+    others = [c for c in earlier if c.gist is not None and c.gist.voices and not _is_himself(gist, c.gist)]
+    if not answer.thing:  # "denies *it*": of what was said right before
+        near = later.content.start - _RIGHT_BEFORE
+        return [c for c in others if c.stance in CONTRADICTED and c.attitude in _TOLD and c.content.end >= near][-1:]
     if answer.thing in _FACTUAL:
-        others = [c for c in others if c.stance not in _ASKING]  # whoever demands an explanation has claimed nothing
+        # Whoever demands an explanation, or means to do something, has claimed nothing.
+        others = [c for c in others if c.stance not in _ASKING and c.attitude in _TOLD]
     if answer.owners:
         others = [c for c in others if c.gist is not None and bare(c.gist.voices) & bare(answer.owners)]
     if answer.topic:

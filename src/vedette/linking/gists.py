@@ -209,15 +209,17 @@ _TRUE = frozenset({"true", "so", "correct", "accurate", "right", "case"})
 
 def _takes_up(claim: Claim, main: Token) -> bool:
     """Tell whether a claim denies by a pronoun what was said before ("denies *it*", "said *this* was not true")."""
-    if claim.stance != "denies":
-        return False
+    if claim.stance != "denies" or claim.attitude == "intends":
+        return False  # "refused to do so"
     is_doing_so = main.lemma == "do" and any(child.lower == "so" for child in main.children)
     if main.lower in _TAKING_UP or is_doing_so:
         return True
     subject = main.child("nsubj", "nsubjpass")
     state = main.child("acomp", "attr", "advmod") if main.lemma == "be" else None
     is_untrue = rejects(main) is not None or (state is not None and state.lower in _TRUE)
-    return subject is not None and subject.lower in _TAKING_UP and is_untrue
+    # "It is not the case *that …*" takes nothing up.
+    is_whole = main.child("ccomp", "csubj") is None and (state is None or state.child("ccomp", "acl", "relcl") is None)
+    return subject is not None and subject.lower in _TAKING_UP and is_untrue and is_whole
 
 
 _MEASURES = frozenset("number rate level amount total volume share proportion price cost count".split())
