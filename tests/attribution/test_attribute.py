@@ -767,6 +767,7 @@ def test_attribute_whoever_spoke_goes_on(text: str, contents: list[str], coder: 
         "The company declined to comment.",
         "The prime minister refused to be drawn.",
         "A worker who did not want to give his name walked off.",
+        "Police declined to give a figure.",
     ],
 )
 def test_attribute_who_says_nothing_claims_nothing(text: str, coder: Coder) -> None:
@@ -817,3 +818,7 @@ def test_attribute_words_end_where_another_begins(text: str, told: list[str], co
 def test_attribute_a_bare_surname_is_whoever_was_called_in_full(text: str, coder: Coder) -> None:
     first, second = claims(coder, text)
     assert [one.party.actor.id for one in first.speakers] == [one.party.actor.id for one in second.speakers]
+
+
+def test_attribute_who_refuses_a_deed_claims_that(coder: Coder) -> None:
+    assert only(coder, "The warden refused to give the prisoners food.").stance == "denies"

@@ -39,10 +39,16 @@ _NAMING = frozenset({"name", "identify", "quote"})
 _WARNING = frozenset({"warn", "caution"})
 _REFUSING = frozenset({"decline", "refuse"})
 _ANSWERING = frozenset(
-    """comment say tell discuss elaborate speculate answer respond reply disclose reveal specify give provide name
-    identify confirm draw explain speak talk""".split()
+    """comment say tell discuss elaborate speculate answer respond reply disclose reveal specify name identify confirm
+    explain speak talk""".split()
 )
 """What somebody refuses who says nothing ("declined *to comment*", "refused *to be drawn*")."""
+_HANDING_OUT = frozenset({"give", "provide", "offer", "make", "release"})
+_TOLD_THINGS = frozenset(
+    """comment detail figure number reason name answer information interview explanation statement estimate date
+    specific""".split()
+)
+"""What whoever "declined to give" it does not tell."""
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -122,7 +128,14 @@ def _hides(found: Attribution) -> bool:
     if found.frame not in ("to", "person-to") or cue is None:
         return False
     is_silent = cue.lemma in _REFUSING or (cue.lemma in ("want", "wish") and cue.child("neg") is not None)
-    return (is_silent and main.lemma in _ANSWERING) or (main.lemma in _NAMING and main.child("neg") is not None)
+    return (is_silent and _is_telling(main)) or (main.lemma in _NAMING and main.child("neg") is not None)
+
+
+def _is_telling(main: Token) -> bool:
+    """Tell whether a verb is one of telling something ("to comment", "to be drawn", "to give *a figure*", not food)."""
+    given = main.child("dobj") if main.lemma in _HANDING_OUT else None
+    is_drawn = main.lemma == "draw" and main.child("auxpass") is not None
+    return main.lemma in _ANSWERING or is_drawn or (given is not None and given.lemma.lower() in _TOLD_THINGS)
 
 
 def _is_characterised(thing: Token) -> bool:

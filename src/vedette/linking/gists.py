@@ -58,8 +58,7 @@ class Gists:
         """Return what one claim puts forward."""
         tokens = self.inside(claim)
         main = predicate_of(tokens)
-        # Whoever only will not tell has stated nothing: without a voice a claim is linked to none.
-        voices = self._voices.of(claim) if not _only_will_not_tell(claim, main) else frozenset()
+        voices = self._voices.of(claim)
         denies = claim.stance == "denies" and "rejecting" not in claim.rule
         return Gist(
             predicate=_predicate(_did(main)),
@@ -246,26 +245,6 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
         gerund = next((t for t in tokens if t.tag == "VBG" and t.dep in ("pcomp", "acl")), None)
         return gerund or main
     return main
-
-
-_UNWILLING = ("declin", "refus")
-_TELLING = frozenset(
-    """comment say tell discuss elaborate speculate confirm answer respond reply disclose reveal specify identify
-    explain talk speak""".split()
-)
-_TOLD = frozenset(
-    """comment detail figure number reason name answer information interview explanation statement estimate date
-    specific""".split()
-)
-
-
-def _only_will_not_tell(claim: Claim, main: Token | None) -> bool:
-    """Tell whether a claim only says that its speaker tells nothing: "declined *to comment*", "*to give a figure*"."""
-    if main is None or claim.cue is None or not claim.cue.exact.lower().startswith(_UNWILLING):
-        return False
-    given = main.child("dobj") if main.lemma in ("give", "provide", "offer", "make", "release") else None
-    is_drawn = main.lemma == "draw" and main.child("auxpass") is not None
-    return main.lemma in _TELLING or is_drawn or (given is not None and given.lemma.lower() in _TOLD)
 
 
 def _told_in(saying: Token, inside: Set[int]) -> Token | None:
