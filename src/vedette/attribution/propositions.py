@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import antecedent
-from vedette.attribution.taken_up import DENYING
+from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
 
@@ -153,7 +153,7 @@ def _object_is_told(found: Attribution) -> bool:
     entry, cue = found.entry, found.cue
     if found.main.pos in ("PRON", "DET", "ADJ"):
         # "Moscow denies *it*": what another has said.
-        return cue is not None and cue.lemma in DENYING and found.main.lower in ("it", "this", "that")
+        return cue is not None and cue.lemma in DENYING_WORDS and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
         return _is_characterised(found.main) or found.main.prep("of") is not None
     if cue is not None and _acts_on(cue, found.main):

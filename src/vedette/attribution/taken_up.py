@@ -13,7 +13,8 @@ from vedette.attribution.speakers import phrase_tokens
 from vedette.reading import Token
 
 TAKEN_UP = "cue.taken-up@1"
-DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut", "contest", "dismiss", "contradict"})
+DENYING_WORDS = frozenset({"deny", "dispute", "reject", "refute", "rebut", "contest", "dismiss", "contradict"})
+"""Verbs that deny words told before, be they taken up by a noun, a pronoun or nothing."""
 _ANYTHING = frozenset({"something"})
 _MOST_ABOVE = 8
 """Steps from a noun up to its verb, at most."""
@@ -21,7 +22,7 @@ _MOST_ABOVE = 8
 
 def taken_up(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of a denial of what its own sentence tells before it, or None."""
-    entry = lexicon.verb(verb) if verb.lemma in DENYING else None
+    entry = lexicon.verb(verb) if verb.lemma in DENYING_WORDS else None
     speaker = _denier(verb)
     if entry is None or speaker is None or "object" not in entry.frames:
         return None
