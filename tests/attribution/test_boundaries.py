@@ -9,8 +9,8 @@ from hand_built import read_by_hand
 
 from vedette.attribution import boundaries
 from vedette.attribution.attributions import Draft
+from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import Cue
-from vedette.attribution.frames import subtree_indices
 from vedette.reading import Token
 
 SAYING = Cue("verb", "say", "says", "asserts", ("clause", "quote"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
-from vedette.attribution.frames import subtree_indices
+from vedette.attribution.content import subtree_indices
 from vedette.attribution.speakers import FINITE, after_lead, phrase_tokens
 from vedette.attribution.taken_up import TAKEN_UP, aside_of
 from vedette.reading import Sentence, Token

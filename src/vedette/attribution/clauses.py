@@ -6,8 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.clause_forms import asks
+from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon, Entry
-from vedette.attribution.frames import Content, asks, subtree_indices, verb_content, word_content
+from vedette.attribution.frames import verb_content, word_content
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.clause_forms import asks
+from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.frames import asks, subtree_indices
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.clause_forms import asks
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.frames import asks
 from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS

@@ -6,8 +6,9 @@ What is denied stands before the denial and is told a second time, as what the d
 from __future__ import annotations
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.frames import subtree_indices, verb_content
+from vedette.attribution.frames import verb_content
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import phrase_tokens
 from vedette.reading import Token

@@ -1,0 +1,148 @@
+"""Objects and prepositional phrases below a verb that are what is said ("condemned the attack")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.attribution.content import Content, subtree_indices
+from vedette.attribution.cues import Cue, Entry
+from vedette.attribution.speakers import is_passive
+from vedette.reading import Token
+
+# Prepositions behind an object that carry on what is said rather than tell where it was said.
+_OF_CONTENT = frozenset(
+    {"by", "with", "behind", "for", "as", "of", "from", "over", "about", "against", "between", "among", "like", "into"}
+)
+_NO_THINGS = frozenset({"which", "what", "that", "who", "whom", "himself", "themselves"})
+_PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+
+
+def object_content(verb: Token, entry: Entry) -> Content | None:
+    """Find a bare object ("condemned the attack"); for a passive, its subject."""
+    if "object" not in entry.frames:
+        return None
+    passive = is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj", "attr")
+    if thing is not None and thing.lower == "that" and thing.i > verb.i and not passive:
+        return Content("object", entry.frames["object"], (thing,))  # "the minister disputed *that*"
+    if thing is None or thing.lower in _NO_THINGS or (passive and thing.lower == "it"):
+        return None
+    return Content("object", entry.frames["object"], (thing,))
+
+
+def stretched(verb: Token, found: Content) -> Content:
+    """Take in what a parse hangs on the cue right behind its object ("called on X *to leave*")."""
+    if is_passive(verb):
+        return found
+    end = max(subtree_indices(found.roots))
+    more = []
+    for child in verb.children:
+        if child.i <= end or child.pos == "PUNCT" or child.dep == "cc":
+            continue
+        branch = subtree_indices((child,))
+        if min(branch) != _next_after(verb, end) or not (
+            child.dep == "xcomp" or (child.dep == "prep" and child.lower in _OF_CONTENT)
+        ):
+            break
+        more.append(child)
+        end = max(branch)
+    return replace(found, roots=(*more, *found.roots)) if more else found
+
+
+def _next_after(verb: Token, end: int) -> int:
+    """Return the token after `end`, past a comma and an "and" ("support for Jordan, *and for* its leaders")."""
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    at = end + 1 - first
+    comma = at < len(tokens) and tokens[at].text == ","
+    joined = at + comma < len(tokens) and tokens[at + comma].lower == "and"
+    return end + 1 + (comma + 1 if joined else 0)
+
+
+def object_and_phrase_content(verb: Token, entry: Entry) -> Content | None:
+    """Find "accused the army of shelling" and "blamed the army for the attack"."""
+    thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
+    for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at"), ("object-to", "to")):
+        if frame in entry.frames:
+            link = _preposition(verb, word) or _behind_particle(verb, word) or _behind_aside(verb, word)
+            if frame == "object-at":
+                link = link if link is not None and _holds_number(link) else _number_below(thing)
+                if link is not None and thing is not None and link.head is not verb:
+                    return Content(frame, entry.frames[frame], (thing,))
+                if link is None:
+                    continue
+            if link is not None:
+                return Content(frame, entry.frames[frame], (thing, link) if thing is not None else (link,))
+            if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
+                return Content(frame, entry.frames[frame], (thing,))
+    return None
+
+
+def _behind_particle(verb: Token, word: str) -> Token | None:
+    """Return the preposition that a parse hangs on the particle ("put it *down to* a burst pipe"), or None."""
+    particle = verb.child("prt")
+    return _preposition(particle, word) if particle is not None else None
+
+
+def _behind_aside(verb: Token, word: str) -> Token | None:
+    """Return the preposition that a parse hangs on the time or the doer before it, or None.
+
+    "Accused Moscow *on Monday of* shelling it", "accused *by Kyiv of* shelling it".
+    """
+    for child in verb.children:
+        below = child.child("pobj") if child.dep in _PREPOSITIONS else child
+        if below is not None and (child.dep == "agent" or below.ent in ("DATE", "TIME")):
+            link = _preposition(below, word)
+            if link is not None and link.child("pcomp") is not None:
+                return link
+    return None
+
+
+def _holds_number(link: Token) -> bool:
+    """Tell whether a preposition leads to a number ("put the toll *at nine*")."""
+    below = link.child("pobj")
+    return below is not None and (
+        below.pos == "NUM" or below.child("nummod") is not None or below.child("quantmod") is not None
+    )
+
+
+def _number_below(thing: Token | None) -> Token | None:
+    """Return the "at" and number that a parse hangs on the thing counted or a clause of it, or None.
+
+    "Put the number of those *who had come over at six thousand*."
+    """
+    if thing is None:
+        return None
+    links = [token for token in thing.subtree() if token.lower == "at" and token.i > thing.i]
+    return links[-1] if links and _holds_number(links[-1]) else None
+
+
+def phrase_content(verb: Token, entry: Entry) -> Content | None:
+    """Find a prepositional phrase ("warned *of an attack*", "called for *a truce*")."""
+    # "asked him about …" speaks to somebody; "called the state for the challenger" does not call for anybody.
+    if verb.child("dobj") is not None and not {"person-to", "person-clause"} & entry.frames.keys():
+        return None
+    for child in verb.children:
+        if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
+            if child.lower == "to" and "object" in entry.frames:
+                continue
+            found = below_preposition(child, entry.frames[child.lower])
+            if found is not None:
+                return found
+    return None
+
+
+def below_preposition(link: Token, cue: Cue) -> Content | None:
+    """Return what a preposition behind a cue leads to as its content; None where that is a mere date or nothing."""
+    roots = tuple(child for child in link.children if child.dep in ("pobj", "pcomp") or child.dep == "ccomp")
+    if not roots or (roots[0].ent in ("DATE", "TIME") and roots[0].child("det", "nummod", "prep") is None):
+        return None  # "spoke of *a normal day*", but not "in May"
+    # "threat to the region" is no "threat to attack", which the frame "to" stands for.
+    frame = "toward" if link.lower == "to" else link.lower
+    return Content(frame, cue, roots, link=link)
+
+
+def _preposition(token: Token, word: str) -> Token | None:
+    for child in token.children:
+        if child.dep == "prep" and child.lower == word and child.children:
+            return child
+    return None

@@ -1,0 +1,81 @@
+"""Small clauses: a thing and what it is called or described as, without a verb ("called him a liar")."""
+
+from __future__ import annotations
+
+from vedette.attribution.clause_forms import CLAUSES
+from vedette.attribution.content import Content
+from vedette.attribution.cues import Entry
+from vedette.attribution.said_things import REJECTING, SAID_THINGS
+from vedette.attribution.speakers import is_passive
+from vedette.reading import Token
+
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+_BODILY = frozenset(
+    """dead alive unconscious semiconscious unresponsive injured wounded hanged shot stabbed strangled drowned asleep
+    missing bleeding beheaded""".split()
+)
+"""In what state somebody is found; no judgement."""
+
+
+def small_clause_content(verb: Token, entry: Entry) -> Content | None:
+    """Find "called him a liar" and "described the vote as a farce"."""
+    frames = entry.frames
+    if "small" not in frames and "object-as" not in frames:
+        return None
+    passive = is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if "small" in frames:
+        clause = verb.child(*CLAUSES)
+        said = verb.child("oprd")
+        judged = _judged(verb)
+        if judged is not None and not passive:
+            return Content("small", frames["small"], judged)
+        if said is not None:
+            return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
+        # "Found the gates open", unlike "the gates were left open, the inquiry found".
+        is_bare = clause is not None and clause.i > verb.i and clause.child("mark", "aux", "auxpass") is None
+        if clause is not None and is_bare and clause.child("nsubj") is not None and clause.tag not in _FINITE:
+            return Content("small", frames["small"], (clause,))
+    if "object-as" in frames:
+        link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
+        if link is not None and link.children:
+            return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
+        is_judged = thing is not None and any(t.lower == "as" and t.i > thing.i for t in _some_below(thing))
+        if thing is not None and is_judged and not passive:
+            return Content("object-as", frames["object-as"], (thing,))
+    return None
+
+
+def is_no_judgement(verb: Token, told: Token) -> bool:
+    """Tell whether what is called or found is a number or a body's state ("called 911", "found him *dead*")."""
+    is_clause = told.dep == "ccomp" and (told.tag == "VBD" or told.child("mark", "aux", "auxpass") is not None)
+    return told.pos == "NUM" or (verb.lemma == "find" and told.lower in _BODILY and not is_clause)
+
+
+def _judged(verb: Token) -> tuple[Token, ...] | None:
+    """Return a thing said and what it is called, where a parse has other names for the two.
+
+    Two objects ("called *this account* an *overstatement*"), one word before the other ("called *the farmers' story*
+    cheap *propaganda*"), or a stray adjective ("found *the announcement premature*").
+    """
+    objects = [child for child in verb.children if child.dep in ("dobj", "oprd") and child.i > verb.i]
+    if not objects:
+        return None
+    thing = objects[0]
+    if thing.lemma.lower() in SAID_THINGS:
+        after = [c for c in verb.children if c.i > thing.i and (c in objects or (c.dep == "advmod" and c.pos == "ADJ"))]
+        is_plain = len(objects) == 1 or objects[1].dep == "oprd" != thing.dep
+        # "Called the accusations *absurd and baseless*": a parse makes one noun phrase of it.
+        after += [word for c in thing.kids("amod") if c.i > thing.i for word in (c, *c.kids("conj"))]
+        stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
+        return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
+    called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]
+    return (thing,) if called and thing.lower in REJECTING else None
+
+
+def _some_below(thing: Token) -> list[Token]:
+    """Return what hangs on an object down to the third step, where a parse may put an "as" with what follows it."""
+    first = [child for child in thing.children if child.dep in ("prep", "acl", "advcl", "amod")]
+    second = [below for child in first for below in child.children if below.dep in ("prep", "advcl", "advmod")]
+    third = [below for child in second for below in child.children if below.dep in ("advmod", "mark", "prep")]
+    return [*(c for c in first if c.dep == "prep"), *second, *third]
