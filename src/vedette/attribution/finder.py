@@ -6,8 +6,8 @@ from vedette.attribution.attributions import Attribution, Draft, finish
 from vedette.attribution.boundaries import settle
 from vedette.attribution.clauses import clause_drafts
 from vedette.attribution.cues import CueLexicon, cue_lexicon
+from vedette.attribution.free_indirect import going_on
 from vedette.attribution.layout import layout_drafts
-from vedette.attribution.lead_ins import going_on
 from vedette.attribution.quoted import is_speech, quote_drafts
 from vedette.attribution.quotes import find_quotations
 from vedette.reading import Reading

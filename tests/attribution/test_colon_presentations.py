@@ -1,4 +1,4 @@
-"""What leads into words, on sentences made by hand."""
+"""Gestures and documents before a colon, on sentences made by hand."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hand_built import read_by_hand
 
+from vedette.attribution.colon_presentations import _has_own_cue
 from vedette.attribution.cues import cue_lexicon
-from vedette.attribution.lead_ins import _has_own_cue
 from vedette.reading import Token
 
 LABELS = (("PRON", "PRP", "nsubj"), ("VERB", "VBD", "ccomp"), ("PUNCT", ":", "punct"))
