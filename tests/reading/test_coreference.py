@@ -7,7 +7,7 @@ import pytest
 from vedette.knowledge import Knowledge, load_knowledge
 from vedette.model import Report
 from vedette.reading import Parser, Reader, Reading
-from vedette.reading.coreference import cluster_spans
+from vedette.reading.clusters import cluster_spans
 
 pytestmark = pytest.mark.model
 

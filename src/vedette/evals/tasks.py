@@ -19,7 +19,7 @@ from vedette.model import Report
 from vedette.model.record import event_record
 from vedette.pipeline import Coder
 from vedette.reading import Reading, Token
-from vedette.reading.coreference import cluster_spans
+from vedette.reading.clusters import cluster_spans
 
 Row = dict[str, Any]
 Predictor = Callable[[Sequence[Row], Coder], Iterator[Row]]

@@ -1,18 +1,20 @@
 """Chain the mentions of one report that name the same thing.
 
-One pass in text order: every mention joins the best earlier thing that fits it, or starts a new one.
-Names join by form, role nouns by office, word or kind, pronouns by the rules of `pronouns`.
+One pass in text order: every mention joins the best earlier thing that fits it, or starts a new one. Names join by
+form (`named_things`), role and group nouns by office, word or kind (`noun_anaphora`), pronouns by the rules of
+`pronouns`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vedette.reading.actor_nouns import ActorNoun, is_former, load_actor_nouns
+from vedette.reading.actor_nouns import ActorNoun, load_actor_nouns
 from vedette.reading.given_names import given_names
+from vedette.reading.named_things import NamedThings, shares_surname, telling_words
 from vedette.reading.names import name_tokens, tokens_of
+from vedette.reading.noun_anaphora import NounAnaphora
 from vedette.reading.pronouns import HE, RELATIVE, SAYING, SHE, I, referent, said_by
 from vedette.reading.reading import Chain, Mention, Reading
 from vedette.reading.things import Sort, Thing, sort_of
@@ -21,49 +23,10 @@ from vedette.reading.tree import Token
 if TYPE_CHECKING:
     from vedette.knowledge import Knowledge
 
-_SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "'s", "’s", "&", "-", ".", ",", '"'})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_FRESH = frozenset(
-    {"a", "an", "another", "some", "other", "several", "many", "more", "few", "no", "any", "each", "every"}
-)
 _SPEECH_REACH = 2
 """Sentences a quotation may run on after its speaker was last mentioned."""
 _REACH = 40
 """How many of the things mentioned last are weighed for a role noun or pronoun."""
-# Body nouns that may take up any named body of their kind; the words in the name that show the kind.
-_TAKES_UP = {
-    "group": ("armed_group", "ngo", "organisation"),
-    "organisation": ("ngo", "igo", "armed_group", "organisation"),
-    "organization": ("ngo", "igo", "armed_group", "organisation"),
-    "movement": ("armed_group", "party", "organisation"),
-    "militia": ("armed_group",),
-    "company": ("company",),
-    "firm": ("company",),
-    "bank": ("company",),
-    "newspaper": ("media",),
-    "agency": ("media", "igo", "organisation"),
-    "daily": ("media",),
-    "channel": ("media",),
-    "party": ("party",),
-    "bloc": ("igo",),
-    "alliance": ("igo",),
-    "faction": ("armed_group", "party"),
-}
-_REBEL_NOUNS = frozenset(
-    {
-        "insurgent",
-        "rebel",
-        "militant",
-        "guerrilla",
-        "guerilla",
-        "extremist",
-        "jihadist",
-        "islamist",
-        "terrorist",
-        "fighter",
-    }
-)
-_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
 def find_chains(reading: Reading, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[Chain, ...]:
@@ -81,15 +44,13 @@ class _Chainer:
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self.nouns = load_actor_nouns()
         self.knowledge = knowledge
-        self.published = reading.report.published_on
         self.things: list[Thing] = []
         self.at: dict[int, Thing] = {}
         """Head token's index → thing."""
         self.recent: list[Thing] = []
         """Each thing once, the one mentioned last at the end."""
-        self.by_name: dict[tuple[str, str], Thing] = {}
-        """(sort, name, surname or acronym) → the thing last called so."""
-        self.by_known: dict[str, Thing] = {}
+        self.named = NamedThings()
+        self.anaphora = NounAnaphora(knowledge, reading.report.published_on)
         self.speaker: Thing | None = None
         """Who spoke last."""
         self.awaited: dict[int, Thing] = {}
@@ -110,8 +71,7 @@ class _Chainer:
             self.recent.remove(thing)
         self.recent.append(thing)
         del self.recent[:-_REACH]
-        for known in mention.known:
-            self.by_known[known] = thing
+        self.named.know(thing, mention)
         self._note_speaker(thing, mention)
         if mention.kind == "pronoun":
             self._await_speaker(thing, mention)
@@ -123,7 +83,7 @@ class _Chainer:
         if noun is not None:
             thing.nouns.add(noun.noun)
             thing.nouns.add(mention.head.lemma.lower())
-            thing.countries.update(self._countries(mention.head))
+            thing.countries.update(self.anaphora.countries(mention.head))
         elif mention.kind == "person":
             self._note_titles(thing, mention)
             words = name_tokens(mention)
@@ -131,7 +91,7 @@ class _Chainer:
             if not thing.gender and (len(words) > 1 or is_first):
                 thing.gender = given_names().get(_given(words), "")
         if mention.kind not in ("role", "group") or mention.known:
-            self._index(thing, mention)
+            self.named.call(thing, mention)
 
     def _note_speaker(self, thing: Thing, mention: Mention) -> None:
         if thing.sort != "person":
@@ -160,33 +120,17 @@ class _Chainer:
             if country is not None:
                 thing.countries.add(country.iso3)
 
-    def _index(self, thing: Thing, mention: Mention) -> None:
-        sort = _family(thing.sort)
-        words = _words(mention)
-        if not words:
-            return
-        name = " ".join(words)
-        thing.names.add(name)
-        self.by_name[sort, name] = thing
-        if thing.sort == "person":
-            # A bare surname stays with whom it was last used for; a namesake called in full does not take it over.
-            holder = self.by_name.get((sort, words[-1]))
-            if len(words) == 1 or holder is None or words[-1] not in holder.names:
-                self.by_name[sort, words[-1]] = thing
-        elif len(words) > 1:
-            letters = "".join(word[0] for word in words)
-            if len(letters) > 1:
-                self.by_name.setdefault((sort, letters), thing)
-
     def _join(self, mention: Mention, noun: ActorNoun | None) -> Thing | None:
         if mention.kind == "pronoun":
             return self._pronoun(mention)
         bound = self._bound(mention, noun)
         if mention.kind == "role":
-            return bound or self._role(mention, noun)
+            return bound or self.anaphora.role(mention, noun, self.recent, self.named.by_known)
         if mention.kind == "group" and not mention.known:
-            return bound or self._group(mention, noun)
-        named = self._named(mention) or (self._group(mention, noun) if noun is not None and _is_bare(mention) else None)
+            return bound or self.anaphora.group(mention, noun, self.recent)
+        named = self.named.find(mention) or (
+            self.anaphora.group(mention, noun, self.recent) if noun is not None and _is_bare(mention) else None
+        )
         if named is not None and bound is not None and named is not bound and not bound.names:
             self._absorb(named, bound)
         return named or bound
@@ -227,7 +171,7 @@ class _Chainer:
             thing = self.at.get(subject.i) if subject is not None and mention.kind in ("role", "group") else None
         if thing is None or not _compatible(thing.sort, sort_of(mention, noun)):
             return None
-        if mention.kind == "person" and thing.names and not self._same_person(thing, _words(mention)):
+        if mention.kind == "person" and thing.names and not shares_surname(thing, telling_words(mention)):
             return None
         if head.dep == "appos" and (self._is_listed_beside(thing, mention) or _is_made_up(head)):
             return None
@@ -236,114 +180,10 @@ class _Chainer:
     @staticmethod
     def _is_listed_beside(thing: Thing, mention: Mention) -> bool:
         """Tell whether two bodies of one kind only follow each other in a list ("the Department of …, the …")."""
-        words = _words(mention)
+        words = telling_words(mention)
         if mention.kind != "organisation" or len(words) < 2 or not thing.names:
             return False
         return all(name.split(" ")[0] == words[0] and name != " ".join(words) for name in thing.names)
-
-    @staticmethod
-    def _same_person(thing: Thing, words: list[str]) -> bool:
-        return bool(words) and any(name.split(" ")[-1] == words[-1] for name in thing.names)
-
-    def _named(self, mention: Mention) -> Thing | None:
-        for known in mention.known:
-            if known in self.by_known:
-                return self.by_known[known]
-        words = _words(mention)
-        if not words:
-            return None
-        sort = sort_of(mention, None)
-        family = _family(sort)
-        thing = self.by_name.get((family, " ".join(words)))
-        if thing is None and len(words) == 1 and not mention.known:
-            # The model's types waver: "Montalvo" may be a town to it in one sentence and a man in the next.
-            thing = self.by_name.get(("other" if family == "person" else "person", words[0]))
-        if thing is not None or sort != "person":
-            return thing if thing is None or not (mention.known and thing.known) else None
-        return self._by_surname(words, mention)
-
-    def _by_surname(self, words: list[str], mention: Mention) -> Thing | None:
-        """Return who "Vladimir Putin" is where only "Putin" was told, or "Putin" after the whole name."""
-        thing = self.by_name.get(("person", words[-1]))
-        if thing is None or (thing.gender and thing.gender != _shown_gender(mention, thing.gender)):
-            return None
-        if len(words) == 1 or all(" " not in name or name.split(" ")[0] == words[0] for name in thing.names):
-            return thing
-        return None
-
-    def _countries(self, head: Token) -> set[str]:
-        """Return the countries that modify a noun: adjective, possessor or "of" phrase."""
-        found: set[str] = set()
-        for child in head.children:
-            token: Token | None = child
-            if child.dep == "prep":
-                token = child.child("pobj") if child.lower in ("of", "in", "for") else None
-            elif child.dep not in ("amod", "compound", "poss", "nmod", "npadvmod"):
-                continue
-            if token is not None and token.text[:1].isupper():
-                countries = self.knowledge.countries
-                country = countries.demonym(token.text) or countries.named(token.text)
-                if country is not None:
-                    found.add(country.iso3)
-        return found
-
-    def _role(self, mention: Mention, noun: ActorNoun | None) -> Thing | None:
-        if noun is None or not _is_definite(mention.head):
-            return None
-        if any(child.ent == "PERSON" for child in mention.head.kids("appos")):
-            return None  # "the current bishop, Allan Casicas": his name tells who he is, not the bishop named before
-        countries = self._countries(mention.head)
-        if noun.office is not None and len(countries) == 1 and not is_former(mention.head):
-            holder = self.knowledge.actors.holder(min(countries), noun.office, self.published)
-            if holder is not None and holder.id in self.by_known:
-                return self.by_known[holder.id]
-        words = {noun.noun, mention.head.lemma.lower()}
-        for thing in reversed(self.recent):
-            fits = not countries or not thing.countries or countries & thing.countries
-            if fits and thing.sort == "person" and thing.nouns & words:
-                return thing
-        return None
-
-    def _group(self, mention: Mention, noun: ActorNoun | None) -> Thing | None:
-        head = mention.head
-        if noun is None or ((det := head.child("det", "nummod")) is not None and det.lower not in _DEFINITE):
-            return None
-        lemma = head.lemma.lower()
-        countries = self._countries(head)
-        definite = _is_definite(head)
-        if lemma == "people" and not definite and not countries:
-            return None  # "unauthorised people" are not the "110 people" told of before
-        if lemma in _COUNTRY_NOUNS and head.tag == "NN":
-            # "his country" is the owner's, not the one named last.
-            return self._latest("country") if definite and not countries and head.child("poss") is None else None
-        for thing in reversed(self.recent):
-            fits = countries == thing.countries or (definite and not countries)
-            if head.tag == "NNS" and thing.sort == "body" and not definite:
-                continue  # "organizations" are not the one named before
-            if fits and lemma in thing.nouns and thing.sort in ("people", "body"):
-                return thing
-        if not definite or countries:
-            return None
-        return self._taken_up(lemma)
-
-    def _taken_up(self, lemma: str) -> Thing | None:
-        """Return the named body that a general noun ("the group", "the insurgents") takes up again."""
-        kinds = ("armed_group",) if lemma in _REBEL_NOUNS else _TAKES_UP.get(lemma, ())
-        for thing in reversed(self.recent):
-            if thing.sort != "body" or not thing.names:
-                continue
-            if any(name.split(" ")[-1] == lemma for name in thing.names):
-                return thing
-            if kinds and any(self._kind(known) in kinds for known in thing.known):
-                return thing
-        return None
-
-    def _kind(self, known: str) -> str:
-        actor = self.knowledge.actors.get(known)
-        return actor.kind if actor is not None else ""
-
-    def _latest(self, sort: Sort) -> Thing | None:
-        return next((thing for thing in reversed(self.recent) if thing.sort == sort), None)
 
 
 def _given(words: Sequence[Token]) -> str:
@@ -366,27 +206,10 @@ def _pronoun_sort(mention: Mention) -> Sort | None:
     return "thing" if word in RELATIVE or word.startswith("it") else "people"
 
 
-def _words(mention: Mention) -> list[str]:
-    """Return the words of a name that tell it from others, in lower case."""
-    return [token.lower.rstrip(".") or token.lower for token in name_tokens(mention) if token.lower not in _SMALL_WORDS]
-
-
-def _family(sort: Sort) -> str:
-    """Return the group of sorts among which the model's types may waver for one name."""
-    return "person" if sort == "person" else "other"
-
-
 def _compatible(one: Sort, other: Sort) -> bool:
     if one == other:
         return True
     return {one, other} <= {"people", "body"} or {one, other} <= {"country", "body"}
-
-
-def _shown_gender(mention: Mention, default: str) -> str:
-    probe = Thing(0, "person", gender=default)
-    for token in tokens_of(mention):
-        probe.show_gender(token.lower)
-    return probe.gender
 
 
 def _is_made_up(appositive: Token) -> bool:
@@ -397,47 +220,3 @@ def _is_made_up(appositive: Token) -> bool:
 def _is_bare(mention: Mention) -> bool:
     """Tell whether an organisation is called by its kind alone ("the Church")."""
     return mention.kind == "organisation" and not mention.known and len(name_tokens(mention)) == 1
-
-
-def _is_definite(head: Token) -> bool:
-    """Tell whether a noun phrase takes up something known: "the …", "his …", "Kabul's …", a bare title."""
-    det = head.child("det")
-    if det is not None:
-        return det.lower in _DEFINITE
-    return head.child("poss") is not None or (head.child("nummod") is None and head.pos == "PROPN")
-
-
-def cluster_spans(reading: Reading, spans: Sequence[tuple[int, int]], knowledge: Knowledge) -> list[int]:
-    """Return a cluster number for each given span of a reading whose chains are found.
-
-    A span takes the chain of the mention at its head word; others join where their words are the same.
-    """
-    starts = [token.start for token in reading.tokens]
-    called = {
-        _plain(reading, mention.span.start, mention.span.end): reading.chain_of[mention.index].index
-        for mention in reversed(reading.mentions)
-        if mention.kind != "pronoun"
-    }
-    numbers: dict[object, int] = {}
-    found: list[int] = []
-    for start, end in spans:
-        head = _head_of(reading, starts, start, end)
-        mention = reading.mention_of.get(head.i) if head is not None else None
-        words = _plain(reading, start, end)
-        key: object = reading.chain_of[mention.index].index if mention is not None else called.get(words, words)
-        found.append(numbers.setdefault(key, len(numbers)))
-    return found
-
-
-def _head_of(reading: Reading, starts: list[int], start: int, end: int) -> Token | None:
-    tokens = reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-    inside = {token.i for token in tokens}
-    for token in tokens:
-        if token.dep not in ("punct", "det", "case") and (token.head is token or token.head.i not in inside):
-            return token
-    return tokens[-1] if tokens else None
-
-
-def _plain(reading: Reading, start: int, end: int) -> str:
-    words = reading.report.text[start:end].lower().split()
-    return " ".join(word for word in words if word not in _SMALL_WORDS)
