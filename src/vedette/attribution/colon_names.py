@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import LABELS, MOST_LEADING, VERBS, colon_of
+from vedette.attribution.cues import BY_MARK
 from vedette.attribution.idioms import VERSIONS
-from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import FINITE, names_somebody, phrase_tokens
 from vedette.reading import Sentence, Token

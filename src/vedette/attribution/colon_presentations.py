@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import GIVEN_OUT, MOST_LEADING, VERBS, colon_of, subject_of, whole_clause
-from vedette.attribution.cues import CueLexicon
-from vedette.attribution.quoted import BY_MARK
+from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.said_things import DOCUMENTS, PARTS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Reading, Sentence, Token

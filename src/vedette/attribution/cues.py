@@ -42,6 +42,10 @@ class Cue:
     """Where the content may stand; see the head of the table."""
 
 
+BY_MARK = Cue("verb", "", "says", "asserts", ("quote",))
+"""What punctuation alone stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """All rows of one word and kind, by frame."""

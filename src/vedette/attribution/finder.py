@@ -8,8 +8,9 @@ from vedette.attribution.clauses import clause_drafts
 from vedette.attribution.cues import CueLexicon, cue_lexicon
 from vedette.attribution.free_indirect import going_on
 from vedette.attribution.layout import layout_drafts
-from vedette.attribution.quoted import is_speech, quote_drafts
+from vedette.attribution.quoted import quote_drafts
 from vedette.attribution.quotes import find_quotations
+from vedette.attribution.utterances import is_speech
 from vedette.reading import Reading
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.clause_forms import asks
 from vedette.attribution.colon_answers import leads_on, thinks_so
-from vedette.attribution.cues import CueLexicon
-from vedette.attribution.quoted import BY_MARK
+from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
 from vedette.reading import Reading, Sentence, Token

@@ -8,9 +8,8 @@ from collections.abc import Collection, Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import LABELS
-from vedette.attribution.cues import CueLexicon
+from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.lead_ins import lead_in_drafts
-from vedette.attribution.quoted import BY_MARK
 from vedette.attribution.speakers import phrase_tokens, speaker_of
 from vedette.reading import Reading, Token
 from vedette.reading.reading import Paragraph

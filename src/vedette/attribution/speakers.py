@@ -219,6 +219,11 @@ def names_somebody(noun: Token) -> bool:
     )
 
 
+def is_somebody(noun: Token) -> bool:
+    """Tell whether a word names a person or a body, or stands for persons ("he", "they")."""
+    return names_somebody(noun) or noun.lower in ("he", "she", "they")
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced passives ("blamed by the army") included."""
     for child in verb.children:
