@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import GIVEN_OUT, VERBS, colon_of, subject_of
 from vedette.attribution.cues import BY_MARK, CueLexicon
-from vedette.attribution.idioms import VERSIONS
+from vedette.attribution.said_things import VERSIONS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Sentence, Token
 from vedette.reading.pronouns import SAYING

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import LABELS, MOST_LEADING, VERBS, colon_of
 from vedette.attribution.cues import BY_MARK
-from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import VERSIONS
 from vedette.attribution.speakers import FINITE, names_somebody, phrase_tokens
 from vedette.reading import Sentence, Token
 from vedette.reading.pronouns import SAYING

@@ -5,8 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import LABELS, VERBS, colon_of, whole_clause
 from vedette.attribution.cues import BY_MARK
-from vedette.attribution.idioms import VERSIONS
-from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS
+from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, VERSIONS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Sentence, Token
 from vedette.reading.pronouns import SAYING

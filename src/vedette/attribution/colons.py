@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.clause_forms import asks
-from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import VERSIONS
 from vedette.attribution.speakers import SUBJECTS
 from vedette.reading import Sentence, Token
 

@@ -13,6 +13,11 @@ SAID_THINGS = frozenset(
     }
 )  # fmt: skip
 """What is said, told as a thing: "the *claim*", "his *account*"."""
+VERSIONS = frozenset(
+    """version account story line message word position explanation argument view answer reply verdict conclusion
+    defence defense""".split()
+)
+"""Nouns that are what somebody says: "the army's *version* is that …"."""
 SHOWN_THINGS = frozenset({"number", "toll", "count", "statistic", "picture", "footage", "video", "image", "photograph"})
 """What somebody puts forward without saying it."""
 REJECTING = frozenset(

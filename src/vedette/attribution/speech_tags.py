@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.idioms import VERSIONS
 from vedette.attribution.quotes import Quotation
-from vedette.attribution.said_things import DOCUMENTS
+from vedette.attribution.said_things import DOCUMENTS, VERSIONS
 from vedette.attribution.speakers import is_somebody, names_somebody, speaker_of
 from vedette.attribution.utterances import STOPS, names_a_thing
 from vedette.reading import Reading, Token

@@ -1,0 +1,68 @@
+"""Figures told as somebody's count: "has counted nine dead", "the clinic's figure is twelve"."""
+
+from __future__ import annotations
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.content import subtree_indices
+from vedette.attribution.cues import CueLexicon
+from vedette.attribution.idiom_accounts import account_draft
+from vedette.attribution.speakers import names_somebody
+from vedette.reading import Token
+
+_FIGURES = frozenset({"figure", "count", "toll", "tally", "estimate", "number", "total"})
+_ENUMERATING = frozenset({"count", "tally", "list", "register", "record", "document", "log"})
+_TOLL = frozenset("dead killed wounded injured missing victims casualties fatalities deaths bodies corpses".split())
+
+
+def counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the hospital has counted nine dead"."""
+    subject, thing = verb.child("nsubj"), verb.child("dobj")
+    if verb.lemma not in _ENUMERATING or subject is None or thing is None or thing.i < verb.i:
+        return None
+    is_number = _is_number(thing)
+    is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
+    return account_draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
+
+
+def numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the clinic gives the number of dead as twelve" and "State radio gave turnout as 40 per cent"."""
+    subject, thing = verb.child("nsubj"), verb.child("dobj", "dative")
+    if verb.lemma != "give" or subject is None or thing is None:
+        return None
+    # "Gave the number *of people rescued as 88*": a parse may hang the "as" on any word of the thing.
+    links = (token for above in (verb, *thing.subtree()) for token in above.kids("prep") if token.lower == "as")
+    link = next((below for token in links if (below := token.child("pobj")) is not None), None)
+    if link is None or link.i < thing.i or not _is_number(link):
+        return None
+    inside = subtree_indices((thing, link.head))
+    draft = account_draft("cue.count@1", verb, thing, subject, lexicon)
+    if draft is not None:
+        draft.inside |= inside
+    return draft
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos == "NUM" or token.ent == "CARDINAL" or any(child.pos == "NUM" for child in token.children)
+
+
+def figure(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the clinic's figure is twelve dead" and "Twelve dead is the figure given by the clinic"."""
+    verb = noun.head
+    if noun.lemma not in _FIGURES or noun.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "stand"):
+        return None
+    other = verb.child("attr" if noun.dep == "nsubj" else "nsubj") if verb.lemma == "be" else verb.prep("at")
+    beside = next((c for c in noun.kids("compound", "nmod") if names_somebody(c)), None)  # "the police estimate"
+    owner = noun.child("poss") or noun.prep("from") or _giver(noun) or beside
+    if other is None or other is noun or owner is None or owner.pos == "PRON" or not _is_number(other):
+        return None
+    return account_draft("cue.version@1", noun, other, owner, lexicon)
+
+
+def _giver(noun: Token) -> Token | None:
+    """Return who gives a figure: "the figure *given by the clinic*", "the figure *the clinic gives*"."""
+    for clause in noun.kids("acl", "relcl"):
+        agent = clause.child("agent")
+        giver = agent.child("pobj") if agent is not None else clause.child("nsubj")
+        if giver is not None and giver.pos in ("NOUN", "PROPN"):
+            return giver
+    return None

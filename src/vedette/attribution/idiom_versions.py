@@ -1,0 +1,101 @@
+"""What somebody makes known or has to be so: "made it clear that …", "has it that …", "her version is that …"."""
+
+from __future__ import annotations
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.clause_forms import asks
+from vedette.attribution.cues import CueLexicon
+from vedette.attribution.idiom_accounts import NOBODYS, account_draft
+from vedette.attribution.said_things import DOCUMENTS, VERSIONS
+from vedette.attribution.speakers import SUBJECTS
+from vedette.reading import Token
+
+_CLAUSES = ("ccomp", "advcl", "acl", "relcl")
+_OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
+"""What something is made by whoever says it: "made it *clear* that …"."""
+
+
+def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "made (it) clear that …" and "let it be known that …"."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.lemma not in ("make", "let"):
+        return None
+    clause = _made_open(verb)
+    if clause is None or subject.i == clause.i:
+        return None
+    return account_draft("cue.known@1", verb, clause, subject, lexicon, (verb,) if clause.i < verb.i else ())
+
+
+def _made_open(verb: Token) -> Token | None:
+    states = (c for c in verb.children if c.lower in _OPEN and c.i > verb.i and c.pos != "NOUN")
+    state = next((c for c in states if c.dep in ("ccomp", "acomp", "oprd", "xcomp")), None)
+    if state is None:
+        return None
+    told = next((c for c in state.children if c.dep in _CLAUSES and c.i > state.i and _is_whole(c)), None)
+    others = [c for c in verb.kids("ccomp") if c is not state]
+    return told or next((c for c in others if c.i > state.i and _is_whole(c)), None) or _before(verb, others)
+
+
+def _before(verb: Token, clauses: list[Token]) -> Token | None:
+    """Return the clause before a comma that is made known behind it ("It was shut, *the army let it be known*")."""
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    start = min((clause.i for clause in clauses), default=verb.i)
+    if not any(token.text == "," for token in tokens[start - first : verb.i - first]):
+        return None
+    return next((clause for clause in clauses if clause.i < verb.i and clause.child(*SUBJECTS) is not None), None)
+
+
+def has_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the ministry has it that …" and "would have it that …"."""
+    subject, thing, clause = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
+    if subject is None and verb.dep == "conj":
+        subject = verb.head.child("nsubj")  # "the pamphlet, *handed* out at tram stops, has it that …"
+    if verb.lemma != "have" or subject is None or thing is None or thing.lower != "it" or clause is None:
+        return None
+    link = clause.child("mark")
+    behind = verb.sent.tokens[thing.i + 1 - verb.sent.tokens[0].i : thing.i + 2 - verb.sent.tokens[0].i]
+    link = link or next((t for t in behind if t.lower == "that"), None)  # which a parse may take for "*that* ice"
+    if subject.lemma.lower() in NOBODYS or link is None or link.lower != "that" or link.i < verb.i:
+        return None
+    speaker = subject.child("poss") if subject.lemma in VERSIONS else subject
+    return account_draft("cue.known@1", verb, clause, speaker, lexicon) if speaker is not None else None
+
+
+def account_has(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the weekly's report has the envoys meeting twice": what is told, "have", and somebody doing something."""
+    subject, thing, doing = verb.child("nsubj"), verb.child("dobj"), verb.child("ccomp")
+    if verb.lemma != "have" or subject is None:
+        return None
+    if not (subject.lemma.lower() in VERSIONS | DOCUMENTS or _may_say(subject, lexicon)):
+        return None
+    if doing is None and thing is not None:
+        doing = next((clause for clause in thing.kids("acl") if clause.tag == "VBG"), None)
+    if doing is None or doing.tag != "VBG" or doing.i < verb.i or doing.child("aux") is not None:
+        return None
+    owner = subject.child("poss") or subject.prep("from", "by")
+    is_own = subject.lemma.lower() in DOCUMENTS and subject.child("det") is not None
+    owner = owner or (subject if is_own else None)
+    return account_draft("cue.known@1", verb, thing or doing, owner, lexicon) if owner is not None else None
+
+
+def _is_whole(clause: Token) -> bool:
+    """Tell whether a clause states something by itself: led in by "that" if by anything, and no question."""
+    link = clause.child("mark")
+    return clause.child(*SUBJECTS) is not None and (link is None or link.lower == "that") and not asks(clause)
+
+
+def version(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the army's version is that …": a noun of saying, "be", and the clause it stands for."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in VERSIONS or _may_say(noun, lexicon)):
+        return None
+    clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep("from")
+    link = clause.child("mark") if clause is not None else None
+    if clause is None or owner is None or clause.i < verb.i or link is None or link.lower != "that":
+        return None
+    return account_draft("cue.version@1", noun, clause, owner, lexicon)
+
+
+def _may_say(noun: Token, lexicon: CueLexicon) -> bool:
+    entry = lexicon.nouns.get(noun.lemma)
+    return entry is not None and "clause" in entry.frames and entry.frames["clause"].attitude == "says"
