@@ -57,6 +57,17 @@ def _relations(coder: Coder, text: str) -> list[str]:
         ("The police said 12 people were killed in the blast. The hospital put the toll at 30.", "disputes"),
         ("Tate said the pledge had been dropped. Morrow said it had not.", "denies"),
         ("The union said the firm had paid no wages. The firm said that it had.", "disputes"),
+        ("The organisers said 40,000 people took part. The police spoke of 9,000.", "disputes"),
+        ("Sixty barns burned down, the mayor said. The farmers' union said it was eleven.", "disputes"),
+        ("The school said two teachers were injured. Police put the number of injured at five.", "disputes"),
+        ("The governor said nine people had died. Later the governor said the toll had risen to 11.", "revises"),
+        ("The mayor said about 120 people were arrested. A lawyer said 60 people were arrested.", "disputes"),
+        ("Herders said the raiders came from the hills, which the governor denied.", "denies"),
+        ("The guild said thieves used the tunnel, which the mayor disputes.", "disputes"),
+        (
+            "The rebels said they had captured the fort. A colonel denied that the rebels had captured the fort.",
+            "denies",
+        ),
     ],
 )
 def test_rules_link(rules: Coder, text: str, relation: str) -> None:
@@ -78,6 +89,15 @@ def test_rules_link(rules: Coder, text: str, relation: str) -> None:
         "The mayor said thefts had risen again. According to a police report, the number of thefts rose from 70 to 90.",
         "The mayor said thefts had fallen again. According to police, the number of thefts fell from 90 to 70.",
         "The police said 12 people were hurt in the blast. The hospital put the toll at 30.",
+        "The police said 12 people were arrested. A lawyer spoke of five more.",
+        "The mayor said 40 houses burned down. The minister spoke of 300 of his own men.",
+        "The mayor said about 120 people were arrested. A lawyer said 100 people were arrested.",
+        "Peru said 40 of its soldiers had been killed. Chile said 12 of its soldiers had been killed.",
+        "Peru said it had shot down nine drones. Chile said it had shot down three drones.",
+        "The first calf weighed 40 kilos, Moser said. The second weighed 32 kilos, according to Lang.",
+        "The army said rebels opened mortar fire at 8 a.m. Villagers said mortar fire was opened at 7.40.",
+        "The bank said a loan had been agreed. The army denied that it had shelled the town, calling the report false.",
+        "The bank said books had been lost. The guild demanded that the minister resign. An aide ruled that out.",
     ],
 )
 def test_rules_see_no_conflict(rules: Coder, text: str) -> None:

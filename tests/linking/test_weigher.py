@@ -68,7 +68,7 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     assert _settled(None, ClashWeight(0.85, 0.0, 0.15), _held(negative=False)) is None
     assert _settled(rule, sure, _held(negative=False)) is rule
     assert _settled(rule, unlikely, _held(negative=False)) is None
-    figures, answer = Found("disputes", "link.figures@4"), Found("denies", "link.answers@5")
+    figures, answer = Found("disputes", "link.figures@5"), Found("denies", "link.answers@6")
     assert _settled(figures, unlikely, _held(negative=False)) is figures
     assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)
@@ -76,6 +76,16 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     assert _settled(rule, same, _held(negative=False)) is None
     agreed = Found("agrees", "link.alike@2")
     assert _settled(agreed, unlikely, _held(negative=False)) is agreed
+
+
+def test_what_another_denied_is_contradicted_by_who_confirms_it() -> None:
+    denied = replace(_held(negative=True), stance="denies")
+    confirmed = replace(_held(negative=False), stance="confirms")
+    assert settled(None, ClashWeight(0.1, 0.1, 0.8), confirmed, denied) == Found("disputes", "link.weighed@1")
+    assert settled(None, ClashWeight(0.1, 0.8, 0.1), confirmed, denied) == Found("agrees", "link.weighed@1")
+    assert settled(None, ClashWeight(0.1, 0.1, 0.8), confirmed, _held(negative=False)) == Found(
+        "agrees", "link.weighed@1"
+    )
 
 
 def test_what_is_the_case_must_clash_more_clearly_with_what_is_not() -> None:

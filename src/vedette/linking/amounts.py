@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from vedette.grounding.numbers import quantity_at
+from vedette.grounding.numbers import Quantity, quantity_at
+from vedette.linking.apart import OWNED
+from vedette.linking.known_by import Voices
 from vedette.model import Claim
 from vedette.model.gist import Amount
 from vedette.reading import Token
@@ -24,8 +26,11 @@ def hours_of(value: str) -> float | None:
     return float(match[2]) * _UNIT_HOURS[match[3]]
 
 
-def amounts_of(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
-    """Yield the quantities told in a claim's content, with what they count; dates and ordinals are none."""
+def amounts_of(tokens: Sequence[Token], claim: Claim, voices: Voices) -> Iterator[Amount]:
+    """Yield the quantities told in a claim's content, with what they count; dates and ordinals are none.
+
+    Whose the counted are ("its soldiers") stands among their qualities, as "of:" and an id.
+    """
     read_until = -1
     inside = {token.i for token in tokens}
     for token in tokens:
@@ -41,13 +46,25 @@ def amounts_of(tokens: Sequence[Token], claim: Claim) -> Iterator[Amount]:
         is_money = _is_money(quantity.first, quantity.last)
         counted = _counted(quantity.last)
         words = {child.lower for child in counted.children if child.dep == "amod"} if counted is not None else set()
+        owner = counted.child("poss") if counted is not None else None
+        words |= {f"{OWNED}{key}" for key in voices.ids(owner)} if owner is not None else set()
         of = "money" if is_money else counted.lemma.lower() if counted is not None else ""
         is_people = not of or of in _ANYBODY or (counted is not None and not is_money and _is_somebody(counted))
         at = quantity.first.start
         kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
-        yield Amount(
-            of, kind, is_people, frozenset(words), quantity.low, quantity.high, quantity.first.start, quantity.last.end
-        )
+        yield Amount(of, kind, is_people, frozenset(words), *_bounds(quantity), quantity.first.start, quantity.last.end)
+
+
+_ROUGHLY = 0.8
+"""Share of "about 120" that it may be at least, and that it may be of what it is at most."""
+
+
+def _bounds(quantity: Quantity) -> tuple[float | None, float | None]:
+    """Return the least and the most that a quantity may be; "about 120" is neither 75 nor 200."""
+    is_open = quantity.low is None and quantity.high is None
+    if not is_open or quantity.best is None:
+        return quantity.low, quantity.high
+    return quantity.best * _ROUGHLY, quantity.best / _ROUGHLY
 
 
 _MEASURES = frozenset(
@@ -67,8 +84,13 @@ def _is_money(first: Token, last: Token) -> bool:
     return before.endswith(_CURRENCIES) or "MONEY" in (first.ent, last.ent)
 
 
+_AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before", "after", "to"})
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock"})
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
+
+
 def _is_no_amount(first: Token, last: Token) -> bool:
-    """Tell whether a number counts nothing: "2.6 *times* more lethal", "*in 2016*", "*not one* of ours"."""
+    """Tell whether a number counts nothing: "2.6 *times* more lethal", "*in 2016*", "*at 7.40*"."""
     tokens, base = first.sent.tokens, first.sent.tokens[0].i
     at, end = first.i - base, last.i - base
     before, behind = (tokens[at - 1].lower if at else ""), (tokens[end + 1].lower if end + 1 < len(tokens) else "")
@@ -76,6 +98,8 @@ def _is_no_amount(first: Token, last: Token) -> bool:
     if behind in ("times", "-", "fold") and end + 2 < len(tokens) and tokens[end + 2].tag in ("JJR", "RBR"):
         return True
     if first.lower == "one" and before in ("not", "no"):
+        return True
+    if before in _AT and (behind in _HOURS or (first is last and _CLOCK.fullmatch(first.text) is not None)):
         return True
     return is_year and before in ("in", "since", "by", "of", "until", "from", "and", "the")
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vedette.attribution.taken_up import TAKEN_UP
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
 from vedette.linking.comparing import CONTRADICTED, Found, Held, compared
 from vedette.linking.doers import bare
+from vedette.linking.ellipsis import filled
 from vedette.linking.gists import Gists
 from vedette.linking.matters import matter_words
 from vedette.linking.predicates import predicate_of
 from vedette.linking.settling import ACROSS, FELT, MOST_OPEN, may_be_taken_back, settled
 from vedette.model import Claim, ClaimLink, FieldReason, Span
-from vedette.model.gist import Gist
+from vedette.model.gist import Answer, Gist
 from vedette.reading import Token
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def link_claims(
         replace(one, gist=_for(weigher, gists.of(one)))
         for one in sorted(claims, key=lambda c: (c.evidence or c.content).start)
     ]
-    known = _filled(known)
+    known = filled(known)
     pairs = _settled(
         [
             pair
@@ -66,37 +67,6 @@ def link_claims(
             found[pair.later.id].append(_link(pair.found, pair.earlier, pair.later, gists))
     linked = {claim.id: _with(claim, tuple(_nearest_alike(found[claim.id]))) for claim in known}
     return tuple(linked[claim.id] for claim in claims)
-
-
-_ELLIPSIS = re.compile(
-    r"(?:that )?(?:it|he|she|they|this|that) (?:had|has|have|was|were|is|are|did|does|do|would|will)(?: not|n['’]t)?",
-    re.IGNORECASE,
-)
-"""Words that leave it to another claim what it is that "had not"."""
-
-
-def _filled(known: Sequence[Claim]) -> list[Claim]:
-    """Return the claims; those that leave out their predicate ("said it had not") take up that of the one before."""
-    filled: list[Claim] = []
-    for claim in known:
-        own, last = claim.gist, filled[-1].gist if filled else None
-        if own is not None and last is not None and _ELLIPSIS.fullmatch(claim.content.exact.strip(" .,")) is not None:
-            filled.append(replace(claim, gist=_taking_up(own, last)))
-        else:
-            filled.append(claim)
-    return filled
-
-
-def _taking_up(own: Gist, last: Gist) -> Gist:
-    """Return an elliptic claim's gist with what another voice's last claim tells; its own where none is told."""
-    if not last.focus or own.voices & last.voices:
-        return own
-    told = own.told
-    if told and own.is_negative and not last.is_negative:
-        told = f"{told.partition(' said: ')[0]} denied: {last.told.partition(': ')[2]}"
-    return replace(
-        last, voices=own.voices, is_nameless=own.is_nameless, is_negative=own.is_negative, told=told, answer=None
-    )
 
 
 def _for(weigher: ClaimWeigher | None, gist: Gist) -> Gist:
@@ -211,7 +181,7 @@ def _answering(claim: Claim) -> Found:
     gist = claim.gist
     is_denial = claim.stance == "denies" and gist is not None and gist.is_negative
     is_disputing = claim.cue is not None and claim.cue.exact.lower().startswith(_DISPUTING)
-    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@5")
+    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@6")
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:
@@ -238,20 +208,51 @@ def _is_himself(gist: Gist, other: Gist) -> bool:
 
 
 _TOLD = frozenset({"says", "believes", "criticises"})
+_ASKED = frozenset({"demands", "promises"})
+_RULING_OUT = ("rul", "reject", "dismiss", "refus")
 _RIGHT_BEFORE = 300
 """Characters between what was said and the pronoun that takes it up, at most."""
+
+
+def _may_be_denied(last: Sequence[Claim]) -> bool:
+    """Tell whether what was said last tells of something that may be denied, and is no demand."""
+    return all(claim.stance in CONTRADICTED | {"fears"} for claim in last)
+
+
+def _of_same_words(later: Claim, gist: Gist, earlier: Sequence[Claim]) -> list[Claim]:
+    """Return whose words a claim denies in which its own content was told ("…, which the army denied")."""
+    others = [c for c in earlier if c.gist is not None and c.gist.voices and not _is_himself(gist, c.gist)]
+    start, end = later.content.start, later.content.end
+    return [c for c in others if c.content.start < end and start < c.content.end and c.stance in CONTRADICTED]
+
+
+def _within_denial(answer: Answer, later: Claim, earlier: Sequence[Claim]) -> Answer:
+    """Return an answer to a thing said that its speaker has just denied ("denied it, *calling the claim* false")."""
+    last, gist = earlier[-1] if earlier else None, later.gist
+    if last is None or last.gist is None or gist is None or last.stance != "denies" or answer.owners or answer.topic:
+        return answer
+    is_one_sentence = last.evidence is not None and last.evidence.start <= later.content.start < last.evidence.end
+    if not answer.thing or not is_one_sentence or not last.gist.voices & gist.voices or last.gist.answer is not None:
+        return answer
+    return replace(answer, topic=last.gist.focus | {last.gist.predicate})
 
 
 def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     """Return the claims that a claim calls baseless, false or unwarranted, or whose denial is its object."""
     gist = later.gist
+    if gist is not None and TAKEN_UP in later.rule:
+        return _of_same_words(later, gist, earlier)
     if gist is None or gist.answer is None:
         return []
-    answer = gist.answer
+    answer = _within_denial(gist.answer, later, earlier)
     others = [c for c in earlier if c.gist is not None and c.gist.voices and not _is_himself(gist, c.gist)]
     if not answer.thing:  # "denies *it*": of what was said right before
         near = later.content.start - _RIGHT_BEFORE
-        return [c for c in others if c.stance in CONTRADICTED and c.attitude in _TOLD and c.content.end >= near][-1:]
+        is_ruled_out = later.cue is not None and later.cue.exact.lower().startswith(_RULING_OUT)
+        if not is_ruled_out:
+            others = [c for c in others if c.stance not in _ASKED and c.attitude in _TOLD]
+        # What is "ruled out" may be a demand that was told last: then no claim before it is.
+        return [c for c in others if c.content.end >= near][-1:] if _may_be_denied(others[-1:]) else []
     if answer.thing in _FACTUAL:
         # Whoever demands an explanation, or means to do something, has claimed nothing.
         others = [c for c in others if c.stance not in _ASKING and c.attitude in _TOLD]

@@ -73,7 +73,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     is_same = is_one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
-        return Found("denies" if here.is_negative else "disputes", "link.answers@5")
+        return Found("denies" if here.is_negative else "disputes", "link.answers@6")
     if here.mood == "duty" or later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
@@ -95,7 +95,7 @@ def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
         for before in there.amounts:
             is_bare = not amount.of and before.is_people and before.kind in ("", "killed")
             if is_bare and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@5", amount)
     return None
 
 
@@ -152,6 +152,8 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if "loss" in here.focus | there.focus and not bare(here.doers) & bare(there.doers):
         return None  # each side tells its own losses
+    if not is_same and each_tells_of_own(here, there):
+        return None  # one air force "had shot down 30 drones", the other "had shot down 12"
     shared = here.words & there.words
     for amount in here.amounts:
         for before in there.amounts:
@@ -163,7 +165,7 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
             if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
                 continue  # ten passengers "were aboard", one passenger "was injured"
             if is_shared and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@4", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@5", amount)
     return None
 
 
@@ -271,6 +273,8 @@ def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
             return None  # "most of the district is ours", "we hold two villages in the district"
     elif not here.things & there.things and len(here.words & there.words) < 2:
         return None  # "twelve rebels surrendered", "twelve soldiers surrendered": both may have
+    if here.amounts and there.amounts and not tell_same_amounts(here, there) and each_tells_of_own(here, there):
+        return None  # the one "had shot down nine drones", the other "had shot down three"
     ours, theirs = who_did(here), who_did(there)
     if not ours or not theirs or bare(ours) & bare(theirs):
         return None

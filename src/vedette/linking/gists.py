@@ -50,7 +50,7 @@ class Gists:
             days=self._days(claim) | asides(main),
             qualities=frozenset(qualities(tokens)),
             kinds=frozenset(kinds(tokens)),
-            amounts=(*amounts_of(tokens, claim), *self._lengths(claim)),
+            amounts=(*amounts_of(tokens, claim, self._voices), *self._lengths(claim)),
             is_negative=denies or (main is not None and is_negative(main, tokens)),
             mood=mood_of(claim, main, {token.i for token in tokens}),
             answer=answer_of(claim, main, tokens, self._voices),

@@ -40,12 +40,18 @@ def _is_where(name: Token) -> bool:
 
 
 def qualities(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the points of the compass and the adjectives before nouns."""
+    """Yield the points of the compass, the adjectives before nouns, and ordinals that stand for a noun."""
     for token in tokens:
         if token.lower in _DIRECTIONS:
             yield token.lower
         if token.dep == "amod" and token.pos == "ADJ" and token.head.pos in ("NOUN", "PROPN"):
             yield token.lower
+        if token.dep in _STANDING and token.lower in _ORDINALS:
+            yield token.lower  # "*the second* weighed 112 grams"
+
+
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth"})
 
 
 def kinds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

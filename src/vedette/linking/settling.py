@@ -45,8 +45,10 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     if found is not None:
         is_unlikely = may_be_taken_back(found) and weight.conflict < DISBELIEVED
         return None if is_unlikely and not _is_of_what_is_felt(found, later.gist, earlier.gist) else found
-    if _concedes(later):
-        # Whoever concedes or confirms something contradicts nothing; of one matter with it, he says the same.
+    is_denied = earlier.stance == "denies" and not later.gist.is_negative and weight.conflict > weight.same
+    if _concedes(later) and not is_denied:
+        # Whoever concedes or confirms something contradicts nothing but its denial; of one matter with it, he says
+        # the same.
         is_of_it = weight.same + weight.conflict >= bar_among(BELIEVED, among)
         return Found("agrees", "link.weighed@1") if is_of_it else None
     least = bar_among(BELIEVED, among)
