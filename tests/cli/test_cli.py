@@ -177,7 +177,19 @@ def test_lists_filter_in_every_format(arguments: list[str], count: int, capsys: 
 @pytest.mark.usefixtures("store")
 def test_table_says_that_there_is_more(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["events", "--limit", "1"]) == 0
-    assert "The first 1 are shown" in capsys.readouterr().err
+    assert "The first 1 are shown" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("store")
+def test_a_country_may_be_named_or_given_by_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = []
+    for named in ("AFG", "afg", "Afghanistan", "afghanistan", "AF"):
+        assert run(["events", "--country", named, "--format", "jsonl"]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0]
+    assert set(printed) == {printed[0]}
+    assert run(["events", "--country", "Afghanistand", "--format", "jsonl"]) == 2
+    assert "no country is called" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("store")

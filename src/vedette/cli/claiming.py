@@ -9,11 +9,23 @@ from rich.console import Console
 from rich.text import Text
 
 from vedette.cli.asking import open_existing
-from vedette.cli.options import About, Country, Format, Limit, Offset, OutputFormat, Since, Speaker, StorePath, Until
+from vedette.cli.options import (
+    About,
+    Country,
+    DisputeLimit,
+    Format,
+    Limit,
+    Offset,
+    OutputFormat,
+    Since,
+    Speaker,
+    StorePath,
+    Until,
+)
 from vedette.cli.outcome import Exit
-from vedette.cli.pages import claim_line, print_rows, print_table, row_limit
+from vedette.cli.pages import claim_line, print_more, print_rows, print_table, row_limit
 from vedette.cli.screen import data_console, note, write
-from vedette.cli.tables import short_id, speaker_name, speakers_table
+from vedette.cli.tables import is_only_called, short_id, speaker_name, speakers_table
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
 from vedette.model.record import Record, count_record
 from vedette.store import ClaimFilter, StoredClaim, StoredSpeaker
@@ -21,6 +33,9 @@ from vedette.views import Dispute, build_disputes, side_name
 
 _SCREEN = 10
 """Disputes a table shows unless asked for more."""
+_FEW_WORDS = 4
+"""Words of a claim up to which its sentence is shown too: "that" or "the figure" tells nothing alone."""
+_ONLY_CALLED = "* whoever is called so: nobody knows whether they are the same in all reports"
 SPEAKER_COLUMNS: tuple[Column[StoredSpeaker], ...] = (
     Column("speaker_id", "Id of who speaks.", lambda one: one.id),
     Column("speaker", "His name.", lambda one: one.name),
@@ -54,7 +69,7 @@ def disputes(  # noqa: PLR0913 - one argument an option
     since: Since = None,
     until: Until = None,
     form: OutputFormat = Format.TABLE,
-    limit: Limit = None,
+    limit: DisputeLimit = None,
     offset: Offset = 0,
 ) -> None:
     """Show claims against claims, within and across reports: each side's words, speaker, report and day, and why.
@@ -108,7 +123,9 @@ def speakers(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows = opened.speakers(asked)
         if form is Format.TABLE:
-            print_table(rows, limit, speakers_table, "")
+            page = list(rows)
+            closing = _ONLY_CALLED if any(is_only_called(one) for one in page) else ""
+            print_table(page, limit, speakers_table, closing)
         else:
             print_rows(rows, form, SPEAKER_COLUMNS, speaker_record)
 
@@ -149,7 +166,7 @@ def _print(found: tuple[Dispute, ...], most: int) -> None:
     for dispute in found[:most]:
         _print_dispute(console, dispute)
     if len(found) > most:
-        note(f"The first {most} are shown. More: --limit N or --offset {most}.")
+        print_more(console, most)
 
 
 def _print_dispute(console: Console, dispute: Dispute) -> None:
@@ -176,6 +193,8 @@ def _print_claim(console: Console, side: str, dispute: Dispute, one: StoredClaim
         Text(terminal_safe(where), style="dim"),
     )
     console.print(Text("   «" + terminal_safe(" ".join(one.claim.content.exact.split())) + "»"))
+    if len(one.claim.content.exact.split()) <= _FEW_WORDS and one.claim.evidence is not None:
+        console.print(Text("   in «" + terminal_safe(" ".join(one.claim.evidence.exact.split())) + "»", style="dim"))
     why = _relations(dispute, one)
     console.print(Text(f"   {short_id(one.claim.id)}{'  ' + why if why else ''}", style="dim"))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from vedette.knowledge.countries import Countries
 
 
 class Format(StrEnum):
@@ -79,6 +82,20 @@ OwnTriggers = Annotated[
     ),
 ]
 ParserName = Annotated[str, typer.Option("--parser", help="Name of the installed spaCy pipeline to parse with.")]
+_CODE = re.compile(r"[A-Za-z]{3}")
+
+
+def _country_code(named: str | None) -> str | None:
+    """Return a country's code, however it was named; a code stays as it is, in capitals."""
+    if named is None or _CODE.fullmatch(named):
+        return named.upper() if named is not None else None
+    countries = Countries.load()
+    found = countries.named(named) or countries.named(named.title()) or countries.by_iso2(named.upper())
+    if found is None:
+        raise typer.BadParameter(f"no country is called '{named}'; write a name or a code, such as Tajikistan or TJK")
+    return found.iso3
+
+
 _WHO = "id, country code, or part of the name."
 Actor = Annotated[str | None, typer.Option("--actor", metavar="WHO", help=f"Who did it: {_WHO}", show_default=False)]
 Recipient = Annotated[
@@ -131,7 +148,13 @@ Background = Annotated[
 Disputed = Annotated[bool, typer.Option("--disputed", help="Only claims that dispute or deny another, and those.")]
 Country = Annotated[
     str | None,
-    typer.Option("--country", metavar="CODE", help="Country of a party or place, such as TJK.", show_default=False),
+    typer.Option(
+        "--country",
+        metavar="COUNTRY",
+        help="Country of a party or place: code or name, such as TJK or Tajikistan.",
+        show_default=False,
+        callback=_country_code,
+    ),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="First day.", show_default=False)]
 Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Last day.", show_default=False)]
@@ -145,6 +168,12 @@ Limit = Annotated[
     int | None,
     typer.Option(
         "--limit", min=1, help="Most rows; without it a table has 50, jsonl and csv have all.", show_default=False
+    ),
+]
+DisputeLimit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", min=1, help="Most disputes; without it a table has 10, jsonl and csv have all.", show_default=False
     ),
 ]
 Offset = Annotated[int, typer.Option("--offset", min=0, help="Rows to pass over first.")]

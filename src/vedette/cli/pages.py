@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
 from vedette.cli.options import Format
@@ -39,6 +40,11 @@ def plainly_nothing() -> str:
     return "Nothing matched."
 
 
+def print_more(console: Console, most: int) -> None:
+    """Say below a table that it holds only the first rows: there, so that a file it is sent to says so too."""
+    console.print(f"The first {most} are shown. More: --limit N or --offset {most}.", style="dim")
+
+
 def print_table(
     rows: Iterable[_T],
     limit: int | None,
@@ -60,7 +66,7 @@ def print_table(
     if closing:
         console.print(closing, style="dim")
     if len(page) > most:
-        note(f"The first {most} are shown. More: --limit N or --offset {most}.")
+        print_more(console, most)
 
 
 def print_rows(
