@@ -39,6 +39,7 @@ from vedette.cli.options import (
 )
 from vedette.cli.pages import (
     REPORT_COLUMNS,
+    Cut,
     claim_line,
     event_line,
     plainly_nothing,
@@ -98,7 +99,7 @@ def events(  # noqa: PLR0913 - one argument an option
         rows, empty = opened.events(asked), partial(_no_events, opened, asked)
         if form is Format.TABLE:
             table = partial(events_table, with_report=report is None)
-            print_table(rows, limit, table, MENTIONS_NOTE, empty=empty)
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), table, MENTIONS_NOTE, empty=empty)
         else:
             print_rows(rows, form, EVENT_COLUMNS, event_line, empty=empty)
 
@@ -148,7 +149,8 @@ def claims(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows = opened.claims(asked)
         if form is Format.TABLE:
-            print_table(rows, limit, lambda page: claims_table(page, with_report=report is None), "")
+            table = partial(claims_table, with_report=report is None)
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), table, "")
         else:
             print_rows(rows, form, CLAIM_COLUMNS, claim_line)
 
@@ -174,7 +176,7 @@ def reports(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows = opened.reports(asked)
         if form is Format.TABLE:
-            print_table(rows, limit, reports_table, "")
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), reports_table, "")
         else:
             print_rows(rows, form, REPORT_COLUMNS, report_line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import typer
 from rich.console import Console
@@ -23,7 +24,7 @@ from vedette.cli.options import (
     Until,
 )
 from vedette.cli.outcome import Exit
-from vedette.cli.pages import claim_line, print_more, print_rows, print_table, row_limit
+from vedette.cli.pages import Cut, claim_line, print_more, print_rows, print_table, row_limit
 from vedette.cli.screen import data_console, note, write
 from vedette.cli.tables import is_only_called, short_id, speaker_name, speakers_table
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
@@ -78,7 +79,8 @@ def disputes(  # noqa: PLR0913 - one argument an option
 
     Example: vedette disputes --speaker TJK --format jsonl > disputes.jsonl
     """
-    most = (limit or _SCREEN) + 1 if form is Format.TABLE else limit
+    # All disputes are built before they can be put in order: a table takes none less, and so knows how many there are.
+    most = None if form is Format.TABLE else limit
     asked = ClaimFilter(
         about=about, speaker=speaker, country=country, since=since, until=until, limit=most, offset=offset
     )
@@ -88,7 +90,7 @@ def disputes(  # noqa: PLR0913 - one argument an option
         note("Nothing matched.")
         raise typer.Exit(Exit.NOTHING)
     if form is Format.TABLE:
-        _print(found, limit or _SCREEN)
+        _print(found, limit or _SCREEN, offset)
     elif form is Format.JSONL:
         for one in found:
             write(to_json_line(dispute_record(one)))
@@ -125,7 +127,8 @@ def speakers(  # noqa: PLR0913 - one argument an option
         if form is Format.TABLE:
             page = list(rows)
             closing = _ONLY_CALLED if any(is_only_called(one) for one in page) else ""
-            print_table(page, limit, speakers_table, closing)
+            total = partial(opened.how_many_speakers, asked)
+            print_table(page, Cut(limit, offset, total), speakers_table, closing)
         else:
             print_rows(rows, form, SPEAKER_COLUMNS, speaker_record)
 
@@ -161,12 +164,12 @@ def dispute_record(dispute: Dispute) -> Record:
     }
 
 
-def _print(found: tuple[Dispute, ...], most: int) -> None:
+def _print(found: tuple[Dispute, ...], most: int, offset: int) -> None:
     console = data_console()
     for dispute in found[:most]:
         _print_dispute(console, dispute)
     if len(found) > most:
-        print_more(console, most)
+        print_more(console, offset, most, offset + len(found))
 
 
 def _print_dispute(console: Console, dispute: Dispute) -> None:

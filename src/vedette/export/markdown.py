@@ -60,8 +60,7 @@ def _happened(brief: Brief) -> Iterator[str]:
         yield f"### {_QUADS.get(quad, 'Other')}\n"
         yield from (_event_line(one, brief) for one in rows)
         yield ""
-    if brief.happened_more:
-        yield "More was found than is shown; see `vedette events`, or raise --limit.\n"
+    yield from _left(brief, "happened", "vedette events")
 
 
 def _claimed(brief: Brief) -> Iterator[str]:
@@ -72,6 +71,7 @@ def _claimed(brief: Brief) -> Iterator[str]:
         yield f"### {markdown_safe(group.speaker)}\n"
         yield from (_claim_line(one) for one in group.claims)
         yield ""
+    yield from _left(brief, "claimed", "vedette claims")
 
 
 def _disputed(brief: Brief) -> Iterator[str]:
@@ -84,6 +84,7 @@ def _disputed(brief: Brief) -> Iterator[str]:
     for dispute in brief.disputes:
         yield from _dispute_lines(dispute)
     yield ""
+    yield from _left(brief, "disputed", "vedette disputes")
 
 
 def _dispute_lines(dispute: Dispute) -> Iterator[str]:
@@ -113,6 +114,13 @@ def _ahead(brief: Brief) -> Iterator[str]:
         yield f"### {status.capitalize()}\n"
         yield from (_event_line(one, brief) for one in rows)
         yield ""
+    yield from _left(brief, "ahead", "vedette events --status")
+
+
+def _left(brief: Brief, section: str, command: str) -> Iterator[str]:
+    """Say how much of a section the limit left off."""
+    if number := brief.left[section]:
+        yield f"{number} more {'is' if number == 1 else 'are'} not shown; see `{command}`, or raise --limit.\n"
 
 
 def _corrections(brief: Brief) -> Iterator[str]:

@@ -106,6 +106,24 @@ class Store:
             for row in connection.execute(queries.select_reports(asked)):
                 yield _head(row)
 
+    def how_many(self, asked: EventFilter | ClaimFilter | ReportFilter) -> int:
+        """Return how many events, claims or reports a filter's list has, whatever its limit and offset."""
+        with self._reading() as connection:
+            match replace(asked, limit=None, offset=0):
+                case EventFilter() as whole:
+                    found = queries.select_events(connection, whole)
+                case ClaimFilter() as whole:
+                    found = queries.select_claims(connection, whole)
+                case whole:
+                    found = queries.select_reports(whole)
+            return queries.how_many(connection, found)
+
+    def how_many_speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> int:
+        """Return how many speak in a filter's claims, whatever its limit and offset."""
+        with self._reading() as connection:
+            found = queries.select_speakers(connection, replace(asked, limit=None, offset=0))
+            return queries.how_many(connection, found)
+
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be done, in the order it was met."""
         with self._reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from vedette.errors import QueryError
@@ -73,8 +73,6 @@ class Brief:
     """First and last day of publication among the reports; None where there are none."""
     happened: tuple[tuple[int, tuple[StoredEvent, ...]], ...]
     """By quad class, conflict first, each newest first."""
-    happened_more: bool
-    """True where the limit cut a section of what happened."""
     ahead: tuple[tuple[str, tuple[StoredEvent, ...]], ...]
     """By status, in the order of `AHEAD`."""
     claimed: tuple[SpeakerClaims, ...]
@@ -86,6 +84,8 @@ class Brief:
     corrected: frozenset[str]
     """Ids of reports that another one corrects or withdraws."""
     failures: tuple[Failure, ...]
+    left: Mapping[str, int]
+    """How many events ("happened", "ahead"), claims ("claimed") and disputes ("disputed") the limit left off."""
 
     @property
     def is_empty(self) -> bool:
@@ -100,21 +100,29 @@ def build_brief(store: Store, asked: BriefFilter) -> Brief:
     ahead = _about(asked, store.events(replace(_event_filter(asked), statuses=AHEAD)))
     claims = list(store.claims(_claim_filter(asked)))
     heads = list(store.reports(ReportFilter()))
-    happened = _by_quad(events, asked.limit)
+    disputed_events = list(_disputed_events(doubted))
+    disputes = build_disputes(store, _claim_filter(asked))
+    happened, coming = _by_quad(events, asked.limit), _by_status(ahead, asked.limit)
+    claimed = _by_speaker(claims, asked.limit)
     return Brief(
         asked=asked,
         reports=len(heads),
         first=heads[-1].published_at[:10] if heads else None,
         last=heads[0].published_at[:10] if heads else None,
         happened=happened,
-        happened_more=sum(len(rows) for _, rows in happened) < len(events),
-        ahead=_by_status(ahead, asked.limit),
-        claimed=_by_speaker(claims, asked.limit),
-        disputed_events=tuple(_disputed_events(doubted))[: asked.limit],
-        disputes=build_disputes(store, replace(_claim_filter(asked), limit=asked.limit)),
+        ahead=coming,
+        claimed=claimed,
+        disputed_events=tuple(disputed_events[: asked.limit]),
+        disputes=disputes[: asked.limit],
         corrections=tuple(Correction(head, head.supersedes) for head in heads if head.supersedes),
         corrected=_corrected(heads),
         failures=tuple(store.failures()),
+        left={
+            "happened": len(events) - sum(len(rows) for _, rows in happened),
+            "claimed": sum(bool(one.claim.speakers) for one in claims) - sum(len(one.claims) for one in claimed),
+            "disputed": sum(max(len(rows) - asked.limit, 0) for rows in (disputed_events, disputes)),
+            "ahead": len(ahead) - sum(len(rows) for _, rows in coming),
+        },
     )
 
 
