@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.table import Table
 from rich.text import Text
 
 from vedette.cli.coding import print_coded
@@ -63,6 +64,7 @@ from vedette.store import (
     StoredEvent,
     open_store,
 )
+from vedette.views import AGAINST, answers_to
 
 
 def events(  # noqa: PLR0913 - one argument an option
@@ -98,10 +100,17 @@ def events(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows, empty = opened.events(asked), partial(_no_events, opened, asked)
         if form is Format.TABLE:
-            table = partial(events_table, with_report=report is None)
+            table = partial(_events_page, opened, with_report=report is None)
             print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), table, MENTIONS_NOTE, empty=empty)
         else:
             print_rows(rows, form, EVENT_COLUMNS, event_line, empty=empty)
+
+
+def _events_page(store: Store, page: Sequence[StoredEvent], *, with_report: bool) -> Table:
+    """Return a page of events, those marked that another claim is against."""
+    answers = answers_to(store, page)
+    disputed = {event for event, found in answers.items() if any(one.relation in AGAINST for one in found)}
+    return events_table(page, with_report=with_report, disputed=disputed)
 
 
 def _no_events(store: Store, asked: EventFilter) -> str:

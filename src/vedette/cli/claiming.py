@@ -30,12 +30,10 @@ from vedette.cli.tables import is_only_called, short_id, speaker_name, speakers_
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
 from vedette.model.record import Record, count_record
 from vedette.store import ClaimFilter, StoredClaim, StoredSpeaker
-from vedette.views import Dispute, build_disputes, side_name
+from vedette.views import Dispute, build_disputes, sentence_of, side_name
 
 _SCREEN = 10
 """Disputes a table shows unless asked for more."""
-_FEW_WORDS = 4
-"""Words of a claim up to which its sentence is shown too: "that" or "the figure" tells nothing alone."""
 _ONLY_CALLED = "* whoever is called so: nobody knows whether they are the same in all reports"
 SPEAKER_COLUMNS: tuple[Column[StoredSpeaker], ...] = (
     Column("speaker_id", "Id of who speaks.", lambda one: one.id),
@@ -196,8 +194,8 @@ def _print_claim(console: Console, side: str, dispute: Dispute, one: StoredClaim
         Text(terminal_safe(where), style="dim"),
     )
     console.print(Text("   «" + terminal_safe(" ".join(one.claim.content.exact.split())) + "»"))
-    if len(one.claim.content.exact.split()) <= _FEW_WORDS and one.claim.evidence is not None:
-        console.print(Text("   in «" + terminal_safe(" ".join(one.claim.evidence.exact.split())) + "»", style="dim"))
+    if (sentence := sentence_of(one.claim)) is not None:
+        console.print(Text("   in «" + terminal_safe(sentence) + "»", style="dim"))
     why = _relations(dispute, one)
     console.print(Text(f"   {short_id(one.claim.id)}{'  ' + why if why else ''}", style="dim"))
 

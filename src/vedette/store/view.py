@@ -91,6 +91,17 @@ class Store:
                     found[claim.id] = StoredClaim(_head(row), claim)
         return found
 
+    def claims_answering(self, ids: Collection[str]) -> dict[str, StoredClaim]:
+        """Return the claims that have a link to one of some whole ids, in whichever report, by their own id."""
+        found: set[str] = set()
+        wanted, links = sorted(ids), schema.CLAIM_LINK
+        with self._reading() as connection:
+            for at in range(0, len(wanted), _PAGE):
+                query = select(schema.CLAIM.c.id).join_from(schema.CLAIM, links)
+                query = query.where(links.c.other.in_(wanted[at : at + _PAGE]))
+                found.update(connection.execute(query).scalars())
+        return self.claims_by_id(found)
+
     def speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[StoredSpeaker]:
         """Yield who speaks in a filter's claims, whoever has most to say first."""
         with self._reading() as connection:

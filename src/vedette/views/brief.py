@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from vedette.errors import QueryError
 from vedette.model import Actor, Failure, Status
 from vedette.store import ClaimFilter, EventFilter, ReportFilter, ReportHead, Store, StoredClaim, StoredEvent
+from vedette.views.answers import AGAINST_IT, Answer, answers_to
 from vedette.views.disputes import Dispute, build_disputes
+from vedette.views.wording import is_short
 
 AHEAD: tuple[Status, ...] = ("feared", "threatened", "planned", "demanded", "attempted")
 """Statuses of what has not happened, in the order the brief tells them."""
-_AGAINST = frozenset({"denies", "doubts"})
 _FOR = frozenset({"asserts", "confirms", "accuses", "corrects"})
 
 
@@ -84,6 +85,10 @@ class Brief:
     corrected: frozenset[str]
     """Ids of reports that another one corrects or withdraws."""
     failures: tuple[Failure, ...]
+    answers: Mapping[str, tuple[Answer, ...]]
+    """What other claims say to those that tell its events, by the event's id: who denies them, and in which report."""
+    taken_up: Mapping[str, StoredClaim]
+    """What its short claims ("that", "the figure") answer, by the short claim's id."""
     left: Mapping[str, int]
     """How many events ("happened", "ahead"), claims ("claimed") and disputes ("disputed") the limit left off."""
 
@@ -104,6 +109,8 @@ def build_brief(store: Store, asked: BriefFilter) -> Brief:
     disputes = build_disputes(store, _claim_filter(asked))
     happened, coming = _by_quad(events, asked.limit), _by_status(ahead, asked.limit)
     claimed = _by_speaker(claims, asked.limit)
+    sections = (*(rows for _, rows in happened), *(rows for _, rows in coming))
+    shown = (*(one for rows in sections for one in rows), *(one.stored for one in disputed_events[: asked.limit]))
     return Brief(
         asked=asked,
         reports=len(heads),
@@ -117,6 +124,8 @@ def build_brief(store: Store, asked: BriefFilter) -> Brief:
         corrections=tuple(Correction(head, head.supersedes) for head in heads if head.supersedes),
         corrected=_corrected(heads),
         failures=tuple(store.failures()),
+        answers=answers_to(store, shown),
+        taken_up=_taken_up(store, (one for group in claimed for one in group.claims)),
         left={
             "happened": len(events) - sum(len(rows) for _, rows in happened),
             "claimed": sum(bool(one.claim.speakers) for one in claims) - sum(len(one.claims) for one in claimed),
@@ -168,10 +177,17 @@ def _by_speaker(claims: list[StoredClaim], limit: int) -> tuple[SpeakerClaims, .
     return tuple(SpeakerClaims(names[key], tuple(rows[:limit])) for key, rows in largest)
 
 
+def _taken_up(store: Store, claims: Iterable[StoredClaim]) -> dict[str, StoredClaim]:
+    """Return what claims of a few words answer, by the id of the short claim."""
+    links = {one.claim.id: one.claim.links[0].claim_id for one in claims if one.claim.links and is_short(one.claim)}
+    known = store.claims_by_id(set(links.values()))
+    return {short: known[other] for short, other in links.items() if other in known}
+
+
 def _disputed_events(events: list[StoredEvent]) -> Iterable[DisputedEvent]:
     for one in events:
         voices = one.event.assertions
-        against = tuple(dict.fromkeys(voice.voice for voice in voices if voice.stance in _AGAINST))
+        against = tuple(dict.fromkeys(voice.voice for voice in voices if voice.stance in AGAINST_IT))
         if one.event.status == "denied" or (against and any(voice.stance in _FOR for voice in voices)):
             yield DisputedEvent(one, against)
 
