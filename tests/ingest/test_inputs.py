@@ -36,6 +36,18 @@ def test_text_prefix_dates_the_report_and_stays_in_the_text(tmp_path: Path) -> N
     assert report.text == f" date 2021-07-05 {TEXT}\n"
 
 
+def test_a_report_keeps_the_file_and_line_it_was_read_from(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"date 2021-07-05 {TEXT}")
+    line = json.dumps({"text": TEXT, "date": "2021-07-05"})
+    (tmp_path / "b.jsonl").write_text(f"{line}\n\n{line}\n")
+    read_from = [report.input for report in read(tmp_path) if isinstance(report, Report)]
+    assert read_from == [str(tmp_path / "a.txt"), f"{tmp_path}/b.jsonl:1", f"{tmp_path}/b.jsonl:3"]
+    (report,) = read_inputs(["-"], stdin=io.BytesIO(f"date 2021-07-05 {TEXT}".encode()))
+    assert isinstance(report, Report)
+    assert report.input is None
+    assert report == only(tmp_path / "a.txt")
+
+
 def test_text_headers_stand_outside_the_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(f"Title: A bridge\nDate: 2021-07-05\nPublisher: Panj Post\nURL: https://panj.example/1\n\n{TEXT}\n")

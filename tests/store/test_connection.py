@@ -86,7 +86,9 @@ def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> N
     path = tmp_path / "a.db"
     open_engine(path, create=True).dispose()
     with sqlite3.connect(path) as old:
-        old.execute("ALTER TABLE report DROP COLUMN author")
+        old.execute("DROP INDEX report_input")
+        for column in ("author", "input"):
+            old.execute(f"ALTER TABLE report DROP COLUMN {column}")
         for table in ("claim_about", "claim_key", "claim_words"):
             old.execute(f"DROP TABLE {table}")
         for table, column in (("claim", "content"), ("claim", "gist"), ("claim_link", "across")):
@@ -97,4 +99,5 @@ def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> N
         writer.add(code(make_report(author="Ada Example")))
     store = Store(path, open_engine(path, create=False))
     (head,) = store.reports()
+    assert head.input is None
     assert store.report(head.id).report.author == "Ada Example"

@@ -191,7 +191,10 @@ def reports(  # noqa: PLR0913 - one argument an option
 
 
 def report(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The report's id, or its first characters.")],
+    identity: Annotated[
+        str,
+        typer.Argument(metavar="WHICH", help="Its id or the first characters, its file's name, or part of its title."),
+    ],
     store: StorePath = None,
     form: OutputFormat = Format.TABLE,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Whether to print the report's text.")] = True,
@@ -199,6 +202,8 @@ def report(
     """Show one report with its events and claims.
 
     Example: vedette report r:1a2b3c
+
+    Example: vedette report reports/07.txt
     """
     with open_existing(store) as opened:
         coded = opened.report(identity)

@@ -162,7 +162,10 @@ Words = Annotated[
     str | None, typer.Option("--words", help="Words the report must hold, all of them.", show_default=False)
 ]
 OfReport = Annotated[
-    str | None, typer.Option("--report", metavar="ID", help="Of this report only.", show_default=False)
+    str | None,
+    typer.Option(
+        "--report", metavar="WHICH", help="Of this report: id, file name, or part of the title.", show_default=False
+    ),
 ]
 Limit = Annotated[
     int | None,

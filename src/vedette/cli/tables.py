@@ -19,7 +19,17 @@ _SHORT_ID = 12
 _LONGEST = 240
 _AROUND = 70
 """Characters shown before and after a trigger."""
-_WIDEST = {"type": 14, "status": 12, "when": 10, "where": 14, "report": 14, "input": 40, "title": 80, "published": 25}
+_WIDEST = {
+    "type": 14,
+    "status": 12,
+    "when": 10,
+    "where": 14,
+    "report": 14,
+    "input": 40,
+    "file": 30,
+    "title": 80,
+    "published": 25,
+}
 _LONG_CELLS = frozenset({"words", "content", "message"})
 _STATUS_STYLE = {"happened": "", "ongoing": "green"}
 
@@ -81,9 +91,9 @@ def speakers_table(rows: Iterable[StoredSpeaker]) -> Table:
 
 def reports_table(rows: Iterable[ReportHead]) -> Table:
     """Return one row a report."""
-    table = _table("id", "published", "publisher", "title")
+    table = _table("id", "published", "publisher", "title", "file")
     for head in rows:
-        cells = (short_id(head.id), head.published_at, head.publisher or "", head.title or "")
+        cells = (short_id(head.id), head.published_at, head.publisher or "", head.title or "", head.input or "")
         table.add_row(*map(_cell, cells))
     return table
 

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -136,11 +137,12 @@ def _read_one(path: str, binary: BinaryIO, settings: Settings) -> Iterator[Repor
         head = stream.peek(_HEAD_BYTES)[:_HEAD_BYTES]
         form = (None if path == STDIN else _form_of(path)) or _guess_form(head)
         if form == "text":
-            yield read_text(stream, settings)
+            yield _read_from(path, read_text(stream, settings))
             return
         for number, outcome in _read_rows(form, stream, head, settings):
             count += 1
-            yield outcome if isinstance(outcome, Report) else _failure(f"{path}:{number}", outcome)
+            place = f"{path}:{number}"
+            yield _read_from(place, outcome) if isinstance(outcome, Report) else _failure(place, outcome)
         if not count:
             raise ReportUnreadable("no text found: the file holds no report.")
     except InputError as error:
@@ -179,7 +181,15 @@ def _guess_form(head: bytes) -> str:
     return "csv" if len(columns) > 1 and TEXT_KEY in columns and len(set(columns) & set(COLUMNS)) > 1 else "text"
 
 
-def _failure(path: str, error: InputError) -> Failure:
+def _read_from(place: str, report: Report) -> Report:
+    """Return a report with the file it was read from; the standard input is none."""
+    return report if place.partition(":")[0] == STDIN else replace(report, input=_printable(place))
+
+
+def _printable(path: str) -> str:
     # File names need not be UTF-8; what is printed and stored must be.
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return Failure(input=name, stage="ingest", error=type(error).__name__, message=str(error))
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _failure(path: str, error: InputError) -> Failure:
+    return Failure(input=_printable(path), stage="ingest", error=type(error).__name__, message=str(error))

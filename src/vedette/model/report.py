@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -28,6 +28,8 @@ class Report:
     """Who speaks as "I" outside quotation marks: whoever signed a statement or held a speech; None in news reports."""
     supersedes: str | None = None
     """Id of the report this one corrects or withdraws; None where it does not."""
+    input: str | None = field(default=None, compare=False)
+    """The file it was read from, and its line there; None where it came from no file. No part of what it is."""
 
     @classmethod
     def make(  # noqa: PLR0913 - one argument a field

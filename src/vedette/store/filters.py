@@ -45,7 +45,7 @@ class EventFilter:
     speaker: str | None = None
     """Who vouches for it or denies it, as `actor`."""
     report: str | None = None
-    """Id of the report; may be shortened where that is unique."""
+    """The report's id, file or part of its title, as far as it is unique."""
     words: str | None = None
     """Words the report's text or title must hold, all of them."""
     limit: int | None = None
@@ -90,7 +90,7 @@ class ClaimFilter:
     disputed: bool = False
     """True lists only claims that dispute or deny another, or are disputed or denied."""
     report: str | None = None
-    """Id of the report; may be shortened where that is unique."""
+    """The report's id, file or part of its title, as far as it is unique."""
     words: str | None = None
     """Words the report's text or title must hold, all of them."""
     limit: int | None = None

@@ -36,5 +36,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, ("ALTER TABLE report ADD COLUMN author TEXT",)),
     # Claims kept before have no gist: they are not held against those of other reports until coded anew.
     Migration(3, _CLAIMS_ACROSS_REPORTS),
+    # Of reports kept before no file is known.
+    Migration(4, ("ALTER TABLE report ADD COLUMN input TEXT", "CREATE INDEX report_input ON report (input)")),
 )
 """In order of version; version 1 is the first that was written."""

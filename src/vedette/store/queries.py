@@ -22,15 +22,15 @@ from sqlalchemy import (
 from vedette.errors import QueryError
 from vedette.store import schema
 from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
+from vedette.store.finding import ESCAPE, containing, find_report
 from vedette.store.stored import ReportHead
 
 _MANY = 2_000
 """Up to so many rows of a condition are gathered first and then sorted; more are met along the order of the list."""
-_ESCAPE = "\\"
 
 HEAD = (
     schema.REPORT.c.id, schema.REPORT.c.published_at, schema.REPORT.c.publisher, schema.REPORT.c.title,
-    schema.REPORT.c.url, schema.REPORT.c.supersedes,
+    schema.REPORT.c.url, schema.REPORT.c.supersedes, schema.REPORT.c.input,
 )  # fmt: skip
 
 Found = Select[Any]  # its type variables differ between SQLAlchemy 2.0 and 2.1
@@ -141,7 +141,7 @@ def select_reports(asked: ReportFilter) -> Found:
     report = schema.REPORT
     query = select(*HEAD)
     if asked.publisher is not None:
-        query = query.where(report.c.publisher.like(_containing(asked.publisher), escape=_ESCAPE))
+        query = query.where(report.c.publisher.like(containing(asked.publisher), escape=ESCAPE))
     if asked.since is not None:
         query = query.where(report.c.published_on >= asked.since)
     if asked.until is not None:
@@ -152,26 +152,6 @@ def select_reports(asked: ReportFilter) -> Found:
         query = query.where(report.c.n.in_(_reports_with(asked.words)))
     query = query.order_by(report.c.published_on.desc(), report.c.n)
     return query.limit(asked.limit if asked.limit is not None else -1).offset(asked.offset)
-
-
-def find_id(connection: Connection, table: Table, asked: str) -> str:
-    """Return the one id that is `asked` or begins with it; raise QueryError where none or several do."""
-    short = asked.strip()
-    found = connection.execute(select(table.c.id).where(table.c.id == short)).scalar()
-    if found is not None:
-        return str(found)
-    prefixes = {"report": "r:", "event": "m:", "claim": "c:"}
-    start = short if ":" in short else prefixes[table.name] + short
-    # A range and not LIKE: it runs along the index.
-    query = select(table.c.id).where(table.c.id >= start, table.c.id < start + "\U0010ffff").order_by(table.c.id)
-    ids = [str(one) for one in connection.execute(query.limit(6)).scalars()] if short else []
-    if not ids:
-        raise QueryError(f"no {table.name} has the id '{asked}'.\nList them: vedette {table.name}s")
-    if len(ids) > 1:
-        raise QueryError(
-            f"the id '{asked}' is short for several {table.name}s: {', '.join(ids[:5])}.\nGive more of it."
-        )
-    return ids[0]
 
 
 def superseding(connection: Connection, head: ReportHead) -> list[str]:
@@ -257,7 +237,7 @@ def _actors(name: str) -> Found:
         or_(
             actor.c.id == words,
             actor.c.country == words.upper(),
-            actor.c.name_key.like(_containing(words.casefold()), escape=_ESCAPE),
+            actor.c.name_key.like(containing(words.casefold()), escape=ESCAPE),
         )
     )
 
@@ -269,7 +249,7 @@ def _of_country(code: str) -> Found:
 def _report_conditions(connection: Connection, table: Table, report: str | None, words: str | None) -> list[Condition]:
     conditions: list[Condition] = []
     if report is not None:
-        report_id = find_id(connection, schema.REPORT, report)
+        report_id = find_report(connection, report)
         conditions.append(
             table.c.report_n == select(schema.REPORT.c.n).where(schema.REPORT.c.id == report_id).scalar_subquery()
         )
@@ -293,8 +273,3 @@ def _each_word(words: str) -> str:
     """Return a full-text query for all of some words; each is quoted, so that none is taken for an operator."""
     asked = [word.replace('"', "") for word in words.replace("\0", " ").split()]
     return " ".join(f'"{word}"' for word in asked if word)
-
-
-def _containing(words: str) -> str:
-    escaped = words.replace(_ESCAPE, _ESCAPE * 2).replace("%", f"{_ESCAPE}%").replace("_", f"{_ESCAPE}_")
-    return f"%{escaped}%"

@@ -6,7 +6,7 @@ from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table
 
 APPLICATION_ID = 0x56454454
 """`VEDT`, in the file's header: tells a store of ours from any other SQLite file."""
-VERSION = 3
+VERSION = 4
 """Version of this schema, kept as SQLite's user_version."""
 
 METADATA = MetaData()
@@ -41,9 +41,11 @@ REPORT = _table(
     "report", _number(), _text("id"), _in("run"), _text("published_at"), _text("published_on"),
     _text("publisher", null=True), _text("title", null=True), _text("url", null=True), _text("sha256"),
     _text("supersedes", null=True), _text("text"), _text("author", null=True),
+    _text("input", null=True),  # the file it was read from, and its line there
     _text("found"),  # JSON: what belongs to the report as a whole: times, actors, places, equipment, facts, coder
     UniqueConstraint("id"), Index("report_published", "published_on", "n"), Index("report_sha256", "sha256"),
     Index("report_url", "url"), Index("report_title", "title"), Index("report_supersedes", "supersedes"),
+    Index("report_input", "input"),
 )  # fmt: skip
 ACTOR = _table(
     "actor", _number(), _text("id"), _text("name"), _text("name_key"), _text("country"),

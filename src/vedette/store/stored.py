@@ -21,11 +21,15 @@ class ReportHead:
     """None where the input has none."""
     supersedes: str | None = None
     """What it names as corrected or withdrawn: a report's id, address or title; None where nothing."""
+    input: str | None = None
+    """The file it was read from, and its line there; None where it came from no file."""
 
     @classmethod
     def of(cls, report: Report) -> ReportHead:
         """Return a report's head."""
-        return cls(report.id, report.published_at, report.publisher, report.title, report.url, report.supersedes)
+        return cls(
+            report.id, report.published_at, report.publisher, report.title, report.url, report.supersedes, report.input
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from vedette.store import queries, schema
 from vedette.store.connection import explained, open_engine, transaction
 from vedette.store.decode import claim_from, coded_from, event_from
 from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
+from vedette.store.finding import find_id, find_report
 from vedette.store.ledger import links_across
 from vedette.store.stored import ReportHead, StoredClaim, StoredEvent, StoredSpeaker
 from vedette.store.writer import Writer
@@ -154,22 +155,22 @@ class Store:
             return StoredClaim(_head(row), _claim(connection, row))
 
     def report(self, report_id: str) -> CodedReport:
-        """Return one report with all that was found in it; the id may be shortened. Raises QueryError."""
+        """Return one report with all that was found in it, by its id, file or title. Raises QueryError."""
         with self._reading() as connection:
-            known = queries.find_id(connection, schema.REPORT, report_id)
+            known = find_report(connection, report_id)
             row = connection.execute(select(schema.REPORT).where(schema.REPORT.c.id == known)).one()
             events = tuple(event_from(json.loads(one)) for one in _records(connection, schema.EVENT, row.n))
             claims = tuple(_claims_of(connection, row.n))
         report = Report(
             id=row.id, text=row.text, published_at=row.published_at, publisher=row.publisher, title=row.title,
-            url=row.url, sha256=row.sha256, author=row.author, supersedes=row.supersedes,
+            url=row.url, sha256=row.sha256, author=row.author, supersedes=row.supersedes, input=row.input,
         )  # fmt: skip
         return coded_from(report, json.loads(row.found), events, claims)
 
     def text(self, report_id: str) -> str:
-        """Return a report's text; the id may be shortened. Raises QueryError."""
+        """Return a report's text, found as by `report`. Raises QueryError."""
         with self._reading() as connection:
-            known = queries.find_id(connection, schema.REPORT, report_id)
+            known = find_report(connection, report_id)
             query = select(schema.REPORT.c.text).where(schema.REPORT.c.id == known)
             return str(connection.execute(query).scalar_one())
 
@@ -193,7 +194,7 @@ class Store:
 
 
 def _head(row: Any) -> ReportHead:
-    return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes)
+    return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes, row.input)
 
 
 def _claim(connection: Connection, row: Any) -> Claim:
@@ -221,7 +222,7 @@ def _in_order(connection: Connection, table: Table, found: queries.Found) -> Ite
 
 
 def _one(connection: Connection, table: Table, asked: str) -> Any:
-    known = queries.find_id(connection, table, asked)
+    known = find_id(connection, table, asked)
     query = select(table.c.n, *queries.HEAD, table.c.record).join_from(table, schema.REPORT)
     row = connection.execute(query.where(table.c.id == known)).first()
     if row is None:

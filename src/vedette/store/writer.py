@@ -89,6 +89,7 @@ def _add(connection: Connection, coded: CodedReport, run: int, weigher: ClaimWei
         "id": report.id, "run_n": run, "published_at": report.published_at, "published_on": published_on,
         "publisher": report.publisher, "title": report.title, "url": report.url, "sha256": report.sha256,
         "supersedes": report.supersedes, "text": report.text, "author": report.author,
+        "input": report.input,
         "found": _json({key: record[key] for key in WHOLE}),
     }  # fmt: skip
     n = _insert(connection, schema.REPORT, row)
