@@ -87,6 +87,7 @@ def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> N
     open_engine(path, create=True).dispose()
     with sqlite3.connect(path) as old:
         old.execute("DROP INDEX report_input")
+        old.execute("ALTER TABLE claim_speaker DROP COLUMN kind")
         for column in ("author", "input"):
             old.execute(f"ALTER TABLE report DROP COLUMN {column}")
         for table in ("claim_about", "claim_key", "claim_words"):
@@ -101,3 +102,17 @@ def test_store_of_the_first_version_gets_its_authors_column(tmp_path: Path) -> N
     (head,) = store.reports()
     assert head.input is None
     assert store.report(head.id).report.author == "Ada Example"
+
+
+def test_store_without_kinds_of_speakers_gets_them_from_its_records(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Store(path, open_engine(path, create=True)) as store, store.writer() as writer:
+        writer.add(code(make_report()))
+        kinds = {one.name: one.kind for one in store.speakers()}
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE claim_speaker DROP COLUMN kind")
+        old.execute("PRAGMA user_version = 4")
+    old.close()
+    store = Store(path, open_engine(path, create=False))
+    assert {one.name: one.kind for one in store.speakers()} == kinds
+    assert kinds == {"Vladimir Putin": "named", "Government of Russia": None, "Taliban": "named"}

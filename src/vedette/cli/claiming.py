@@ -26,7 +26,7 @@ from vedette.cli.options import (
 from vedette.cli.outcome import Exit
 from vedette.cli.pages import Cut, claim_line, print_more, print_rows, print_table, row_limit
 from vedette.cli.screen import data_console, note, write
-from vedette.cli.tables import is_only_called, short_id, speaker_name, speakers_table
+from vedette.cli.tables import is_starred, short_id, speaker_name, speakers_table
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
 from vedette.model.record import Record, count_record
 from vedette.store import ClaimFilter, StoredClaim, StoredSpeaker
@@ -34,10 +34,14 @@ from vedette.views import Dispute, build_disputes, sentence_of, side_name
 
 _SCREEN = 10
 """Disputes a table shows unless asked for more."""
-_ONLY_CALLED = "* whoever is called so: nobody knows whether they are the same in all reports"
+_ONLY_CALLED = "* not known to be one speaker: whoever is called so, in any report"
 SPEAKER_COLUMNS: tuple[Column[StoredSpeaker], ...] = (
     Column("speaker_id", "Id of who speaks.", lambda one: one.id),
     Column("speaker", "His name.", lambda one: one.name),
+    Column("kind", "named, official, unnamed, document or outlet, as in most of his claims.", lambda one: one.kind),
+    Column(
+        "is_only_called", "Whether words alone tell who it is; not known to be one.", lambda one: one.is_only_called
+    ),
     Column("country", "ISO 3166 alpha-3.", lambda one: one.country),
     Column("claims", "How many claims are his.", lambda one: one.claims),
     Column("reports", "In how many reports.", lambda one: one.reports),
@@ -124,7 +128,7 @@ def speakers(  # noqa: PLR0913 - one argument an option
         rows = opened.speakers(asked)
         if form is Format.TABLE:
             page = list(rows)
-            closing = _ONLY_CALLED if any(is_only_called(one) for one in page) else ""
+            closing = _ONLY_CALLED if any(is_starred(one) for one in page) else ""
             total = partial(opened.how_many_speakers, asked)
             print_table(page, Cut(limit, offset, total), speakers_table, closing)
         else:

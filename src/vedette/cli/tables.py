@@ -74,18 +74,18 @@ def claims_table(rows: Iterable[StoredClaim], *, with_report: bool) -> Table:
     return table
 
 
-def is_only_called(one: StoredSpeaker) -> bool:
-    """Tell whether all that is known of a speaker is a common noun ("residents"), told in several reports."""
-    return one.id.startswith("x:") and one.name == one.name.lower() and one.reports > 1
+def is_starred(one: StoredSpeaker) -> bool:
+    """Tell whether a row may stand for several speakers who are only called alike, in several reports."""
+    return one.is_only_called and one.reports > 1
 
 
 def speakers_table(rows: Iterable[StoredSpeaker]) -> Table:
     """Return one row a speaker; a star marks those who are only called alike."""
-    table = _table("speaker", "country", "claims", "reports", "from", "to", "against others", "disputed")
+    table = _table("speaker", "kind", "country", "claims", "reports", "from", "to", "against others", "disputed")
     for one in rows:
         numbers = (one.claims, one.reports, one.first, one.last, one.against or "", one.disputed or "")
-        name = f"{one.name} *" if is_only_called(one) else one.name
-        table.add_row(*map(_cell, (name, one.country or "", *map(str, numbers))))
+        name = f"{one.name} *" if is_starred(one) else one.name
+        table.add_row(*map(_cell, (name, one.kind or "", one.country or "", *map(str, numbers))))
     return table
 
 

@@ -31,6 +31,13 @@ _CLAIMS_ACROSS_REPORTS = (
     "content, content='claim', content_rowid='n', tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO claim_words(claim_words) VALUES ('rebuild')",
 )
+_KINDS_OF_SPEAKERS = (
+    "ALTER TABLE claim_speaker ADD COLUMN kind TEXT",
+    "UPDATE claim_speaker SET kind = (SELECT json_extract(told.value, '$.speaker_kind') "
+    "FROM claim, json_each(claim.record, '$.speakers') AS told WHERE claim.n = claim_speaker.claim_n "
+    "AND json_extract(told.value, '$.start') = claim_speaker.start "
+    "AND json_extract(told.value, '$.end') = claim_speaker.\"end\" LIMIT 1) WHERE role = 'speaker'",
+)
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, ("ALTER TABLE report ADD COLUMN author TEXT",)),
@@ -38,5 +45,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, _CLAIMS_ACROSS_REPORTS),
     # Of reports kept before no file is known.
     Migration(4, ("ALTER TABLE report ADD COLUMN input TEXT", "CREATE INDEX report_input ON report (input)")),
+    Migration(5, _KINDS_OF_SPEAKERS),
 )
 """In order of version; version 1 is the first that was written."""

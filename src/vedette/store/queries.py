@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import (
     ColumnElement,
@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from vedette.errors import QueryError
+from vedette.model.claim import SpeakerKind
 from vedette.store import schema
 from vedette.store.filters import ClaimFilter, EventFilter, ReportFilter
 from vedette.store.finding import ESCAPE, containing, find_report
@@ -33,6 +34,7 @@ HEAD = (
     schema.REPORT.c.url, schema.REPORT.c.supersedes, schema.REPORT.c.input,
 )  # fmt: skip
 
+KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
 Found = Select[Any]  # its type variables differ between SQLAlchemy 2.0 and 2.1
 Condition = ColumnElement[bool]
 
@@ -100,6 +102,7 @@ def select_speakers(connection: Connection, asked: ClaimFilter) -> Found:
             func.min(claim.c.published_on).label("first"), func.max(claim.c.published_on).label("last"),
             func.count(distinct(case((has_against, claim.c.n)))).label("against"),
             func.count(distinct(case((is_disputed, claim.c.n)))).label("disputed"),
+            *(func.count(distinct(case((said.c.kind == kind, claim.c.n)))).label(kind) for kind in KINDS),
         )
         .join_from(said, claim, said.c.claim_n == claim.c.n)
         .join(actor, actor.c.n == said.c.actor_n)

@@ -6,7 +6,7 @@ from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table
 
 APPLICATION_ID = 0x56454454
 """`VEDT`, in the file's header: tells a store of ours from any other SQLite file."""
-VERSION = 4
+VERSION = 5
 """Version of this schema, kept as SQLite's user_version."""
 
 METADATA = MetaData()
@@ -86,6 +86,7 @@ CLAIM = _table(
 )  # fmt: skip
 CLAIM_SPEAKER = _table(
     "claim_speaker", _number(), _in("claim"), _text("role"), _in("actor"), _integer("start"), _integer("end"),
+    _text("kind", null=True),  # of speakers only: named, official, unnamed, document, outlet
     Index("claim_speaker_claim", "claim_n", "role", "actor_n"),
     Index("claim_speaker_actor", "actor_n", "role", "claim_n"),
 )  # fmt: skip

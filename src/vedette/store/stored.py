@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.model import Claim, EventMention, Report
+from vedette.model.claim import SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,14 @@ class StoredSpeaker:
     """Claims of his that dispute or deny another."""
     disputed: int
     """Claims of his that another disputes or denies."""
+    kind: SpeakerKind | None = None
+    """What he is in most of his claims; None for a body that has only others speak for it."""
+
+    @property
+    def is_only_called(self) -> bool:
+        """Tell whether words alone tell who he is: "residents" of two reports need not be the same people.
+
+        Ids that begin with x: are made of a name no table knows. A person's name mostly names one person all the same,
+        a common noun does not.
+        """
+        return self.id.startswith("x:") and (self.kind in ("unnamed", "official") or self.name == self.name.lower())

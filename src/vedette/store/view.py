@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from vedette.errors import QueryError
 from vedette.model import Claim, CodedReport, Failure, Report
+from vedette.model.claim import SpeakerKind
 from vedette.store import queries, schema
 from vedette.store.connection import explained, open_engine, transaction
 from vedette.store.decode import claim_from, coded_from, event_from
@@ -109,7 +110,7 @@ class Store:
             for row in connection.execute(queries.select_speakers(connection, asked)):
                 yield StoredSpeaker(
                     row.id, row.name, row.country or None, row.claims, row.reports, row.first, row.last,
-                    row.against, row.disputed,
+                    row.against, row.disputed, _kind(row),
                 )  # fmt: skip
 
     def reports(self, asked: ReportFilter = ALL_REPORTS) -> Iterator[ReportHead]:
@@ -195,6 +196,12 @@ class Store:
 
 def _head(row: Any) -> ReportHead:
     return ReportHead(row.id, row.published_at, row.publisher, row.title, row.url, row.supersedes, row.input)
+
+
+def _kind(row: Any) -> SpeakerKind | None:
+    """Return what a speaker is in most of his claims, of as many the first in the model's order."""
+    kind = max(queries.KINDS, key=lambda one: getattr(row, one))
+    return kind if getattr(row, kind) else None
 
 
 def _claim(connection: Connection, row: Any) -> Claim:

@@ -184,9 +184,11 @@ def _add_claim(
     owner = {"claim_n": number}
     connection.exec_driver_sql("INSERT INTO claim_words(rowid, content) VALUES (?, ?)", (number, claim.content.exact))
     behalf = [speaker.on_behalf_of for speaker in claim.speakers if speaker.on_behalf_of is not None]
-    parties = actors.rows("speaker", (speaker.party for speaker in claim.speakers), owner)
-    parties += actors.rows("on_behalf_of", behalf, owner) + actors.rows("addressee", claim.addressees, owner)
-    _insert_all(connection, schema.CLAIM_SPEAKER, parties)
+    said_by = actors.rows("speaker", (speaker.party for speaker in claim.speakers), owner)
+    for row, speaker in zip(said_by, claim.speakers, strict=True):
+        row["kind"] = speaker.speaker_kind
+    others = actors.rows("on_behalf_of", behalf, owner) + actors.rows("addressee", claim.addressees, owner)
+    _insert_all(connection, schema.CLAIM_SPEAKER, [*said_by, *({**row, "kind": None} for row in others)])
     links = [
         {**owner, "relation": link.relation, "other": link.claim_id, "rule": link.rule, "across": 0}
         for link in claim.links
