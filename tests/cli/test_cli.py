@@ -14,6 +14,7 @@ import pytest
 from coded_reports import TEXT, StubCoder, code, make_report
 from vedette import __version__
 from vedette.cli.app import app, run
+from vedette.cli.countries import country_code
 from vedette.store import open_store
 
 GOOD = f"Title: A bridge\nDate: 2021-07-08\nPublisher: Panj Post\n\n{TEXT}\n"
@@ -208,13 +209,32 @@ def test_a_table_that_is_whole_says_nothing_of_more(command: str, capsys: pytest
 @pytest.mark.usefixtures("store")
 def test_a_country_may_be_named_or_given_by_its_code(capsys: pytest.CaptureFixture[str]) -> None:
     printed = []
-    for named in ("AFG", "afg", "Afghanistan", "afghanistan", "AF"):
+    for named in ("AFG", "afg", "Afghanistan", "afghanistan", "AF", "the Islamic  Republic of Afghanistan"):
         assert run(["events", "--country", named, "--format", "jsonl"]) == 0
         printed.append(capsys.readouterr().out)
     assert printed[0]
     assert set(printed) == {printed[0]}
     assert run(["events", "--country", "Afghanistand", "--format", "jsonl"]) == 2
-    assert "no country is called" in capsys.readouterr().err
+    assert "no country is called 'Afghanistand'; did you mean Afghanistan (AFG)?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [("UAE", "ARE"), ("uk", "GBR"), ("United Arab Emirates", "ARE"), ("the Gambia", "GMB"), ("TJK", "TJK"),
+     ("ngo", "NGO"), ("Ivory Coast", "CIV")],
+)  # fmt: skip
+def test_countries_have_codes_names_and_common_abbreviations(asked: str, code: str) -> None:
+    assert country_code(asked) == code
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("asked", ["XQZ", "", "Ruritania", "Chads"])
+def test_an_unknown_country_says_what_may_be_written(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claims", "--country", asked]) == 2
+    told = capsys.readouterr().err
+    assert f"no country is called '{asked}'" in told
+    assert "Write a name or a code, such as Tajikistan or TJK; of no country are EUR, IGO" in told
+    assert ("did you mean Chad (TCD)?" in told) == (asked == "Chads")
 
 
 @pytest.mark.usefixtures("store")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vedette.knowledge.countries import Countries
+from vedette.cli.countries import country_code
 
 
 class Format(StrEnum):
@@ -82,20 +81,6 @@ OwnTriggers = Annotated[
     ),
 ]
 ParserName = Annotated[str, typer.Option("--parser", help="Name of the installed spaCy pipeline to parse with.")]
-_CODE = re.compile(r"[A-Za-z]{3}")
-
-
-def _country_code(named: str | None) -> str | None:
-    """Return a country's code, however it was named; a code stays as it is, in capitals."""
-    if named is None or _CODE.fullmatch(named):
-        return named.upper() if named is not None else None
-    countries = Countries.load()
-    found = countries.named(named) or countries.named(named.title()) or countries.by_iso2(named.upper())
-    if found is None:
-        raise typer.BadParameter(f"no country is called '{named}'; write a name or a code, such as Tajikistan or TJK")
-    return found.iso3
-
-
 _WHO = "id, country code, or part of the name."
 Actor = Annotated[str | None, typer.Option("--actor", metavar="WHO", help=f"Who did it: {_WHO}", show_default=False)]
 Recipient = Annotated[
@@ -151,9 +136,9 @@ Country = Annotated[
     typer.Option(
         "--country",
         metavar="COUNTRY",
-        help="Country of a party or place: code or name, such as TJK or Tajikistan.",
+        help="Country of a party, speaker or place: code or name, such as TJK or Tajikistan.",
         show_default=False,
-        callback=_country_code,
+        callback=country_code,
     ),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="First day.", show_default=False)]
