@@ -100,6 +100,14 @@ def test_processes_give_the_same_output_in_order(coder: Coder, coded: list[Coded
     ]
 
 
+def test_a_title_is_not_coded_but_a_headline_in_the_text_is(coder: Coder) -> None:
+    headline, body = "Rebels shell harbour town", "The harvest was late in the valley."
+    titled = coder.code(Report.make(body, "2024-05-14", title=headline))
+    assert (titled.events, titled.claims, titled.report.title) == ((), (), headline)
+    within = coder.code(Report.make(f"{headline}\n\n{body}", "2024-05-14"))
+    assert [(one.event_type, one.evidence.exact) for one in within.events] == [("ASSAULT", headline)]
+
+
 def test_failures_among_the_input_keep_their_place(coder: Coder, coded: list[CodedReport]) -> None:
     bad = Failure("bad.txt", "ingest", "DateMissing", "no date")
     found = list(coder.code_many([coded[0].report, bad, coded[1].report]))

@@ -56,6 +56,7 @@ def code(  # noqa: PLR0913 - one argument an option
     """Code reports and print what was found: who did what to whom, where, when, according to whom.
 
     A report needs a date: a first line `date 2021-12-29`, a `Date:` header, a `date` in JSONL or CSV, or --date.
+    The text is coded, a `Title:` is not.
 
     Example: vedette code report.txt
 

@@ -19,7 +19,7 @@ class Report:
     publisher: str | None = None
     """None where the input names none."""
     title: str | None = None
-    """None where the input has none."""
+    """Shown and searched, never coded; None where the input has none."""
     url: str | None = None
     """None where the input has none."""
     sha256: str = ""
