@@ -200,6 +200,17 @@ def test_a_table_that_is_cut_says_of_how_many_rows(
 
 
 @pytest.mark.usefixtures("store")
+def test_of_a_long_list_only_so_many_rows_are_counted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vedette.cli.pages._COUNTED", 2)
+    assert run(["events", "--status", "all", "--limit", "1"]) == 0
+    assert "The first 1 of more than 3 are shown." in capsys.readouterr().out
+    assert run(["events", "--limit", "2"]) == 0
+    assert "The first 2 of 4 are shown." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("command", ["events", "claims", "reports", "speakers", "disputes"])
 def test_a_table_that_is_whole_says_nothing_of_more(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command]) == 0

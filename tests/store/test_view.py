@@ -103,6 +103,21 @@ def test_reports_filter(store: Store) -> None:
     assert [one.id for one in store.reports(ReportFilter(correcting=True))] == [NEW.id]
 
 
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        (EventFilter(limit=1, offset=1), 4), (EventFilter(statuses=(), types=("ASSAULT",)), 4),
+        (EventFilter(actor="rus"), 2), (EventFilter(statuses=()), 6), (ClaimFilter(speaker="putin", limit=1), 2),
+        (ClaimFilter(), 4), (ReportFilter(limit=1), 2), (ReportFilter(words="nothing such"), 0),
+    ],
+)  # fmt: skip
+def test_how_many_counts_the_whole_list_up_to_a_number(
+    asked: EventFilter | ClaimFilter | ReportFilter, number: int, store: Store
+) -> None:
+    assert store.how_many(asked, 5) == number
+    assert store.how_many_speakers(ClaimFilter(limit=1), 5) == 3
+
+
 def test_a_correction_is_found_by_the_title_it_names(store: Store) -> None:
     new, old = store.reports()
     assert store.corrections(old) == (NEW.id,)

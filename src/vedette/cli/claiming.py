@@ -59,6 +59,7 @@ DISPUTE_COLUMNS: tuple[Column[tuple[Dispute, str, StoredClaim]], ...] = (
     Column("publisher", "Who published it.", lambda row: row[2].report.publisher),
     Column("report_id", "Id of the report.", lambda row: row[2].report.id),
     Column("content", "The words.", lambda row: row[2].claim.content.exact),
+    Column("sentence", "The sentence they stand in.", lambda row: _sentence(row[2])),
     Column("relations", "To which claims it stands how.", lambda row: _relations(row[0], row[2])),
 )
 
@@ -202,6 +203,10 @@ def _print_claim(console: Console, side: str, dispute: Dispute, one: StoredClaim
         console.print(Text("   in «" + terminal_safe(sentence) + "»", style="dim"))
     why = _relations(dispute, one)
     console.print(Text(f"   {short_id(one.claim.id)}{'  ' + why if why else ''}", style="dim"))
+
+
+def _sentence(one: StoredClaim) -> str | None:
+    return one.claim.evidence.exact if one.claim.evidence is not None else None
 
 
 def _relations(dispute: Dispute, one: StoredClaim) -> str:

@@ -20,6 +20,8 @@ from vedette.model.record import Record, claim_record, event_record
 from vedette.store import ReportHead, StoredClaim, StoredEvent
 
 _TABLE_ROWS = 50
+_COUNTED = 1_000
+"""Rows left off that are counted; of more only that there are more is said."""
 _T = TypeVar("_T")
 REPORT_COLUMNS: tuple[Column[ReportHead], ...] = (
     Column("report_id", "Id of the report.", lambda head: head.id),
@@ -48,15 +50,16 @@ class Cut:
     limit: int | None
     """None shows as many as fit a few screens."""
     offset: int
-    total: Callable[[], int]
-    """Tells how many rows the whole list has; asked only where some are left off."""
+    total: Callable[[int], int]
+    """Tells how many rows the whole list has, or one more than the number given; asked only where some are left off."""
 
 
 def print_more(console: Console, offset: int, shown: int, total: int) -> None:
     """Say below a table which rows of how many it holds: there, so that a file it is sent to says so too."""
     last = offset + shown
-    which = f"{offset + 1} to {last} of" if offset else f"The first {last} of"
-    console.print(f"{which} {total} are shown. More: --limit N or --offset {last}.", style="dim")
+    which = f"{offset + 1} to {last}" if offset else f"The first {last}"
+    whole = f"more than {last + _COUNTED}" if total > last + _COUNTED else f"{total}"
+    console.print(f"{which} of {whole} are shown. More: --limit N or --offset {last}.", style="dim")
 
 
 def print_table(
@@ -80,7 +83,7 @@ def print_table(
     if closing:
         console.print(closing, style="dim")
     if len(page) > most:
-        print_more(console, cut.offset, most, cut.total())
+        print_more(console, cut.offset, most, cut.total(cut.offset + most + _COUNTED))
 
 
 def print_rows(

@@ -133,9 +133,9 @@ def _disputed() -> Condition:
     return or_(answers, is_answered)
 
 
-def how_many(connection: Connection, found: Found) -> int:
-    """Return how many rows a query has."""
-    query = select(func.count()).select_from(found.order_by(None).subquery())
+def how_many(connection: Connection, found: Found, most: int) -> int:
+    """Return how many rows a query has; where they are more than `most`, one more than that."""
+    query = select(func.count()).select_from(found.limit(most + 1).subquery())
     return int(connection.execute(query).scalar_one())
 
 

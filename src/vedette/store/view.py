@@ -119,8 +119,11 @@ class Store:
             for row in connection.execute(queries.select_reports(asked)):
                 yield _head(row)
 
-    def how_many(self, asked: EventFilter | ClaimFilter | ReportFilter) -> int:
-        """Return how many events, claims or reports a filter's list has, whatever its limit and offset."""
+    def how_many(self, asked: EventFilter | ClaimFilter | ReportFilter, most: int) -> int:
+        """Return how many events, claims or reports a filter's list has, whatever its limit and offset.
+
+        most: counted so far; of more the answer is one more than that, for counting all of a large store takes long.
+        """
         with self._reading() as connection:
             match replace(asked, limit=None, offset=0):
                 case EventFilter() as whole:
@@ -129,13 +132,13 @@ class Store:
                     found = queries.select_claims(connection, whole)
                 case whole:
                     found = queries.select_reports(whole)
-            return queries.how_many(connection, found)
+            return queries.how_many(connection, found, most)
 
-    def how_many_speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> int:
-        """Return how many speak in a filter's claims, whatever its limit and offset."""
+    def how_many_speakers(self, asked: ClaimFilter, most: int) -> int:
+        """Return how many speak in a filter's claims, whatever its limit and offset; `most` as for `how_many`."""
         with self._reading() as connection:
             found = queries.select_speakers(connection, replace(asked, limit=None, offset=0))
-            return queries.how_many(connection, found)
+            return queries.how_many(connection, found, most)
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be done, in the order it was met."""
