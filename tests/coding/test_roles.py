@@ -343,3 +343,38 @@ def test_who_is_held_responsible_did_it(coder: Coder) -> None:
     (deed,) = (event for event in events if event.event_type == "ASSAULT")
     assert [party.span.exact for party in deed.actors] == ["the Taliban"]
     assert [a.stance for a in deed.assertions] == ["accuses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Chad accused the rebels of shooting at a convoy, wounding six drivers.", "wounding", "the rebels"),
+        ("Kenyan jets struck the camp, police said, killing a dozen fighters.", "killing", "Kenyan jets"),
+        ("The army shelled the camp, the mayor of Kampala said, wounding ten traders.", "wounding", "The army"),
+        ("Rebels shelled the camp, killing ten Kenyan traders.", "killing", "Rebels"),
+    ],
+)
+def test_harm_is_done_by_who_did_the_deed_not_by_who_tells_it(coder: Coder, text: str, word: str, doer: str) -> None:
+    reading = coder.reader.read(Report.make(text, "2021-12-29"))
+    token = next(token for token in reading.tokens if token.text == word)
+    assert token.head.lemma not in ("say", "accuse")
+    events = coder.code(Report.make(text, "2021-12-29")).events
+    forces = [event for event in events if event.event_type == "ASSAULT"]
+    assert {party.span.exact for event in forces for party in event.actors} == {doer}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry fined the bank, the minister said, adding that it had broken the law.", "adding"),
+        ("The army shelled the town, the mayor said, calling it a crime.", "calling"),
+    ],
+)
+def test_what_somebody_says_besides_stays_his(coder: Coder, text: str, word: str) -> None:
+    reading = coder.reader.read(Report.make(text, "2021-12-29"))
+    assert next(token for token in reading.tokens if token.text == word).head.lemma == "say"
+
+
+def test_whom_an_act_is_done_for_is_not_whom_it_is_done_to(coder: Coder) -> None:
+    event = _event(coder, "Hackers attacked the bank on behalf of Iranian intelligence.", "ASSAULT")
+    assert "IRN" not in {party.actor.country for party in event.recipients}
