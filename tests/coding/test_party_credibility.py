@@ -98,6 +98,7 @@ def test_one_side_alone_must_be_believed() -> None:
     assert side_left_open(party_credibility_of(both | {"pronoun_actor": 1.0, "heard_actor": -6.0})) is None
     alone = PLAIN | {"heard_actor": 0.0, "heard_recipient": -6.0, "pronoun_recipient": 1.0}
     assert side_left_open(party_credibility_of(alone)) is None
+    assert side_left_open(party_credibility_of(alone | {"pronoun_recipient": 0.0})) == "actors"
 
 
 @pytest.mark.model

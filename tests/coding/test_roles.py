@@ -378,3 +378,28 @@ def test_what_somebody_says_besides_stays_his(coder: Coder, text: str, word: str
 def test_whom_an_act_is_done_for_is_not_whom_it_is_done_to(coder: Coder) -> None:
     event = _event(coder, "Hackers attacked the bank on behalf of Iranian intelligence.", "ASSAULT")
     assert "IRN" not in {party.actor.country for party in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"),
+    [
+        (
+            "Three traders were killed in a Kenyan air strike on the camp of the rebels.",
+            ["Kenyan"],
+            ["Three traders", "the rebels"],
+        ),
+        ("Three traders were wounded in an attack by rebels on a convoy of Chad's army.", ["rebels"], None),
+    ],
+)
+def test_a_strike_and_those_it_killed_are_one_act(
+    coder: Coder, text: str, doers: list[str], hit: list[str] | None
+) -> None:
+    forces = [e for e in coder.code(Report.make(text, "2021-12-29")).events if e.event_type == "ASSAULT"]
+    assert [[party.span.exact for party in event.actors] for event in forces] == [doers]
+    assert hit is None or [party.span.exact for party in forces[0].recipients] == hit
+
+
+def test_killing_within_a_war_is_an_act_of_its_own(coder: Coder) -> None:
+    text = "Three Ghanaian traders were killed in the invasion of Chad by Libya."
+    forces = [e for e in coder.code(Report.make(text, "2021-12-29")).events if e.event_type == "ASSAULT"]
+    assert [event.trigger.exact for event in forces] == ["killed", "invasion"]

@@ -19,7 +19,7 @@ from vedette.coding.credibility import (
     tenor_of,
 )
 from vedette.coding.decisions import decide
-from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
+from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, with_strikes, without_echoes
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.heard_status import with_heard_status
@@ -170,7 +170,7 @@ class EventCoder:
         return {event: (roles, credibility) for event, roles, credibility in known if credibility is not None}
 
     def _kept(self, drafts: list[Draft], grounded: Grounded) -> list[Draft]:
-        return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
+        return without_echoes(with_outcomes(with_strikes(with_content_parties(drafts)), grounded))
 
     def _told(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
         """Return the drafts that stand, with their parties."""

@@ -56,11 +56,15 @@ def party_credibility_of(factors: Mapping[str, float]) -> Credibility:
 
 
 def side_left_open(known: Credibility) -> _Field | None:
-    """Return the side to leave open so that the other alone is believed; None where it is not, or stands alone."""
+    """Return the side to leave open so that the other alone is believed; None where it is not.
+
+    Of a side that stands alone nothing is left out, but whom a noun tells to have suffered a deed no one is told to
+    have done did so ("the killing of sixty villagers"): of such the parties were right as often as of others.
+    """
     signs, shares = dict(known.signs), load_table(TABLE, PARTY_FACTORS).weights
     heard: dict[_Field, float] = {field: _adds(side, signs, shares) for side, field in _SIDES if _is_told(side, signs)}
     if len(heard) < len(_SIDES):
-        return None
+        return "actors" if list(heard) == ["recipients"] and not signs["pronoun_recipient"] else None
     surer, open_side = sorted(heard, key=heard.__getitem__, reverse=True)
     start = load_table(TABLE, PARTY_FACTORS).start + shares["noun"] * signs["noun"]
     return open_side if share_of(start + heard[surer]) >= party_bar() else None
