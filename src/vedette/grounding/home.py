@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vedette.grounding.namesakes import NO_NAMESAKES, Namesakes
-from vedette.grounding.phrases import is_of_mission, is_own_country, is_principal
+from vedette.grounding.phrases import is_mission, is_of_mission, is_own_country, is_principal
 from vedette.model import PlaceMention
 from vedette.reading import Reading, Token
 
@@ -21,7 +21,8 @@ class Home:
         named: dict[tuple[int, int], str] = {}
         # "Anti-Ruritanian" and "Ruritanian-backed" tell of another country than the report's own, the Ruritanian
         # embassy lies in another one, and so may those who act on behalf of it.
-        others = {mention.head.start for mention in reading.mentions if _is_elsewhere(mention.head)}
+        elsewhere = [mention for mention in reading.mentions if _is_elsewhere(mention.head)]
+        others = {start for mention in elsewhere for start in (mention.head.start, mention.span.start)}
         for place in places:
             if place.place.country is not None and place.span.start not in others:
                 named[place.span.start, place.span.end] = place.place.country
@@ -63,7 +64,7 @@ _OF_THE_UNION = "Brussels"
 
 def _is_elsewhere(word: Token) -> bool:
     is_union = word.text == _OF_THE_UNION and word.dep in ("nsubj", "poss") and word.child("prep") is None
-    return not is_own_country(word) or is_of_mission(word) or is_principal(word) or is_union
+    return not is_own_country(word) or is_mission(word) or is_of_mission(word) or is_principal(word) or is_union
 
 
 def _main(counted: Counter[str]) -> str | None:
