@@ -6,6 +6,7 @@ and pronouns fill the rest. One mention a head token, so that a parse leads stra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,8 +41,9 @@ HONORIFICS = frozenset(
     judge justice king queen prince princess sheikh ayatollah mullah maulana imam haji hajji comrade sayyid emir
     pope cardinal archbishop bishop father sister brother presidentelect elect""".split()
 )
-_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
+ARABIC_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
 """Arabic articles, which may begin a name in small letters ("al-Shabaab")."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
 _SPELLED = frozenset({"person", "organisation"})
 """Kinds of names that are sought by other spellings too."""
 _MAX_NAME = 12
@@ -230,6 +232,8 @@ def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> list[_Run]:
         kind = "place"
     while first < last and (tokens[first].pos in ("DET", "PUNCT") and tokens[first].text != "The"):
         first += 1
+    if first < last and _CLOCK.fullmatch(tokens[first].text):
+        first += 1  # "13.05 Hansa Bank said …": the hour of an entry, not a part of the name
     while last > first and (tokens[last].tag == "POS" or tokens[last].pos == "PUNCT"):
         last -= 1
     if last - first >= _MAX_NAME or not any(
@@ -254,7 +258,7 @@ def _known_runs(tokens: tuple[Token, ...], words: list[str], knowledge: Knowledg
 
 def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     text = words[at]
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in _ARTICLES):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in ARABIC_ARTICLES):
         return _equipment_at(tokens, words, at, knowledge) if knowledge.equipment.begins(text) else None
     hit = knowledge.actors.longest(words, at)
     if hit is not None:
@@ -266,7 +270,23 @@ def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: K
             return _Run(at, at + length - 1, _KIND_OF_ACTOR[first.kind], tuple(ids))
     if follows_given_name(tokens[at]):
         return None  # "Chuck *Jordan*" is no country
-    return _country_at(words, at, knowledge) or _equipment_at(tokens, words, at, knowledge)
+    country = _country_at(words, at, knowledge)
+    if country is not None and _is_of_an_outlet(tokens, country):
+        return _Run(at, country.last + 1, "organisation")
+    return country or _equipment_at(tokens, words, at, knowledge)
+
+
+OF_OUTLETS = frozenset(
+    """Today Times Herald Tribune Post Gazette Observer Chronicle Telegraph Standard Mirror Monitor Watch Insider Online
+    Daily Weekly Newspaper""".split()
+)
+"""Last words of names of papers and of groups that keep watch, which a country's name may begin."""
+
+
+def _is_of_an_outlet(tokens: tuple[Token, ...], country: _Run) -> bool:
+    """Tell whether a country's name only begins that of a paper or a group ("*Sudan* Watch", "*Ghana* Herald")."""
+    after = tokens[country.last + 1] if country.last + 1 < len(tokens) else None
+    return after is not None and after.text in OF_OUTLETS and after.pos == "PROPN"
 
 
 def _may_name(tokens: tuple[Token, ...], at: int, length: int) -> bool:

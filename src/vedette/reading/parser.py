@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vedette.errors import ResourceMissing
 from vedette.model import Report
+from vedette.reading.attachment import attached
 from vedette.reading.paragraphs import dateline_end, shadow, split_paragraphs
 from vedette.reading.reading import Paragraph, Reading
 from vedette.reading.tree import Sentence, Token
@@ -141,7 +142,7 @@ def _close(
                 break
             head += rows[head][4]
         heads.append(at.get(head, position))
-    sentences.append(Sentence.build(len(sentences), paragraph.index, text, batch, heads))
+    sentences.append(Sentence.build(len(sentences), paragraph.index, text, batch, attached(batch, heads)))
 
 
 def _load(pipeline: str) -> Language:
