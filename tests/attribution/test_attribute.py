@@ -822,3 +822,32 @@ def test_attribute_a_bare_surname_is_whoever_was_called_in_full(text: str, coder
 
 def test_attribute_who_refuses_a_deed_claims_that(coder: Coder) -> None:
     assert only(coder, "The warden refused to give the prisoners food.").stance == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jakarta denied that the two firms had re-shipped the ore.", "the two firms had re-shipped the ore"),
+        ("The mayor denied re-hiring the guards.", "re-hiring the guards"),
+        ("The canal authority said it had re-opened both locks.", "it had re-opened both locks"),
+        ("The envoy said pro-government troops held the hill.", "pro-government troops held the hill"),
+        ("CAIRO - Sudanese gunners hit a market, nurses said.", "Sudanese gunners hit a market"),
+    ],
+)
+def test_attribute_keeps_whole_what_a_hyphen_or_a_dateline_stands_in(text: str, content: str, coder: Coder) -> None:
+    assert only(coder, text).content.exact == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Omar al-Haddad met the envoy. Al-Haddad said more talks would follow.", "Omar al-Haddad"),
+        ("Sergei el-Tamaw arrived on Monday. According to el-Tamaw, the port was open.", "Sergei el-Tamaw"),
+        ("Ana Garcia Lopez won the vote. Garcia Lopez said the count had been fair.", "Ana Garcia Lopez"),
+        ("Omar al-Haddad met the envoy. Salim al-Haddad said more talks would follow.", "Salim al-Haddad"),
+    ],
+)
+def test_attribute_a_surname_of_several_parts_is_whoever_was_called_in_full(
+    text: str, speaker: str, coder: Coder
+) -> None:
+    assert only(coder, text).speakers[0].party.actor.name == speaker

@@ -13,7 +13,7 @@ from vedette.grounding.profiles import Profile
 from vedette.model import Actor, Party
 from vedette.reading import Mention, Token
 from vedette.reading.actor_nouns import ActorNoun
-from vedette.reading.names import name_tokens
+from vedette.reading.names import as_written, name_tokens
 
 
 class NamedParties:
@@ -98,7 +98,7 @@ class NamedParties:
             return tuple(Party(span, party.actor, token.i) for party in self._context.one(best.head, on, depth + 1))
         if noun is not None and self._context.countries_of(token):
             return self._described.of(token, noun, on, depth)
-        words = " ".join(t.text for t in name_tokens(best if best.kind == mention.kind else mention))
+        words = as_written(name_tokens(best if best.kind == mention.kind else mention))
         countries = self._context.countries_of(token)
         kind = noun.kind if noun is not None and noun.kind not in ("person", "people") else "organisation"
         sectors = noun.sectors if noun is not None else ()

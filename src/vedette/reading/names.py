@@ -107,11 +107,18 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
             yield _Run(k, k, "person")
 
 
+def as_written(tokens: Sequence[Token]) -> str:
+    """Return the words of a name with blanks where they stand apart ("al-Tamaw", though the parser splits it)."""
+    return "".join(t.text if k == 0 or tokens[k - 1].end == t.start else f" {t.text}" for k, t in enumerate(tokens))
+
+
 def _is_surname(sentence: Sentence, run: _Run, surnames: frozenset[str]) -> bool:
     """Tell whether what the model takes for a body or a place is a person told in full elsewhere ("*Brandt* said")."""
-    token = sentence.tokens[run.first]
-    is_alone = run.first == run.last and not run.known and token.text in surnames
-    return is_alone and run.kind != "person" and token.dep in _OF_PERSONS and token.child("det") is None
+    token = sentence.tokens[run.last]
+    is_one_word = run.first == run.last or (run.first == run.last - 2 and sentence.tokens[run.last - 1].text == "-")
+    is_alone = is_one_word and not run.known and token.text in surnames
+    is_told = token.dep in _OF_PERSONS or (token.dep == "pobj" and token.head.head.lower == "according")
+    return is_alone and run.kind != "person" and is_told and token.child("det") is None
 
 
 _OF_PERSONS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
