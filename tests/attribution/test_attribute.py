@@ -851,3 +851,31 @@ def test_attribute_a_surname_of_several_parts_is_whoever_was_called_in_full(
     text: str, speaker: str, coder: Coder
 ) -> None:
     assert only(coder, text).speakers[0].party.actor.name == speaker
+
+
+def told(coder: Coder, text: str) -> list[tuple[str, str, str]]:
+    """Return speaker, stance and words of each claim, "-" for nobody."""
+    return [
+        (c.speakers[0].party.actor.name if c.speakers else "-", c.stance, c.content.exact) for c in claims(coder, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prague accused Vienna of hiding a report that named three banks, which Vienna denies.",
+            ("Government of Austria", "denies", "hiding a report that named three banks"),
+        ),
+        (
+            "Some of the guns came from Oslo, which Oslo denies, a diplomat said.",
+            ("Government of Norway", "denies", "Some of the guns came from Oslo"),
+        ),
+        (
+            "Cairo says Khartoum shelled the dam, which Khartoum denies.",
+            ("Government of Sudan", "denies", "Khartoum shelled the dam"),
+        ),
+    ],
+)
+def test_attribute_which_he_denies_is_the_whole_act(text: str, expected: tuple[str, str, str], coder: Coder) -> None:
+    assert expected in told(coder, text)
