@@ -879,3 +879,24 @@ def told(coder: Coder, text: str) -> list[tuple[str, str, str]]:
 )
 def test_attribute_which_he_denies_is_the_whole_act(text: str, expected: tuple[str, str, str], coder: Coder) -> None:
     assert expected in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The premier dismissed the charges as a witch-hunt.", ("premier", "denies", "the charges as a witch-hunt")),
+        ("The coach rejected it as idle chatter.", ("coach", "denies", "it as idle chatter")),
+        ("The mayor described the letter as idle chatter.", ("mayor", "asserts", "the letter as idle chatter")),
+        ("Ministers branded the claim an insult.", ("ministers", "asserts", "the claim an insult")),
+        (
+            "The admiral condemned what he described as reckless sailing by trawlers.",
+            ("admiral", "asserts", "reckless sailing by trawlers"),
+        ),
+        ("The team found no trace of poison.", ("team", "denies", "no trace of poison")),
+        ("The navy reported no losses.", ("navy", "denies", "no losses")),
+        ("The union alleged mass arrests.", ("union", "asserts", "mass arrests")),
+        ("The poll showed a lead for the left.", ("The poll", "asserts", "a lead for the left")),
+    ],
+)
+def test_attribute_verdicts_and_findings(text: str, expected: tuple[str, str, str], coder: Coder) -> None:
+    assert told(coder, text) == [expected]

@@ -15,6 +15,8 @@ _BODILY = frozenset(
     missing bleeding beheaded""".split()
 )
 """In what state somebody is found; no judgement."""
+_NAMING = frozenset({"brand", "label", "call", "dub", "term", "deem"})
+"""Verbs of whose two objects the second says what the first is."""
 
 
 def small_clause_content(verb: Token, entry: Entry) -> Content | None:
@@ -24,6 +26,8 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
         return None
     passive = is_passive(verb)
     thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if thing is not None and thing.lower == "what" and thing.i < verb.i and not passive:
+        thing = None  # "condemned *what* it called a trap": it stands for what follows
     if "small" in frames:
         clause = verb.child(*CLAUSES)
         said = verb.child("oprd")
@@ -39,6 +43,9 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
     if "object-as" in frames:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
         if link is not None and link.children:
+            if thing is None and not passive:
+                behind = [c for c in verb.kids("prep") if c.i > link.i]
+                return Content("object-as", frames["object-as"], (*behind, *link.children), link=link)
             return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
         is_judged = thing is not None and any(t.lower == "as" and t.i > thing.i for t in _some_below(thing))
         if thing is not None and is_judged and not passive:
@@ -67,6 +74,8 @@ def _judged(verb: Token) -> tuple[Token, ...] | None:
         is_plain = len(objects) == 1 or objects[1].dep == "oprd" != thing.dep
         # "Called the accusations *absurd and baseless*": a parse makes one noun phrase of it.
         after += [word for c in thing.kids("amod") if c.i > thing.i for word in (c, *c.kids("conj"))]
+        if verb.lemma in _NAMING and len(objects) == 2 and objects[1].child("det") is not None:
+            return thing, objects[1]  # "branded *the claim an insult*"
         stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
         return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
     called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import names_somebody
+from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -36,6 +37,8 @@ _UNREALISED = frozenset(
 _NEVER_SAID = frozenset({"could", "might", "would", "should"})
 """With a perfect: what was not said after all ("I could have said")."""
 _BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
+_TELLING_OF_NONE = frozenset({"find", "report", "record"})
+"""Verbs whose object with a "no" is told ("found *no evidence* of arson", "reported *no losses*")."""
 _EASY = frozenset({"easy", "hard", "difficult", "tempting", "possible", "impossible", "simple"})
 _PERCEIVING = frozenset({"see", "hear", "find", "watch", "notice", "feel"})
 _OBLIGING = frozenset({"must", "should", "ought"})
@@ -80,6 +83,10 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
             return None
         if _is_perceived(cue, found.main) or (found.entry.attitude == "believes" and _has_aux(cue, _PROMISING)):
             return None
+        if _is_neither(cue):
+            return None
+        if found.frame == "object" and cue.lemma in _TELLING_OF_NONE and any(map(_is_none, found.main.children)):
+            return Standing(found.entry.attitude, "denies", "stance.negated@2")
         if is_negated(cue):
             return _turned(found)
     entry, main = found.entry, found.main
@@ -116,6 +123,17 @@ def _turned(found: Attribution) -> Standing | None:
     return Standing(entry.attitude, turned, "stance.cue_negated@1") if turned is not None else None
 
 
+def _is_neither(cue: Token) -> bool:
+    """Tell whether a cue is one of two joined verbs that were both not done ("*neither* confirmed *nor* denied it")."""
+    first = cue.head if cue.dep == "conj" else cue
+    others = [first, *first.conjuncts()]
+    is_pair = len(others) > 1 and any(one.lemma in DENYING_WORDS for one in others)
+    is_not = any(child.lower == "neither" and child.dep in ("preconj", "cc") for child in first.children)
+    # "Did not confirm or deny it": the second verb stands below the "not" of the first.
+    is_not = is_not or (is_negated(first) and any(c.lower in ("or", "nor") for c in first.kids("cc")))
+    return is_pair and is_not
+
+
 def _is_none(before: Token) -> bool:
     """Tell whether the word before a noun takes some or all of it away ("*no* official", "*not all*", "*not one*")."""
     if before.lower == "no":
@@ -134,6 +152,8 @@ def is_negated(token: Token) -> bool:
     """Tell whether a predicate is negated: by "not", by "no" on subject or object, or by "never"."""
     for child in token.children:
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in _NEGATING_AS):
+            return True
+        if child.dep == "preconj" and child.lower == "neither":
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(map(_is_none, child.children)):
             return True

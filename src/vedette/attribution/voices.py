@@ -63,7 +63,10 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     if found.cue is not None and found.cue.i == token.i and noun.lemma.lower() not in DOCUMENTS:
         return ()  # "confirmed the allegations that …": nobody is told to have made them
     # Nobody known is still somebody where plain words of saying stand beside them.
-    says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
+    says = (
+        found.frame in ("clause", "quote", "person-clause", "to", "ing", "small", "object-as")
+        and found.entry.attitude == "says"
+    )
     says = says or found.entry.stance in ("accuses", "denies")
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
