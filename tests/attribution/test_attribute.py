@@ -900,3 +900,91 @@ def test_attribute_which_he_denies_is_the_whole_act(text: str, expected: tuple[s
 )
 def test_attribute_verdicts_and_findings(text: str, expected: tuple[str, str, str], coder: Coder) -> None:
     assert told(coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry neither admitted nor denied that the drones were its own.",
+        "The coast guard did not confirm or deny that shots had been fired.",
+        "The bank neither confirmed nor rejected the report.",
+        "Asked to leave, the envoy packed his bags.",
+        "Accused of arson, the farmer fled.",
+        "Told that three men had died, the abbot wept.",
+        "The consul commented on the report that troops had crossed the river.",
+        "The president dismissed him as army chief.",
+        "The soldiers showed restraint.",
+        "The firm appealed to the supreme court.",
+        "Rescuers found no food.",
+    ],
+)
+def test_attribute_what_is_neither_said_nor_the_subjects_own_is_no_claim(text: str, coder: Coder) -> None:
+    assert told(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army confirmed the raid and denied that children had died.",
+            [("army", "confirms", "the raid"), ("army", "denies", "children had died")],
+        ),
+        (
+            "Reacting to the union's claim that forty men were trapped, the owner said three were missing.",
+            [("union", "asserts", "forty men were trapped"), ("owner", "asserts", "three were missing")],
+        ),
+        (
+            "Asked about reports that the bridge had collapsed, the governor said it stood.",
+            [("governor", "asserts", "it stood")],
+        ),
+        (
+            "Speaking about the Kenyan allegation that traders had been beaten, the consul said all was well.",
+            [
+                ("Government of Kenya", "asserts", "traders had been beaten"),
+                ("Kenyan consul", "asserts", "all was well"),
+            ],
+        ),
+        (
+            "There is no truth in claims that the vault is empty, the bank said.",
+            [("bank", "denies", "There is no truth in claims that the vault is empty")],
+        ),
+        ("The minister said in a report that the mine was safe.", [("minister", "asserts", "the mine was safe")]),
+    ],
+)
+def test_attribute_what_a_lead_in_turns_to_is_anothers(
+    text: str, expected: list[tuple[str, str, str]], coder: Coder
+) -> None:
+    assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nine ferries sank and forty people were missing, the harbour office said.",
+            [("office", "Nine ferries sank and forty people were missing")],
+        ),
+        ("Prices fell but wages rose, the bank said.", [("bank", "Prices fell but wages rose")]),
+        (
+            "According to Okafor, 40 per cent of those asked stayed at home.",
+            [("Okafor", "40 per cent of those asked stayed at home")],
+        ),
+        ("The vote was fair, the board said, but the bishop complained of bribes.", [("board", "The vote was fair")]),
+        (
+            "The road was open, the mayor said, but nobody used it.",
+            [("mayor", "The road was open, the mayor said, but nobody used it")],
+        ),
+        (
+            "Mr Hale said the firm would hire 60 drivers; Ms Boyd said the union would wait.",
+            [("Hale", "the firm would hire 60 drivers"), ("Boyd", "the union would wait")],
+        ),
+        (
+            "Navy spokesman Adil Ramo: “We saw no ship. Others did.”",
+            [("Adil Ramo", "“We saw no ship. Others did.”")],
+        ),
+    ],
+)
+def test_attribute_joined_clauses_go_to_whoever_says_them(
+    text: str, expected: list[tuple[str, str]], coder: Coder
+) -> None:
+    assert [(speaker, words) for speaker, _, words in told(coder, text)] == expected
