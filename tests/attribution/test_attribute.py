@@ -988,3 +988,28 @@ def test_attribute_joined_clauses_go_to_whoever_says_them(
     text: str, expected: list[tuple[str, str]], coder: Coder
 ) -> None:
     assert [(speaker, words) for speaker, _, words in told(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude", "stance"),
+    [
+        ("The guild said it would not open its books.", "intends", "promises"),
+        ("“We will not bow to threats,” the abbot said.", "intends", "promises"),
+        ("The guild said the bank would not open its books.", "says", "denies"),
+        ("“I don't remember any order,” she said.", "says", "asserts"),
+        ("The agency said it could not confirm the toll.", "says", "doubts"),
+        ("The agency said it had not paid anybody.", "says", "denies"),
+        ("The bank warned that prices had doubled.", "says", "asserts"),
+        ("The army warned residents that the wells were poisoned.", "says", "asserts"),
+        ("The bank warned that prices would double.", "says", "fears"),
+        ("The engineer warned that the dam was about to burst.", "says", "fears"),
+        ("The party described the vote as rigged.", "says", "asserts"),
+        ("The party described the vote as unfair.", "says", "asserts"),
+        ("The party described the claim as unfair.", "says", "denies"),
+    ],
+)
+def test_attribute_stance_of_what_is_unsure_refused_or_warned_of(
+    text: str, attitude: str, stance: str, coder: Coder
+) -> None:
+    claim = only(coder, text)
+    assert (claim.attitude, claim.stance) == (attitude, stance)

@@ -138,10 +138,10 @@ def _token_range(reading: Reading, span: Span) -> tuple[int, int]:
 
 def _speaks_of_itself(found: Attribution, speakers: Sequence[Speaker], grounded: Grounded) -> bool:
     subject = stands_for_speaker(found.main)
+    if subject is not None and subject.lower in ("i", "we"):
+        return found.kind != "indirect"
     if subject is None or not speakers:
         return False
-    if subject.lower in ("i", "we"):
-        return found.kind != "indirect"
     voices = {speaker.party.actor.id for speaker in speakers}
     return any(party.actor.id in voices for party in grounded.parties(subject))
 

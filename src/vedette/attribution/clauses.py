@@ -106,7 +106,7 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
 
 
 def _is_second_half(verb: Token, draft: Draft) -> bool:
-    """Tell whether a parse gives a cue but the second of two joined clauses ("*Boats sank* and men drowned, he said")."""
+    """Tell whether a parse gives a cue but the second of two joined clauses ("*Boats sank* and men died, he said")."""
     first, start = verb.head, min(draft.inside, default=0)
     if verb.dep != "conj" or draft.frame != "clause" or max(draft.inside, default=verb.i) > verb.i or first.i > start:
         return False

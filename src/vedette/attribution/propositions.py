@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import antecedent, names_somebody
+from vedette.attribution.stance import WARNING
 from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -38,7 +39,6 @@ _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", 
 _PORTRAYING = frozenset({"describe", "recall", "recount"})
 """Cues of which an object is told only where it says what something was like ("described *a cloudless morning*")."""
 _NAMING = frozenset({"name", "identify", "quote"})
-_WARNING = frozenset({"warn", "caution"})
 _REFUSING = frozenset({"decline", "refuse"})
 _ANSWERING = frozenset(
     """comment say tell discuss elaborate speculate answer respond reply disclose reveal specify name identify confirm
@@ -89,7 +89,7 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
     if found.frame in ("on", "upon"):
         # "Called on the president to resign", not "called on the chief".
         return found.entry.stance == "demands" and any(kid.dep in ("xcomp", "advcl") for kid in cue.children)
-    if found.entry.stance == "fears" and cue.lemma in _WARNING:
+    if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
     return cue.lemma == "speak" and _is_characterised(found.main)
 

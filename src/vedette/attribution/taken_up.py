@@ -13,7 +13,7 @@ from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import phrase_tokens
 from vedette.reading import Token
 
-TAKEN_UP = "cue.taken-up@1"
+TAKEN_UP = "cue.taken-up@2"
 DENYING_WORDS = frozenset({"deny", "dispute", "reject", "refute", "rebut", "contest", "dismiss", "contradict"})
 """Verbs that deny words told before, be they taken up by a noun, a pronoun or nothing."""
 _ANYTHING = frozenset({"something"})
