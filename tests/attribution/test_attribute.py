@@ -731,7 +731,7 @@ def test_attribute_who_says_it(text: str, speaker: str, content: str, coder: Cod
 
 def test_attribute_turns_of_several_are_no_datelines(coder: Coder) -> None:
     found = claims(coder, "HALL: The dam has burst.\n\nREYES: Nobody warned the valley.")
-    assert [claim.rule.partition("+")[0] for claim in found] == ["layout.turn@1", "layout.turn@1"]
+    assert [claim.rule.partition("+")[0] for claim in found] == ["layout.turn@2", "layout.turn@2"]
 
 
 @pytest.mark.parametrize(
@@ -1013,3 +1013,27 @@ def test_attribute_stance_of_what_is_unsure_refused_or_warned_of(
 ) -> None:
     claim = only(coder, text)
     assert (claim.attitude, claim.stance) == (attitude, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Courier: Who shut the port?\nMansoor: The owners did. We had no part in it.\n"
+            "The Courier: And the men?\nMansoor: Forty men have left.",
+            [("Mansoor", "The owners did. We had no part in it"), ("Mansoor", "Forty men have left")],
+        ),
+        (
+            "Ines Quade spoke to us.\nWho shut the port?\nQuade: The owners did.\nWhen will it open?\n"
+            "Quade: It opens in May.\nAnd the men?\nQuade: They have left.",
+            [
+                ("Ines Quade", "The owners did"),
+                ("Ines Quade", "It opens in May"),
+                ("Ines Quade", "They have left"),
+            ],
+        ),
+        ("The council met on Friday.\nVenue: The hall is open.\nPrice: Tickets cost ten marks.", []),
+    ],
+)
+def test_attribute_turns_of_an_interview(text: str, expected: list[tuple[str, str]], coder: Coder) -> None:
+    assert [(speaker, words) for speaker, _, words in told(coder, text)] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.attribution.attributions import Attribution
+from vedette.attribution.attributions import TURN, Attribution
 from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import antecedent, names_somebody
 from vedette.attribution.stance import WARNING
@@ -66,7 +66,7 @@ def puts_forward(found: Attribution) -> bool:
     """
     entry, frame, cue = found.entry, found.frame, found.cue
     if cue is None or found.kind == "direct":
-        return True
+        return not (found.form == TURN and found.content.exact.endswith("?"))  # who only asks claims nothing
     if _is_asked(found, cue) or _is_general(found, cue) or _names(cue) or _removes(cue) or _hides(found):
         return False
     if found.form == "cue.as@2" and entry.attitude != "says":

@@ -102,7 +102,9 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
     """Yield surnames standing alone that the model overlooked ("*Howes* had been working for …")."""
     taken = {k for run in named for k in range(run.first, run.last + 1)}
     for k, token in enumerate(sentence.tokens):
-        is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
+        is_label = k == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].text == ":"  # a turn of an interview
+        is_name = is_label or (token.pos == "PROPN" and token.dep not in ("compound", "nmod"))
+        is_alone = k not in taken and not token.ent and is_name
         if is_alone and token.text in surnames and token.child("det") is None:
             yield _Run(k, k, "person")
 
