@@ -1037,3 +1037,37 @@ def test_attribute_stance_of_what_is_unsure_refused_or_warned_of(
 )
 def test_attribute_turns_of_an_interview(text: str, expected: list[tuple[str, str]], coder: Coder) -> None:
     assert [(speaker, words) for speaker, _, words in told(coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry gave a toll of 40.", [("ministry", "asserts", "a toll of 40")]),
+        ("The ministry gave reporters a figure of 800.", [("ministry", "asserts", "a figure of 800")]),
+        ("The ministry gave a speech of two hours.", []),
+        ("The nurse said she had counted nine dead.", [("nurse", "asserts", "she had counted nine dead")]),
+        (
+            "The ministry said the clinic had counted nine dead.",
+            [("ministry", "asserts", "the clinic had counted nine dead"), ("clinic", "asserts", "nine dead")],
+        ),
+        (
+            "The patriarch appealed to the two armies to stop firing.",
+            [("patriarch", "demands", "the two armies to stop firing")],
+        ),
+        ("The king promised to his people to rule well.", [("king", "promises", "to rule well")]),
+    ],
+)
+def test_attribute_figures_given_and_pleas(text: str, expected: list[tuple[str, str, str]], coder: Coder) -> None:
+    assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Berg spoke for an hour. Chancellor Ehren, who, she said, had lied, left early.", "Anna Berg"),
+        ("Mayor Tom Reed spoke first. Jack Boone, who, he said, had stolen the seals, fled.", "Tom Reed"),
+        ("Jack Boone, who said he had stolen the seals, fled.", "Jack Boone"),
+    ],
+)
+def test_attribute_nobody_between_commas_speaks_of_himself(text: str, speaker: str, coder: Coder) -> None:
+    assert only(coder, text).speakers[0].party.actor.name == speaker

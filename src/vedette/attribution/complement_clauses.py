@@ -224,6 +224,10 @@ def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
     more = _further(verb)
     if thing is not None and "person-to" in frames:
         return Content("person-to", frames["person-to"], (thing, *more, below), addressee=thing)
+    asked = verb.child("prep")
+    if "person-to" in frames and not passive and asked is not None and asked.lower == "to" and asked.children:
+        # "Appealed to *both sides to lay down arms*"
+        return Content("person-to", frames["person-to"], (*asked.children, *more, below), addressee=_addressee(verb))
     for frame in ("to", "clause") if passive else ("to", "person-to"):
         if frame in frames:
             roots = (thing, *more, below) if thing is not None and passive else (*more, below)

@@ -15,6 +15,7 @@ from vedette.model import Actor, ActorKind, Party, Span, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.pronouns import told_of
 
 _OFFICIALS = frozenset(
     {
@@ -149,7 +150,10 @@ def _meant(pronoun: Token, grounded: Grounded, said: Span) -> Token | None:
     if lead is not None or pronoun.lower not in _THIRD_PERSON:
         return lead
     here = pronoun.sent.index
-    own = [t for t in pronoun.sent.tokens if t.i < pronoun.i and not said.start <= t.start < said.end]
+    other = told_of(pronoun)
+    own = [
+        t for t in pronoun.sent.tokens if t.i < pronoun.i and not said.start <= t.start < said.end and t is not other
+    ]
     before = [list(one.tokens) for one in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here])]
     for tokens in (own, *before):
         found = _taken_up(pronoun, tokens)
