@@ -1033,6 +1033,11 @@ def test_attribute_stance_of_what_is_unsure_refused_or_warned_of(
             ],
         ),
         ("The council met on Friday.\nVenue: The hall is open.\nPrice: Tickets cost ten marks.", []),
+        (
+            "Two raids were seen.\nPlace: It was a farm.\nLosses: Two cows were shot.\nPlace: It was a mill.\n"
+            "Losses: The mill was burnt.",
+            [],
+        ),
     ],
 )
 def test_attribute_turns_of_an_interview(text: str, expected: list[tuple[str, str]], coder: Coder) -> None:

@@ -82,9 +82,12 @@ def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draf
 def _interviewed(reading: Reading) -> frozenset[str]:
     """Return the names that open several paragraphs before a colon, as the turns of an interview are told.
 
-    Two such names speak to each other; one alone, whose questioner stands unnamed, has to come more often.
+    Two such names speak to each other; one alone, whose questioner stands unnamed, has to come more often. Where nobody
+    asks anything the words are those of a form ("Location: …", "Deaths: …").
     """
     text = reading.report.text
+    if not any(text[paragraph.end - 1] == "?" for paragraph in reading.paragraphs):
+        return frozenset()
     found = (_TITLE.match(text, paragraph.start, paragraph.end) for paragraph in reading.paragraphs)
     counts = Counter(match.group(1) for match in found if match is not None and len(match.group(1)) > 1)
     named = {name for name in counts if not {word.lower() for word in name.split()} & LABELS}
