@@ -1076,3 +1076,16 @@ def test_attribute_figures_given_and_pleas(text: str, expected: list[tuple[str, 
 )
 def test_attribute_nobody_between_commas_speaks_of_himself(text: str, speaker: str, coder: Coder) -> None:
     assert only(coder, text).speakers[0].party.actor.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Asked whether the bridge was safe, the mayor said yes.", [("mayor", "confirms", "the bridge was safe")]),
+        ("When asked if shots had been fired, the guard said no.", [("guard", "denies", "shots had been fired")]),
+        ("Asked about the plan, the mayor said no.", []),
+        ("The mayor said no to the plan.", []),
+    ],
+)
+def test_attribute_short_answers(text: str, expected: list[tuple[str, str, str]], coder: Coder) -> None:
+    assert told(coder, text) == expected
