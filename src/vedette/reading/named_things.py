@@ -75,7 +75,12 @@ class NamedThings:
         thing = self._by_name.get(("person", words[-1]))
         if thing is None or (thing.gender and thing.gender != _shown_gender(mention, thing.gender)):
             return None
-        if len(words) == 1 or all(" " not in name or name.split(" ")[0] == words[0] for name in thing.names):
+        end = " " + " ".join(words)  # "al-Rashed" after "Khalid al-Rashed", "Garcia Lopez" after "Ana Garcia Lopez"
+        if (
+            len(words) == 1
+            or any(name.endswith(end) for name in thing.names)
+            or all(" " not in name or name.split(" ")[0] == words[0] for name in thing.names)
+        ):
             return thing
         return None
 

@@ -104,16 +104,25 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
     """Yield surnames standing alone that the model overlooked ("*Howes* had been working for …")."""
     taken = {k for run in named for k in range(run.first, run.last + 1)}
     for k, token in enumerate(sentence.tokens):
-        is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
+        is_label = k == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].text == ":"  # a turn of an interview
+        is_name = is_label or (token.pos == "PROPN" and token.dep not in ("compound", "nmod"))
+        is_alone = k not in taken and not token.ent and is_name
         if is_alone and token.text in surnames and token.child("det") is None:
             yield _Run(k, k, "person")
 
 
+def as_written(tokens: Sequence[Token]) -> str:
+    """Return the words of a name with blanks where they stand apart ("al-Tamaw", though the parser splits it)."""
+    return "".join(t.text if k == 0 or tokens[k - 1].end == t.start else f" {t.text}" for k, t in enumerate(tokens))
+
+
 def _is_surname(sentence: Sentence, run: _Run, surnames: frozenset[str]) -> bool:
     """Tell whether what the model takes for a body or a place is a person told in full elsewhere ("*Brandt* said")."""
-    token = sentence.tokens[run.first]
-    is_alone = run.first == run.last and not run.known and token.text in surnames
-    return is_alone and run.kind != "person" and token.dep in _OF_PERSONS and token.child("det") is None
+    token = sentence.tokens[run.last]
+    is_one_word = run.first == run.last or (run.first == run.last - 2 and sentence.tokens[run.last - 1].text == "-")
+    is_alone = is_one_word and not run.known and token.text in surnames
+    is_told = token.dep in _OF_PERSONS or (token.dep == "pobj" and token.head.head.lower == "according")
+    return is_alone and run.kind != "person" and is_told and token.child("det") is None
 
 
 _OF_PERSONS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
