@@ -175,9 +175,34 @@ def test_lists_filter_in_every_format(arguments: list[str], count: int, capsys: 
 
 
 @pytest.mark.usefixtures("store")
-def test_table_says_that_there_is_more(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["events", "--limit", "1"]) == 0
-    assert "The first 1 are shown" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["events", "--limit", "1"], "The first 1 of 4 are shown. More: --limit N or --offset 1."),
+        (["events", "--limit", "2", "--offset", "1", "--status", "all"], "2 to 3 of 8 are shown. More: --limit N or"),
+        (["claims", "--limit", "3"], "The first 3 of 4 are shown."),
+        (["claims", "--limit", "1", "--speaker", "putin"], "The first 1 of 2 are shown."),
+        (["reports", "--limit", "1"], "The first 1 of 2 are shown."),
+        (["speakers", "--limit", "1"], "The first 1 of 3 are shown."),
+        (["disputes", "--limit", "1"], "The first 1 of 2 are shown."),
+    ],
+)
+def test_a_table_that_is_cut_says_of_how_many_rows(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    shown = capsys.readouterr()
+    assert told in shown.out
+    assert shown.err == ""
+    assert run([*arguments, "--format", "csv"]) == 0
+    assert "are shown" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("command", ["events", "claims", "reports", "speakers", "disputes"])
+def test_a_table_that_is_whole_says_nothing_of_more(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command]) == 0
+    assert "are shown" not in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("store")

@@ -55,6 +55,19 @@ def test_every_event_line_has_its_report_and_words(store: Store) -> None:
         assert re.search(r"— Panj Post, 2021-07-08, `r:[0-9a-f]{16}` `m:", line)
 
 
+def test_a_section_that_is_cut_says_how_much_is_left(store: Store) -> None:
+    fill(store)
+    with store.writer() as writer:
+        for number in range(2, 5):
+            writer.add(code(make_report(number, published_at=f"2021-07-0{number}")))
+    page = brief_page(build_brief(store, BriefFilter(limit=1)))
+    assert "3 more are not shown; see `vedette events`, or raise --limit." in page
+    assert "7 more are not shown; see `vedette claims`, or raise --limit." in page
+    assert "10 more are not shown; see `vedette disputes`, or raise --limit." in page
+    assert "3 more are not shown; see `vedette events --status`, or raise --limit." in page
+    assert "not shown" not in brief_page(build_brief(store, BriefFilter()))
+
+
 @pytest.mark.parametrize("asked", [BriefFilter(actor="rus"), BriefFilter(country="RUS")])
 def test_brief_on_one_side_leaves_the_other_out(store: Store, asked: BriefFilter) -> None:
     fill(store)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.table import Table
 from rich.text import Text
 
 from vedette.cli.coding import print_coded
@@ -39,6 +40,7 @@ from vedette.cli.options import (
 )
 from vedette.cli.pages import (
     REPORT_COLUMNS,
+    Cut,
     claim_line,
     event_line,
     plainly_nothing,
@@ -62,6 +64,7 @@ from vedette.store import (
     StoredEvent,
     open_store,
 )
+from vedette.views import AGAINST, answers_to
 
 
 def events(  # noqa: PLR0913 - one argument an option
@@ -97,10 +100,17 @@ def events(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows, empty = opened.events(asked), partial(_no_events, opened, asked)
         if form is Format.TABLE:
-            table = partial(events_table, with_report=report is None)
-            print_table(rows, limit, table, MENTIONS_NOTE, empty=empty)
+            table = partial(_events_page, opened, with_report=report is None)
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), table, MENTIONS_NOTE, empty=empty)
         else:
             print_rows(rows, form, EVENT_COLUMNS, event_line, empty=empty)
+
+
+def _events_page(store: Store, page: Sequence[StoredEvent], *, with_report: bool) -> Table:
+    """Return a page of events, those marked that another claim is against."""
+    answers = answers_to(store, page)
+    disputed = {event for event, found in answers.items() if any(one.relation in AGAINST for one in found)}
+    return events_table(page, with_report=with_report, disputed=disputed)
 
 
 def _no_events(store: Store, asked: EventFilter) -> str:
@@ -148,7 +158,8 @@ def claims(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows = opened.claims(asked)
         if form is Format.TABLE:
-            print_table(rows, limit, lambda page: claims_table(page, with_report=report is None), "")
+            table = partial(claims_table, with_report=report is None)
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), table, "")
         else:
             print_rows(rows, form, CLAIM_COLUMNS, claim_line)
 
@@ -174,7 +185,7 @@ def reports(  # noqa: PLR0913 - one argument an option
     with open_existing(store) as opened:
         rows = opened.reports(asked)
         if form is Format.TABLE:
-            print_table(rows, limit, reports_table, "")
+            print_table(rows, Cut(limit, offset, partial(opened.how_many, asked)), reports_table, "")
         else:
             print_rows(rows, form, REPORT_COLUMNS, report_line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import typer
 from rich.console import Console
@@ -23,18 +24,16 @@ from vedette.cli.options import (
     Until,
 )
 from vedette.cli.outcome import Exit
-from vedette.cli.pages import claim_line, print_more, print_rows, print_table, row_limit
+from vedette.cli.pages import Cut, claim_line, print_more, print_rows, print_table, row_limit
 from vedette.cli.screen import data_console, note, write
 from vedette.cli.tables import is_only_called, short_id, speaker_name, speakers_table
 from vedette.export import Column, CsvWriter, terminal_safe, to_json_line
 from vedette.model.record import Record, count_record
 from vedette.store import ClaimFilter, StoredClaim, StoredSpeaker
-from vedette.views import Dispute, build_disputes, side_name
+from vedette.views import Dispute, build_disputes, sentence_of, side_name
 
 _SCREEN = 10
 """Disputes a table shows unless asked for more."""
-_FEW_WORDS = 4
-"""Words of a claim up to which its sentence is shown too: "that" or "the figure" tells nothing alone."""
 _ONLY_CALLED = "* whoever is called so: nobody knows whether they are the same in all reports"
 SPEAKER_COLUMNS: tuple[Column[StoredSpeaker], ...] = (
     Column("speaker_id", "Id of who speaks.", lambda one: one.id),
@@ -78,7 +77,8 @@ def disputes(  # noqa: PLR0913 - one argument an option
 
     Example: vedette disputes --speaker TJK --format jsonl > disputes.jsonl
     """
-    most = (limit or _SCREEN) + 1 if form is Format.TABLE else limit
+    # All disputes are built before they can be put in order: a table takes none less, and so knows how many there are.
+    most = None if form is Format.TABLE else limit
     asked = ClaimFilter(
         about=about, speaker=speaker, country=country, since=since, until=until, limit=most, offset=offset
     )
@@ -88,7 +88,7 @@ def disputes(  # noqa: PLR0913 - one argument an option
         note("Nothing matched.")
         raise typer.Exit(Exit.NOTHING)
     if form is Format.TABLE:
-        _print(found, limit or _SCREEN)
+        _print(found, limit or _SCREEN, offset)
     elif form is Format.JSONL:
         for one in found:
             write(to_json_line(dispute_record(one)))
@@ -125,7 +125,8 @@ def speakers(  # noqa: PLR0913 - one argument an option
         if form is Format.TABLE:
             page = list(rows)
             closing = _ONLY_CALLED if any(is_only_called(one) for one in page) else ""
-            print_table(page, limit, speakers_table, closing)
+            total = partial(opened.how_many_speakers, asked)
+            print_table(page, Cut(limit, offset, total), speakers_table, closing)
         else:
             print_rows(rows, form, SPEAKER_COLUMNS, speaker_record)
 
@@ -161,12 +162,12 @@ def dispute_record(dispute: Dispute) -> Record:
     }
 
 
-def _print(found: tuple[Dispute, ...], most: int) -> None:
+def _print(found: tuple[Dispute, ...], most: int, offset: int) -> None:
     console = data_console()
     for dispute in found[:most]:
         _print_dispute(console, dispute)
     if len(found) > most:
-        print_more(console, most)
+        print_more(console, offset, most, offset + len(found))
 
 
 def _print_dispute(console: Console, dispute: Dispute) -> None:
@@ -193,8 +194,8 @@ def _print_claim(console: Console, side: str, dispute: Dispute, one: StoredClaim
         Text(terminal_safe(where), style="dim"),
     )
     console.print(Text("   «" + terminal_safe(" ".join(one.claim.content.exact.split())) + "»"))
-    if len(one.claim.content.exact.split()) <= _FEW_WORDS and one.claim.evidence is not None:
-        console.print(Text("   in «" + terminal_safe(" ".join(one.claim.evidence.exact.split())) + "»", style="dim"))
+    if (sentence := sentence_of(one.claim)) is not None:
+        console.print(Text("   in «" + terminal_safe(sentence) + "»", style="dim"))
     why = _relations(dispute, one)
     console.print(Text(f"   {short_id(one.claim.id)}{'  ' + why if why else ''}", style="dim"))
 

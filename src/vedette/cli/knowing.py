@@ -112,9 +112,11 @@ def where(
         for one in found:
             write(to_json_line(place_line(one)))
         return
-    _print_places(data_console(), found[:_MOST_PLACES])
+    console = data_console()
+    _print_places(console, found[:_MOST_PLACES])
     if len(found) > _MOST_PLACES:
-        note(f"The first {_MOST_PLACES} of {len(found)} are shown; --country narrows the search.")
+        told = f"The first {_MOST_PLACES} of {len(found)} are shown; --country narrows the search, jsonl has all."
+        _say(console, told, "dim")
 
 
 def asked_tables(store: Path | None, given: Iterable[Path] | None = None) -> tuple[Path, ...]:
@@ -196,7 +198,7 @@ def _print_rivals(console: Console, rivals: Sequence[ActorCandidate], day: date)
     columns = ("rival", "id", "kind", "country", "sectors", "then", "found by", "score", "from")
     console.print(plain_table(columns, rows))
     if len(rivals) > _RIVALS:
-        note(f"The first {_RIVALS} of {len(rivals)} rivals are shown; jsonl has all.")
+        _say(console, f"The first {_RIVALS} of {len(rivals)} rivals are shown; jsonl has all.", "dim")
 
 
 def _print_places(console: Console, found: Sequence[PlaceCandidate]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
@@ -40,24 +41,37 @@ def plainly_nothing() -> str:
     return "Nothing matched."
 
 
-def print_more(console: Console, most: int) -> None:
-    """Say below a table that it holds only the first rows: there, so that a file it is sent to says so too."""
-    console.print(f"The first {most} are shown. More: --limit N or --offset {most}.", style="dim")
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which of a list's rows a table shows."""
+
+    limit: int | None
+    """None shows as many as fit a few screens."""
+    offset: int
+    total: Callable[[], int]
+    """Tells how many rows the whole list has; asked only where some are left off."""
+
+
+def print_more(console: Console, offset: int, shown: int, total: int) -> None:
+    """Say below a table which rows of how many it holds: there, so that a file it is sent to says so too."""
+    last = offset + shown
+    which = f"{offset + 1} to {last} of" if offset else f"The first {last} of"
+    console.print(f"{which} {total} are shown. More: --limit N or --offset {last}.", style="dim")
 
 
 def print_table(
     rows: Iterable[_T],
-    limit: int | None,
+    cut: Cut,
     table: Callable[[list[_T]], Table],
     closing: str,
     *,
     empty: Callable[[], str] = plainly_nothing,
 ) -> None:
-    """Print the first rows as a table, and say whether there are more; none at all ends the command with 1.
+    """Print the first rows as a table, and say how many there are in all; none at all ends the command with 1.
 
     empty: tells why there are none; asked only then.
     """
-    most = limit or _TABLE_ROWS
+    most = cut.limit or _TABLE_ROWS
     page = list(islice(rows, most + 1))
     if not page:
         _nothing(empty)
@@ -66,7 +80,7 @@ def print_table(
     if closing:
         console.print(closing, style="dim")
     if len(page) > most:
-        print_more(console, most)
+        print_more(console, cut.offset, most, cut.total())
 
 
 def print_rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.export import terminal_safe
-from vedette.model import EventMention, Failure, Moment, Party, Speaker
+from vedette.model import Claim, EventMention, Failure, Moment, Party, Speaker
 from vedette.store import ReportHead, StoredClaim, StoredEvent, StoredSpeaker
+from vedette.views import sentence_of
 
 MENTIONS_NOTE = "Rows are mentions of events, not events: two reports on one matter give two rows."
 _SHORT_ID = 12
@@ -23,12 +24,16 @@ _LONG_CELLS = frozenset({"words", "content", "message"})
 _STATUS_STYLE = {"happened": "", "ongoing": "green"}
 
 
-def events_table(rows: Iterable[StoredEvent], *, with_report: bool) -> Table:
-    """Return one row an event mention; the report's column only where several reports are mixed."""
+def events_table(rows: Iterable[StoredEvent], *, with_report: bool, disputed: Collection[str] = ()) -> Table:
+    """Return one row an event mention; the report's column only where several reports are mixed.
+
+    disputed: ids of events that somebody denies or disputes in a claim of his own; their status says so.
+    """
     table = _table("id", "type", "status", "actor", "recipient", "where", "when", "words", with_report=with_report)
     for one in rows:
         event = one.event
         status = event.status + (" (background)" if event.background else "")
+        status += " (disputed)" if event.id in disputed else ""
         cells = [
             _cell(short_id(event.id), "dim"),
             _cell(" ".join((event.event_type, *event.event_mode)), "bold"),
@@ -52,7 +57,7 @@ def claims_table(rows: Iterable[StoredClaim], *, with_report: bool) -> Table:
             _cell(short_id(claim.id), "dim"),
             _cell(", ".join(map(speaker_name, claim.speakers))),
             _cell(claim.stance, "" if claim.stance == "asserts" else "yellow"),
-            _cell(claim.content.exact),
+            _cell(_said(claim)),
             _cell(", ".join(f"{link.relation} {short_id(link.claim_id)}" for link in claim.links)),
         ]
         table.add_row(*cells, *([_cell(_head(one.report), "dim")] if with_report else []))
@@ -129,6 +134,12 @@ def when(moment: Moment) -> str:
 def short_id(identity: str) -> str:
     """Return the first characters of an id, enough to name it in most stores."""
     return identity[:_SHORT_ID]
+
+
+def _said(claim: Claim) -> str:
+    """Return a claim's words; where they are few ("that", "the figure") with their sentence."""
+    sentence = sentence_of(claim)
+    return claim.content.exact + (f" (in: {sentence})" if sentence is not None else "")
 
 
 def _words_round(event: EventMention) -> str:

@@ -8,10 +8,20 @@ from collections.abc import Iterable, Iterator
 from vedette.export.safe import markdown_safe
 from vedette.model import EventMention, Failure, Moment, Party
 from vedette.store import ReportHead, StoredClaim, StoredEvent
-from vedette.views import Brief, Dispute, Figure, side_name
+from vedette.views import Answer, Brief, Dispute, Figure, sentence_of, side_name
 
 _QUADS = {4: "Material conflict", 3: "Verbal conflict", 2: "Material cooperation", 1: "Verbal cooperation"}
 _LONGEST = 320
+_MOST_ANSWERS = 6
+"""Answers told below an event; of more only the number is told."""
+_STANDS = {
+    ("denies", True): "denied by", ("denies", False): "disputed by",
+    ("disputes", True): "disputed by", ("disputes", False): "disputed by",
+    ("revises", True): "revised by", ("revises", False): "revises what was told by",
+    ("agrees", True): "also told by", ("agrees", False): "also told by",
+    ("repeats", True): "told again by", ("repeats", False): "told before by",
+}  # fmt: skip
+"""How another claim stands to the one an event is told in, by relation and whether it is the later."""
 _QUOTES = frozenset("\"“”„«»‘’'")
 _SAFE_ADDRESS = re.compile(r"https?://[A-Za-z0-9./?&=%_~:,;@+-]{1,500}")
 _NO_EVENTS = "Nothing matched.\n"
@@ -58,10 +68,10 @@ def _happened(brief: Brief) -> Iterator[str]:
     yield "## What happened\n"
     for quad, rows in brief.happened:
         yield f"### {_QUADS.get(quad, 'Other')}\n"
-        yield from (_event_line(one, brief) for one in rows)
+        for one in rows:
+            yield from _event_lines(one, brief)
         yield ""
-    if brief.happened_more:
-        yield "More was found than is shown; see `vedette events`, or raise --limit.\n"
+    yield from _left(brief, "happened", "vedette events")
 
 
 def _claimed(brief: Brief) -> Iterator[str]:
@@ -70,8 +80,9 @@ def _claimed(brief: Brief) -> Iterator[str]:
     yield "## What is claimed, and by whom\n"
     for group in brief.claimed:
         yield f"### {markdown_safe(group.speaker)}\n"
-        yield from (_claim_line(one) for one in group.claims)
+        yield from (_claim_line(one) + _taken_up(one, brief) for one in group.claims)
         yield ""
+    yield from _left(brief, "claimed", "vedette claims")
 
 
 def _disputed(brief: Brief) -> Iterator[str]:
@@ -80,10 +91,13 @@ def _disputed(brief: Brief) -> Iterator[str]:
     yield "## What is disputed\n"
     for event in brief.disputed_events:
         against = f" Against it: {markdown_safe(', '.join(event.against))}." if event.against else ""
-        yield _event_line(event.stored, brief) + against
+        first, *answers = _event_lines(event.stored, brief)
+        yield first + against
+        yield from answers
     for dispute in brief.disputes:
         yield from _dispute_lines(dispute)
     yield ""
+    yield from _left(brief, "disputed", "vedette disputes")
 
 
 def _dispute_lines(dispute: Dispute) -> Iterator[str]:
@@ -111,8 +125,16 @@ def _ahead(brief: Brief) -> Iterator[str]:
     yield "None of this is said to have happened.\n"
     for status, rows in brief.ahead:
         yield f"### {status.capitalize()}\n"
-        yield from (_event_line(one, brief) for one in rows)
+        for one in rows:
+            yield from _event_lines(one, brief)
         yield ""
+    yield from _left(brief, "ahead", "vedette events --status")
+
+
+def _left(brief: Brief, section: str, command: str) -> Iterator[str]:
+    """Say how much of a section the limit left off."""
+    if number := brief.left[section]:
+        yield f"{number} more {'is' if number == 1 else 'are'} not shown; see `{command}`, or raise --limit.\n"
 
 
 def _corrections(brief: Brief) -> Iterator[str]:
@@ -135,6 +157,21 @@ def _failures(failures: Iterable[Failure]) -> Iterator[str]:
         yield ""
 
 
+def _event_lines(one: StoredEvent, brief: Brief) -> Iterator[str]:
+    """Tell one event, and below it what other claims say to the one it is told in."""
+    yield _event_line(one, brief)
+    answers = brief.answers.get(one.event.id, ())
+    yield from map(_answer_line, answers[:_MOST_ANSWERS])
+    if len(answers) > _MOST_ANSWERS:
+        yield f"  - {len(answers) - _MOST_ANSWERS} more claims stand to it"
+
+
+def _answer_line(answer: Answer) -> str:
+    one = answer.by
+    stands = _STANDS[answer.relation, answer.is_later]
+    return f"  - {stands} {_speakers(one)}: {_words(one)} {_report(one.report)} `{_code(one.claim.id)}`"
+
+
 def _event_line(one: StoredEvent, brief: Brief) -> str:
     event = one.event
     what = " ".join((event.event_type, *event.event_mode))
@@ -149,15 +186,28 @@ def _event_line(one: StoredEvent, brief: Brief) -> str:
 
 def _claim_line(one: StoredClaim) -> str:
     claim = one.claim
+    return f"- {_speakers(one)} {claim.stance}: {_words(one)} {_report(one.report)} `{_code(claim.id)}`"
+
+
+def _speakers(one: StoredClaim) -> str:
     speakers = ", ".join(
         speaker.party.actor.name
         + (f" for {speaker.on_behalf_of.actor.name}" if speaker.on_behalf_of is not None else "")
-        for speaker in claim.speakers
+        for speaker in one.claim.speakers
     )
-    return (
-        f"- {markdown_safe(speakers or 'unnamed')} {claim.stance}: {_quoted(claim.content.exact)} "
-        f"{_report(one.report)} `{_code(claim.id)}`"
-    )
+    return markdown_safe(speakers or "unnamed")
+
+
+def _words(one: StoredClaim) -> str:
+    """Return a claim's words; where they are few ("that", "the figure") with their sentence."""
+    sentence = sentence_of(one.claim)
+    return _quoted(one.claim.content.exact) + (f" (in {_quoted(sentence)})" if sentence is not None else "")
+
+
+def _taken_up(one: StoredClaim, brief: Brief) -> str:
+    """Return what a claim of a few words answers, and whose words those are."""
+    other = brief.taken_up.get(one.claim.id)
+    return f" It answers {_speakers(other)}: {_quoted(other.claim.content.exact)}" if other is not None else ""
 
 
 def _parties(parties: Iterable[Party]) -> str:

@@ -130,6 +130,12 @@ def _disputed() -> Condition:
     return or_(answers, is_answered)
 
 
+def how_many(connection: Connection, found: Found) -> int:
+    """Return how many rows a query has."""
+    query = select(func.count()).select_from(found.order_by(None).subquery())
+    return int(connection.execute(query).scalar_one())
+
+
 def select_reports(asked: ReportFilter) -> Found:
     """Return the query for a filter's reports, newest first."""
     report = schema.REPORT

@@ -91,6 +91,17 @@ class Store:
                     found[claim.id] = StoredClaim(_head(row), claim)
         return found
 
+    def claims_answering(self, ids: Collection[str]) -> dict[str, StoredClaim]:
+        """Return the claims that have a link to one of some whole ids, in whichever report, by their own id."""
+        found: set[str] = set()
+        wanted, links = sorted(ids), schema.CLAIM_LINK
+        with self._reading() as connection:
+            for at in range(0, len(wanted), _PAGE):
+                query = select(schema.CLAIM.c.id).join_from(schema.CLAIM, links)
+                query = query.where(links.c.other.in_(wanted[at : at + _PAGE]))
+                found.update(connection.execute(query).scalars())
+        return self.claims_by_id(found)
+
     def speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[StoredSpeaker]:
         """Yield who speaks in a filter's claims, whoever has most to say first."""
         with self._reading() as connection:
@@ -105,6 +116,24 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(queries.select_reports(asked)):
                 yield _head(row)
+
+    def how_many(self, asked: EventFilter | ClaimFilter | ReportFilter) -> int:
+        """Return how many events, claims or reports a filter's list has, whatever its limit and offset."""
+        with self._reading() as connection:
+            match replace(asked, limit=None, offset=0):
+                case EventFilter() as whole:
+                    found = queries.select_events(connection, whole)
+                case ClaimFilter() as whole:
+                    found = queries.select_claims(connection, whole)
+                case whole:
+                    found = queries.select_reports(whole)
+            return queries.how_many(connection, found)
+
+    def how_many_speakers(self, asked: ClaimFilter = ALL_CLAIMS) -> int:
+        """Return how many speak in a filter's claims, whatever its limit and offset."""
+        with self._reading() as connection:
+            found = queries.select_speakers(connection, replace(asked, limit=None, offset=0))
+            return queries.how_many(connection, found)
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be done, in the order it was met."""

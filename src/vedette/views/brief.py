@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from vedette.errors import QueryError
 from vedette.model import Actor, Failure, Status
 from vedette.store import ClaimFilter, EventFilter, ReportFilter, ReportHead, Store, StoredClaim, StoredEvent
+from vedette.views.answers import AGAINST_IT, Answer, answers_to
 from vedette.views.disputes import Dispute, build_disputes
+from vedette.views.wording import is_short
 
 AHEAD: tuple[Status, ...] = ("feared", "threatened", "planned", "demanded", "attempted")
 """Statuses of what has not happened, in the order the brief tells them."""
-_AGAINST = frozenset({"denies", "doubts"})
 _FOR = frozenset({"asserts", "confirms", "accuses", "corrects"})
 
 
@@ -73,8 +74,6 @@ class Brief:
     """First and last day of publication among the reports; None where there are none."""
     happened: tuple[tuple[int, tuple[StoredEvent, ...]], ...]
     """By quad class, conflict first, each newest first."""
-    happened_more: bool
-    """True where the limit cut a section of what happened."""
     ahead: tuple[tuple[str, tuple[StoredEvent, ...]], ...]
     """By status, in the order of `AHEAD`."""
     claimed: tuple[SpeakerClaims, ...]
@@ -86,6 +85,12 @@ class Brief:
     corrected: frozenset[str]
     """Ids of reports that another one corrects or withdraws."""
     failures: tuple[Failure, ...]
+    answers: Mapping[str, tuple[Answer, ...]]
+    """What other claims say to those that tell its events, by the event's id: who denies them, and in which report."""
+    taken_up: Mapping[str, StoredClaim]
+    """What its short claims ("that", "the figure") answer, by the short claim's id."""
+    left: Mapping[str, int]
+    """How many events ("happened", "ahead"), claims ("claimed") and disputes ("disputed") the limit left off."""
 
     @property
     def is_empty(self) -> bool:
@@ -100,21 +105,33 @@ def build_brief(store: Store, asked: BriefFilter) -> Brief:
     ahead = _about(asked, store.events(replace(_event_filter(asked), statuses=AHEAD)))
     claims = list(store.claims(_claim_filter(asked)))
     heads = list(store.reports(ReportFilter()))
-    happened = _by_quad(events, asked.limit)
+    disputed_events = list(_disputed_events(doubted))
+    disputes = build_disputes(store, _claim_filter(asked))
+    happened, coming = _by_quad(events, asked.limit), _by_status(ahead, asked.limit)
+    claimed = _by_speaker(claims, asked.limit)
+    sections = (*(rows for _, rows in happened), *(rows for _, rows in coming))
+    shown = (*(one for rows in sections for one in rows), *(one.stored for one in disputed_events[: asked.limit]))
     return Brief(
         asked=asked,
         reports=len(heads),
         first=heads[-1].published_at[:10] if heads else None,
         last=heads[0].published_at[:10] if heads else None,
         happened=happened,
-        happened_more=sum(len(rows) for _, rows in happened) < len(events),
-        ahead=_by_status(ahead, asked.limit),
-        claimed=_by_speaker(claims, asked.limit),
-        disputed_events=tuple(_disputed_events(doubted))[: asked.limit],
-        disputes=build_disputes(store, replace(_claim_filter(asked), limit=asked.limit)),
+        ahead=coming,
+        claimed=claimed,
+        disputed_events=tuple(disputed_events[: asked.limit]),
+        disputes=disputes[: asked.limit],
         corrections=tuple(Correction(head, head.supersedes) for head in heads if head.supersedes),
         corrected=_corrected(heads),
         failures=tuple(store.failures()),
+        answers=answers_to(store, shown),
+        taken_up=_taken_up(store, (one for group in claimed for one in group.claims)),
+        left={
+            "happened": len(events) - sum(len(rows) for _, rows in happened),
+            "claimed": sum(bool(one.claim.speakers) for one in claims) - sum(len(one.claims) for one in claimed),
+            "disputed": sum(max(len(rows) - asked.limit, 0) for rows in (disputed_events, disputes)),
+            "ahead": len(ahead) - sum(len(rows) for _, rows in coming),
+        },
     )
 
 
@@ -160,10 +177,17 @@ def _by_speaker(claims: list[StoredClaim], limit: int) -> tuple[SpeakerClaims, .
     return tuple(SpeakerClaims(names[key], tuple(rows[:limit])) for key, rows in largest)
 
 
+def _taken_up(store: Store, claims: Iterable[StoredClaim]) -> dict[str, StoredClaim]:
+    """Return what claims of a few words answer, by the id of the short claim."""
+    links = {one.claim.id: one.claim.links[0].claim_id for one in claims if one.claim.links and is_short(one.claim)}
+    known = store.claims_by_id(set(links.values()))
+    return {short: known[other] for short, other in links.items() if other in known}
+
+
 def _disputed_events(events: list[StoredEvent]) -> Iterable[DisputedEvent]:
     for one in events:
         voices = one.event.assertions
-        against = tuple(dict.fromkeys(voice.voice for voice in voices if voice.stance in _AGAINST))
+        against = tuple(dict.fromkeys(voice.voice for voice in voices if voice.stance in AGAINST_IT))
         if one.event.status == "denied" or (against and any(voice.stance in _FOR for voice in voices)):
             yield DisputedEvent(one, against)
 

@@ -236,5 +236,8 @@ def _highest(figure: Figure) -> int | None:
     return figure.count.high if figure.count.high is not None else figure.count.best
 
 
-def _time(one: StoredClaim) -> tuple[str, str, int]:
-    return one.report.published_at, one.report.id, one.claim.content.start
+def _time(one: StoredClaim) -> tuple[str, str, int, int, str]:
+    """Return what puts claims in order; of two with the same words the one whose cue stands first is the first."""
+    claim = one.claim
+    cue = claim.cue.start if claim.cue is not None else claim.content.start
+    return one.report.published_at, one.report.id, claim.content.start, cue, claim.id
