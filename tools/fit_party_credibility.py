@@ -31,7 +31,13 @@ from vedette.coding.roles import Roles
 from vedette.grounding import ground
 
 VERDICTS, SIGNS = DATA / "party_verdicts.tsv", DATA / "party_signs.tsv"
-BARS = {"bar": (0.5, "In a text long enough to have a tenor a deed whose parties score below this is not coded.")}
+BARS = {
+    "bar": (0.5, "In a text long enough to have a tenor a deed whose parties score below this is not coded."),
+    "bar_deed": (
+        0.85,
+        "Unless the deed itself is believed so far, and one side alone is enough: the other is left open.",
+    ),
+}
 """Chosen where precision rises faster than what is right is lost."""
 
 

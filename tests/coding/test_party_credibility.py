@@ -6,9 +6,12 @@ import pytest
 
 from vedette import Coder, Report
 from vedette.coding import EventCoder
+from vedette.coding.credibility import Heard
+from vedette.coding.drafts import Draft
 from vedette.coding.party_credibility import (
     PARTY_FACTORS,
     party_credibility_of,
+    side_left_open,
 )
 from vedette.grounding import ground
 
@@ -63,3 +66,51 @@ def test_what_its_parties_show_to_be_an_echo_is_not_told_as_coded() -> None:
     assert told == {event.id for event in coder.events(grounded)}
     outcomes = {one.word.exact: one.outcome for one in coder.events.consider(grounded)}
     assert (outcomes["explosion"], outcomes["killed"]) == ("coded", "told-again")
+
+
+NEWS = DARK.removesuffix("Then they told them to release him.")
+"""A text long enough to have a tenor."""
+
+
+def told(coder: Coder, sentence: str) -> list[tuple[str, list[str], list[str]]]:
+    coded = coder.code(Report.make(f"{NEWS}{sentence}", "2021-12-29"))
+    return [
+        (event.trigger.exact, [p.span.exact for p in event.actors], [p.span.exact for p in event.recipients])
+        for event in coded.events
+        if event.evidence.exact == sentence
+    ]
+
+
+@pytest.mark.model
+def test_a_sure_deed_is_kept_with_its_doubtful_side_left_open() -> None:
+    coder = Coder()
+    assert told(coder, "It shelled our town on Friday.") == [("shelled", ["It"], [])]
+    assert told(coder, "They shelled them, killing forty villagers.") == [("shelled", ["They"], ["forty villagers"])]
+    coded = coder.code(Report.make(f"{NEWS}It shelled our town on Friday.", "2021-12-29"))
+    rules = [reason.rule for reason in coded.events[-1].why.fields if reason.field == "recipients"]
+    assert rules == ["parties.left-open@1"]
+    assert told(coder, "A militia bombed our town.") == [("bombed", ["A militia"], ["our town"])]
+
+
+def test_one_side_alone_must_be_believed() -> None:
+    both = PLAIN | {"heard_actor": 3.0, "heard_recipient": -6.0, "pronoun_recipient": 1.0}
+    assert side_left_open(party_credibility_of(both)) == "recipients"
+    assert side_left_open(party_credibility_of(both | {"pronoun_actor": 1.0, "heard_actor": -6.0})) is None
+    alone = PLAIN | {"heard_actor": 0.0, "heard_recipient": -6.0, "pronoun_recipient": 1.0}
+    assert side_left_open(party_credibility_of(alone)) is None
+    assert side_left_open(party_credibility_of(alone | {"pronoun_recipient": 0.0})) == "actors"
+
+
+@pytest.mark.model
+def test_what_is_not_told_silences_no_other_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    coder = Coder()
+    text = "Chadian rebels attacked the town on Friday, and Chadian rebels bombed it."
+    assert [words for words, *_ in told(coder, text)] == ["bombed"]
+    believed = EventCoder._has_credible_parties
+
+    def doubted(self: EventCoder, draft: Draft, heard: Heard) -> bool:
+        return draft.candidate.token.text != "bombed" and believed(self, draft, heard)
+
+    monkeypatch.setattr(EventCoder, "_has_credible_parties", doubted)
+    monkeypatch.setattr(EventCoder, "_believed", lambda self, draft, heard: draft)
+    assert [words for words, *_ in told(coder, text)] == ["attacked"]

@@ -343,3 +343,63 @@ def test_who_is_held_responsible_did_it(coder: Coder) -> None:
     (deed,) = (event for event in events if event.event_type == "ASSAULT")
     assert [party.span.exact for party in deed.actors] == ["the Taliban"]
     assert [a.stance for a in deed.assertions] == ["accuses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Chad accused the rebels of shooting at a convoy, wounding six drivers.", "wounding", "the rebels"),
+        ("Kenyan jets struck the camp, police said, killing a dozen fighters.", "killing", "Kenyan jets"),
+        ("The army shelled the camp, the mayor of Kampala said, wounding ten traders.", "wounding", "The army"),
+        ("Rebels shelled the camp, killing ten Kenyan traders.", "killing", "Rebels"),
+    ],
+)
+def test_harm_is_done_by_who_did_the_deed_not_by_who_tells_it(coder: Coder, text: str, word: str, doer: str) -> None:
+    reading = coder.reader.read(Report.make(text, "2021-12-29"))
+    token = next(token for token in reading.tokens if token.text == word)
+    assert token.head.lemma not in ("say", "accuse")
+    events = coder.code(Report.make(text, "2021-12-29")).events
+    forces = [event for event in events if event.event_type == "ASSAULT"]
+    assert {party.span.exact for event in forces for party in event.actors} == {doer}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry fined the bank, the minister said, adding that it had broken the law.", "adding"),
+        ("The army shelled the town, the mayor said, calling it a crime.", "calling"),
+    ],
+)
+def test_what_somebody_says_besides_stays_his(coder: Coder, text: str, word: str) -> None:
+    reading = coder.reader.read(Report.make(text, "2021-12-29"))
+    assert next(token for token in reading.tokens if token.text == word).head.lemma == "say"
+
+
+def test_whom_an_act_is_done_for_is_not_whom_it_is_done_to(coder: Coder) -> None:
+    event = _event(coder, "Hackers attacked the bank on behalf of Iranian intelligence.", "ASSAULT")
+    assert "IRN" not in {party.actor.country for party in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"),
+    [
+        (
+            "Three traders were killed in a Kenyan air strike on the camp of the rebels.",
+            ["Kenyan"],
+            ["Three traders", "the rebels"],
+        ),
+        ("Three traders were wounded in an attack by rebels on a convoy of Chad's army.", ["rebels"], None),
+    ],
+)
+def test_a_strike_and_those_it_killed_are_one_act(
+    coder: Coder, text: str, doers: list[str], hit: list[str] | None
+) -> None:
+    forces = [e for e in coder.code(Report.make(text, "2021-12-29")).events if e.event_type == "ASSAULT"]
+    assert [[party.span.exact for party in event.actors] for event in forces] == [doers]
+    assert hit is None or [party.span.exact for party in forces[0].recipients] == hit
+
+
+def test_killing_within_a_war_is_an_act_of_its_own(coder: Coder) -> None:
+    text = "Three Ghanaian traders were killed in the invasion of Chad by Libya."
+    forces = [e for e in coder.code(Report.make(text, "2021-12-29")).events if e.event_type == "ASSAULT"]
+    assert [event.trigger.exact for event in forces] == ["killed", "invasion"]

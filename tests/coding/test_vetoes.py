@@ -24,6 +24,9 @@ def types(coder: Coder, text: str) -> list[str]:
         ("The opposition candidate held a rally in Minsk.", "PROTEST"),
         ("The Hungarian president defended his decision.", "SUPPORT"),
         ("The Senate was to meet on Monday.", "CONSULT"),
+        ("A methane blast in a coal pit killed nine Polish workers.", "ASSAULT"),
+        ("Nine Polish miners died; a mine explosion killed six other miners.", "ASSAULT"),
+        ("Four Kenyan cooks were killed in a boiler explosion.", "ASSAULT"),
         ("In his talk at the institute, the Greek prime minister spoke of gas.", "CONSULT"),
     ],
 )
@@ -39,6 +42,9 @@ def test_ruled_out(coder: Coder, text: str, ruled_out: str) -> None:
         ("Thousands held a rally against the junta in Yangon.", "PROTEST"),
         ("The Hungarian president defended Serbia's decision.", "SUPPORT"),
         ("The Senate leaders met with the Japanese ambassador on Monday.", "CONSULT"),
+        ("A mine blast killed nine Polish soldiers.", "ASSAULT"),
+        ("Rebels set off a gas explosion that killed nine Polish workers.", "ASSAULT"),
+        ("A car bomb explosion killed two Polish miners.", "ASSAULT"),
         ("The Greek prime minister held talks with Egypt's president.", "CONSULT"),
     ],
 )

@@ -340,3 +340,59 @@ def test_a_former_office_is_not_its_holders(reader: Reader) -> None:
 def test_a_namesake_spelt_otherwise_is_of_a_country_the_report_names(reader: Reader) -> None:
     (party,) = parties(reader, "Michael Brown was killed in Missouri by Kenyan police.", "Brown")
     assert party.actor.id == "x:michael-brown"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Students threw eggs at the Danish embassy in Accra.", "Students", "GHA"),
+        ("Students threw eggs at the Danish embassy.", "Students", None),
+        ("Police seized a man near the Turkish consulate.", "man", None),
+        ("Police seized a man near the Turkish consulate.", "Police", None),
+        ("Hackers shut down the ministry on behalf of Iranian intelligence.", "ministry", None),
+        ("Hackers shut down the ministry in Iran.", "ministry", "IRN"),
+        ("The hostages held in Chad were freed.", "hostages", None),
+        ("Gunmen robbed migrants in Libya.", "migrants", None),
+        ("Migrants from Sudan were robbed.", "Migrants", "SDN"),
+        ("Gunmen robbed farmers in Libya.", "farmers", "LBY"),
+        ("Norway asked all parties to stop.", "parties", None),
+        ("Norwegian parties met.", "parties", "NOR"),
+        ("Brussels said the deadline had passed. The police left.", "police", None),
+    ],
+)
+def test_no_country_is_lent_by_what_lies_elsewhere(reader: Reader, text: str, word: str, country: str | None) -> None:
+    assert [party.actor.country for party in parties(reader, text, word)] == [country]
+
+
+@pytest.mark.model
+def test_envoys_of_two_bodies_are_both(reader: Reader) -> None:
+    found = parties(reader, "Delegates of the Malian army and of JNIM met.", "Delegates")
+    assert found[0].actor.id == "mil:MLI"
+    found = parties(reader, "Commanders of the Sudanese army and the RSF met.", "Commanders")
+    assert [party.actor.id for party in found] == ["mil:SDN", "g:rsf-sdn"]
+    found = parties(reader, "Officers of the Chadian army and the Nigerian army met.", "Officers")
+    assert [party.actor.id for party in found] == ["mil:TCD", "mil:NGA"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "name", "id_"),
+    [
+        ("The National Bakers' Union called a strike.", "Union", "National Bakers' Union", "x:national-bakers-union"),
+        ("Al-Bahr Television showed the raid.", "Television", "Al-Bahr Television", "x:al-bahr-television"),
+        ("The report by Chad Monitor named him.", "Monitor", "Chad Monitor", "x:chad-monitor"),
+        ("14.35 Baltica Bank said it would close.", "Bank", "Baltica Bank", "x:baltica-bank"),
+    ],
+)
+def test_names_read_as_the_text_has_them(reader: Reader, text: str, word: str, name: str, id_: str) -> None:
+    (party,) = parties(reader, text, word)
+    assert (party.actor.name, party.actor.id) == (name, id_)
+
+
+@pytest.mark.model
+def test_nobody_long_out_of_politics_is_meant_by_a_name_alone(reader: Reader) -> None:
+    elsewhere = "Captain Moussa Traore led the guards in Ouagadougou, Burkina Faso."
+    assert parties(reader, elsewhere, "Traore")[0].actor.id == "x:moussa-traore"
+    at_home = "Moussa Traore was tried in Bamako, Mali."
+    assert parties(reader, at_home, "Traore")[0].actor.id == "p:moussa-traore-mli"

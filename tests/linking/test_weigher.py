@@ -68,8 +68,8 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     assert _settled(None, ClashWeight(0.85, 0.0, 0.15), _held(negative=False)) is None
     assert _settled(rule, sure, _held(negative=False)) is rule
     assert _settled(rule, unlikely, _held(negative=False)) is None
-    figures, answer = Found("disputes", "link.figures@5"), Found("denies", "link.answers@6")
-    assert _settled(figures, unlikely, _held(negative=False)) is figures
+    revised, answer = Found("revises", "link.figures@5"), Found("denies", "link.answers@6")
+    assert _settled(revised, unlikely, _held(negative=False)) is revised
     assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)
     assert _settled(None, same, _held(negative=False)) == Found("agrees", "link.weighed@1")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.finder import find_attributions
+from vedette.attribution.idiom_counts import COUNTED
 from vedette.attribution.propositions import puts_forward
 from vedette.attribution.said_things import PICTURES
 from vedette.attribution.stance import Standing, hedges_in, standing_of, stands_for_speaker
@@ -36,11 +37,20 @@ def attribute(grounded: Grounded, *, wide: bool = False) -> tuple[Claim, ...]:
     ids: list[str | None] = []
     for found in attributions:
         claim = _claim(found, grounded, earlier, ids) if wide or puts_forward(found) else None
+        if claim is not None and _is_counted_again(claim, claims.get(claim.parent or "")):
+            claim = None
         ids.append(claim.id if claim is not None else None)
         if claim is not None:
             earlier += claim.speakers
             claims.setdefault(claim.id, claim)
     return tuple(claims.values())
+
+
+def _is_counted_again(claim: Claim, around: Claim | None) -> bool:
+    """Tell whether the claim around a count is the same speaker's ("said *he had counted* nine dead")."""
+    if around is None or not claim.rule.startswith(COUNTED):
+        return False
+    return {one.party.actor.id for one in claim.speakers} == {one.party.actor.id for one in around.speakers}
 
 
 def _claim(
@@ -138,10 +148,10 @@ def _token_range(reading: Reading, span: Span) -> tuple[int, int]:
 
 def _speaks_of_itself(found: Attribution, speakers: Sequence[Speaker], grounded: Grounded) -> bool:
     subject = stands_for_speaker(found.main)
+    if subject is not None and subject.lower in ("i", "we"):
+        return found.kind != "indirect"
     if subject is None or not speakers:
         return False
-    if subject.lower in ("i", "we"):
-        return found.kind != "indirect"
     voices = {speaker.party.actor.id for speaker in speakers}
     return any(party.actor.id in voices for party in grounded.parties(subject))
 

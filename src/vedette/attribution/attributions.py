@@ -11,6 +11,8 @@ from vedette.model.claim import ClaimKind
 from vedette.reading import Reading, Token
 
 Runs = tuple[tuple[int, int], ...]
+TURN = "layout.turn@2"
+"""The rule by which a turn of a transcript or an interview goes to whoever it begins with."""
 _EDGE = frozenset(",;:.-–—―…")
 
 

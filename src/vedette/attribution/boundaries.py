@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.content import subtree_indices
-from vedette.attribution.speakers import FINITE, after_lead, phrase_tokens
+from vedette.attribution.speakers import FINITE, SPOKEN, after_lead, names_somebody, phrase_tokens
 from vedette.attribution.taken_up import TAKEN_UP, aside_of
 from vedette.reading import Sentence, Token
 
@@ -21,6 +21,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.frame in _CLAUSAL:
             _carry_on(draft, drafts)
+            _leave_turns(draft)
             _fill(sentence, draft)
             _cut_lead(draft)
             _cut_at_colon(sentence, draft)
@@ -72,9 +73,25 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
         subject = clause.child(*_SUBJECTS, "expl")
         if subject is None or subject.tag in ("WP", "WDT"):
             continue
-        if any(other.cue and other.cue.i in branch for other in drafts):
+        if any(other.cue and other.cue.i in branch for other in drafts) or _speaks_in_turn(clause, subject):
             continue
         draft.inside |= branch
+
+
+def _leave_turns(draft: Draft) -> None:
+    """Leave out what another says behind a cue between commas, which a parse joins to the words before it."""
+    cue = draft.cue
+    if cue is None or draft.main.i > cue.i:
+        return
+    for clause in draft.main.kids("conj"):
+        subject = clause.child(*_SUBJECTS)
+        if clause.i > cue.i and subject is not None and _speaks_in_turn(clause, subject):
+            draft.inside -= {i for i in subtree_indices((*draft.main.kids("cc"), clause)) if i > cue.i}
+
+
+def _speaks_in_turn(clause: Token, subject: Token) -> bool:
+    """Tell whether another speaks in the clause joined to a cue ("…, it said, *but its rival complained of fraud*")."""
+    return clause.lemma in SPOKEN and subject.pos in ("NOUN", "PROPN") and names_somebody(subject)
 
 
 def _goes_on_without_subject(cue: Token, joint: Token, clause: Token, before: Token) -> bool:

@@ -13,7 +13,7 @@ from vedette.attribution.frames import verb_content, word_content
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
-from vedette.attribution.speakers import SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
+from vedette.attribution.speakers import FINITE, SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
 from vedette.attribution.taken_up import taken_up
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -95,11 +95,23 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
         and tokens[at + 1].text == ","
         and min(draft.inside, default=0) > verb.i
     )
-    if draft is not None and draft.form != "cue.as@2" and not is_behind:
+    is_half = draft is not None and _is_second_half(verb, draft)
+    if draft is not None and draft.form != "cue.as@2" and not (is_behind or is_half):
         return draft
     found = set_off(verb, lexicon)
+    if is_half and found is not None and draft is not None and found.inside >= draft.inside:
+        return found
     is_better = found is not None and (draft is None or is_behind or len(draft.inside) * 2 < len(found.inside))
     return found if is_better else draft
+
+
+def _is_second_half(verb: Token, draft: Draft) -> bool:
+    """Tell whether a parse gives a cue but the second of two joined clauses ("*Boats sank* and men died, he said")."""
+    first, start = verb.head, min(draft.inside, default=0)
+    if verb.dep != "conj" or draft.frame != "clause" or max(draft.inside, default=verb.i) > verb.i or first.i > start:
+        return False
+    joint = verb.sent.tokens[start - 1 - verb.sent.tokens[0].i]
+    return first.lemma not in SAYING and joint.pos == "CCONJ" and joint.i > first.i
 
 
 def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -309,12 +321,22 @@ def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
         main = main.head  # "Ten died and six were hurt, according to …" says both
     while main is not None and main.tag in ("VBN", "VBG") and main.dep in ("acl", "advcl") and _ends(token):
         main = clause_above(main)  # "Winds reached 185 mph, tied for the strongest on record, according to …"
-    if main is None or main is token:
+    if main is None or main is token or (_is_first(token) and _lacks_subject(main, speaker)):
         return _according_first(token, entry.first, speaker, link)
     inside = subtree_indices((main,), (token,))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
     return draft
+
+
+def _is_first(token: Token) -> bool:
+    return token.i == token.sent.tokens[0].i
+
+
+def _lacks_subject(main: Token, speaker: Token) -> bool:
+    """Tell whether a parse joins the subject of what is said to its speaker ("According to him, *most* agree")."""
+    is_bare = main.tag in FINITE and main.child(*SUBJECTS, "csubj") is None
+    return is_bare and speaker.child("appos", "conj") is not None
 
 
 _ALSO_OF_TIME = frozenset({"begin", "continue", "start", "end", "open", "close", "go", "finish"})

@@ -29,7 +29,7 @@ def led_by_name(sentence: Sentence) -> Draft | None:
     if any(t.pos == "AUX" or t.tag in FINITE or t.text in QUOTE_MARKS for t in phrase):
         return None
     nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
-    head = next((t for t in nouns if t.head not in phrase), nouns[0] if nouns else None)
+    head = next((t for t in nouns if t.head is t or t.head not in phrase), nouns[0] if nouns else None)
     if head is not None and head.lower in LABELS:
         head = head.prep("from")  # "UPDATE *from the rescue services*: …"
     if head is None or not (names_somebody(head) or head.lemma.lower() in _ISSUED):
@@ -41,6 +41,8 @@ def led_by_name(sentence: Sentence) -> Draft | None:
     if main is None or said[0].text in (":", "(") or said[0].tag in ("WP", "WDT"):
         return None
     opens = next((k for k, t in enumerate(said) if t.text in QUOTE_MARKS), len(said))
+    if opens == 0 and not any(t.text in QUOTE_MARKS for t in said[1:]):
+        return None  # the quotation goes on in the next sentence
     if any(t.lemma in SAYING and t.pos == "VERB" for t in said[:opens]):
         return None  # "The Center for the Sea: Research and Education *said* …"
     draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in said}, head, marks=[tokens[at]])

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from vedette.attribution.clause_forms import ANY_SUBJECTS, CLAUSES, is_aside, is_fragment, is_gerund, opens_with_that
 from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Entry
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import is_passive, names_somebody
 from vedette.reading import Token
 
@@ -28,7 +29,7 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     behind = next((one for one in open_ones if one.i > verb.i), None)
     clause = behind or (open_ones[0] if open_ones else None)
     if clause is None and "clause" in entry.frames:
-        clause = _hung_aside(verb)
+        clause = _hung_aside(verb) or _before_semicolon(verb)
     thing = verb.child("dobj")
     is_told = "person-clause" in entry.frames or thing is None or _is_apart(thing)
     if clause is not None and clause.i < verb.i and not is_told:
@@ -63,6 +64,16 @@ def _hung_aside(verb: Token) -> Token | None:
             if adverb.i > verb.i and opens_with_that(clause):
                 return clause
     return None
+
+
+def _before_semicolon(verb: Token) -> Token | None:
+    """Return the clause behind a verb that a parse hangs on what another says behind a semicolon, or None."""
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    mark = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == ";"), None)
+    if mark is None or verb.child("nsubj") is None:
+        return None
+    told = (t for t in tokens[at + 1 : mark] if t.dep == "ccomp" and t.child(*ANY_SUBJECTS) is not None)
+    return next((t for t in told if t.head.i > tokens[mark].i), None)
 
 
 def _clause(verb: Token, clause: Token, entry: Entry) -> Content | None:
@@ -132,6 +143,8 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
     if link is None or any(token.pos in ("VERB", "AUX") for token in tokens[at + 1 : link.i - tokens[0].i]):
         return None
     clause = link.head
+    if _is_anothers(clause.head):
+        return None
     if clause.i < link.i or clause.pos not in ("VERB", "AUX") or verb not in clause.ancestors():
         return None
     subject = next((c for c in clause.children if c.dep in ANY_SUBJECTS and c.i > link.i), None)
@@ -139,6 +152,19 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
         return None
     before = tuple(child for child in clause.children if child.i < link.i)
     return Content(frame, entry.frames[frame], (clause,), addressee=_addressee(verb), before=before)
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Tell whether a clause tells what others say, to which somebody only turns ("responding to *a charge* that …").
+
+    What stands "in" something said is the speaker's own ("said *in a statement* that …").
+    """
+    is_matter = noun.dep == "pobj" and noun.head.lower not in _VEHICLES
+    return is_matter and noun.lemma.lower() in SAID_THINGS
+
+
+_VEHICLES = frozenset({"in", "through", "via", "by", "with", "during", "after", "from", "at"})
+"""Prepositions before what somebody speaks in ("wrote *in a report* that …")."""
 
 
 def _is_whole(clause: Token, link: Token) -> bool:
@@ -172,6 +198,9 @@ def _opens_clause(verb: Token, link: Token, clause: Token) -> bool:
 def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     """Return the clauses a parse leaves side by side below one verb ("said A and B"), the main one last."""
     more = [c for c in verb.children if c.dep == "ccomp" and c.i > clause.i > verb.i and c.pos in ("VERB", "AUX")]
+    more = [c for c in more if not _is_cut_off(clause, c)]
+    # "*Nine drowned and dozens were missing*, the coast guard said."
+    more += [c for c in verb.kids("ccomp") if verb.i > c.i > clause.i and c.child(*ANY_SUBJECTS) is not None]
     # "Said that 187 were missing, *but that 25 had returned*"
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
     return (*more, clause)
@@ -195,6 +224,10 @@ def _infinitive(verb: Token, below: Token, entry: Entry) -> Content | None:
     more = _further(verb)
     if thing is not None and "person-to" in frames:
         return Content("person-to", frames["person-to"], (thing, *more, below), addressee=thing)
+    asked = verb.child("prep")
+    if "person-to" in frames and not passive and asked is not None and asked.lower == "to" and asked.children:
+        # "Appealed to *both sides to lay down arms*"
+        return Content("person-to", frames["person-to"], (*asked.children, *more, below), addressee=_addressee(verb))
     for frame in ("to", "clause") if passive else ("to", "person-to"):
         if frame in frames:
             roots = (thing, *more, below) if thing is not None and passive else (*more, below)

@@ -9,6 +9,7 @@ from vedette.attribution.idiom_accounts import account_draft
 from vedette.attribution.speakers import names_somebody
 from vedette.reading import Token
 
+COUNTED = "cue.count@2"
 _FIGURES = frozenset({"figure", "count", "toll", "tally", "estimate", "number", "total"})
 _ENUMERATING = frozenset({"count", "tally", "list", "register", "record", "document", "log"})
 _TOLL = frozenset("dead killed wounded injured missing victims casualties fatalities deaths bodies corpses".split())
@@ -21,13 +22,23 @@ def counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     is_number = _is_number(thing)
     is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
-    return account_draft("cue.count@1", verb, thing, subject, lexicon) if is_toll else None
+    return account_draft(COUNTED, verb, thing, subject, lexicon) if is_toll else None
+
+
+_GIVING = frozenset({"give", "cite", "quote", "announce", "publish", "release"})
+"""Verbs by which somebody gives a figure."""
 
 
 def numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "the clinic gives the number of dead as twelve" and "State radio gave turnout as 40 per cent"."""
+    """Find "the clinic gives the number of dead as twelve", "gave a toll of 40", "gave turnout as 40 per cent"."""
     subject, thing = verb.child("nsubj"), verb.child("dobj", "dative")
-    if verb.lemma != "give" or subject is None or thing is None:
+    if verb.lemma not in _GIVING or subject is None or thing is None:
+        return None
+    given = verb.child("dobj")
+    of = given.prep("of") if given is not None and given.lemma in _FIGURES else None
+    if given is not None and of is not None and of.pos == "NUM":  # "gave (them) a toll of 40"
+        return account_draft(COUNTED, verb, given, subject, lexicon)
+    if verb.lemma != "give":
         return None
     # "Gave the number *of people rescued as 88*": a parse may hang the "as" on any word of the thing.
     links = (token for above in (verb, *thing.subtree()) for token in above.kids("prep") if token.lower == "as")
@@ -35,7 +46,7 @@ def numbered(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if link is None or link.i < thing.i or not _is_number(link):
         return None
     inside = subtree_indices((thing, link.head))
-    draft = account_draft("cue.count@1", verb, thing, subject, lexicon)
+    draft = account_draft(COUNTED, verb, thing, subject, lexicon)
     if draft is not None:
         draft.inside |= inside
     return draft

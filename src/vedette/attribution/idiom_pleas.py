@@ -1,6 +1,8 @@
-"""Idioms of denying, admitting and blaming: "pleads not guilty", "would hear nothing of …", "holds X responsible"."""
+"""Idioms of denying, admitting and blaming: "pleads not guilty", "asked whether …, said no", "holds X responsible"."""
 
 from __future__ import annotations
+
+from types import MappingProxyType
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.content import subtree_indices
@@ -9,6 +11,29 @@ from vedette.attribution.speakers import phrase_tokens
 from vedette.reading import Token
 
 _TO_BLAME = frozenset({"responsible", "liable", "guilty", "answerable"})
+
+
+def answers_shortly(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "asked whether the road was open, the colonel said no", which denies that it was, and "… said yes"."""
+    word, subject = verb.child("intj"), verb.child("nsubj")
+    asked = next((c for c in verb.kids("advcl") if c.lemma == "ask" and c.child("nsubj") is None), None)
+    if word is None or subject is None or asked is None or word.lower not in _SHORT_ANSWERS:
+        return None
+    clause = next((c for c in (*asked.kids("ccomp"), *verb.kids("advcl")) if _is_whether(c) and c.i < verb.i), None)
+    entry = lexicon.verbs.get(_SHORT_ANSWERS[word.lower])
+    if clause is None or entry is None or "clause" not in entry.frames:
+        return None
+    inside = subtree_indices((clause,), clause.kids("mark"))
+    draft = Draft("cue.idiom@1", verb, entry.frames["clause"], "clause", clause, inside, subject)
+    draft.speaker_phrase = phrase_tokens(subject, inside | {verb.i})
+    return draft
+
+
+_SHORT_ANSWERS = MappingProxyType({"no": "deny", "yes": "confirm"})
+
+
+def _is_whether(clause: Token) -> bool:
+    return any(mark.lower in ("whether", "if") for mark in clause.kids("mark"))
 
 
 def pleads(verb: Token, lexicon: CueLexicon) -> Draft | None:

@@ -6,7 +6,7 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idiom_accounts import as_they_tell_it, as_told, believed, if_one_believes, tells_it, to_go_by
 from vedette.attribution.idiom_counts import counted, figure, numbered
-from vedette.attribution.idiom_pleas import hears_nothing, holds_responsible, pleads
+from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
 from vedette.reading import Token
 
@@ -23,6 +23,7 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or to_go_by(token, lexicon)
             or if_one_believes(token, lexicon)
             or pleads(token, lexicon)
+            or answers_shortly(token, lexicon)
             or account_has(token, lexicon)
             or as_they_tell_it(token, lexicon)
             or tells_it(token, lexicon)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Sequence
 
-from vedette.attribution.attributions import Draft
+from vedette.attribution.attributions import TURN, Draft
 from vedette.attribution.colons import LABELS
 from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.lead_ins import lead_in_drafts
@@ -27,9 +28,11 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
     starts = [token.start for token in reading.tokens]
     made: list[Draft] = []
     labels = _turn_labels(reading)
+    named = _interviewed(reading)
     for paragraph in reading.paragraphs:
         is_dated = _opens_with_dateline(reading, paragraph, labels)
         draft = _turn(reading, paragraph, starts) if not is_dated else None
+        draft = draft or _named_turn(reading, paragraph, starts, named)
         if draft is None and not is_dated and (paragraph.index == 0 or paragraph.kind == "crosshead"):
             draft = _title(reading, paragraph, starts)
         if draft is None and paragraph.index:
@@ -73,7 +76,37 @@ def _turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draf
     said = reading.sentence_at(match.end())
     if said is not None and said.end < paragraph.end and reading.report.text[match.end() : said.end].isupper():
         return None  # "ARMY: HILL 40 IN OUR HANDS. The message came at dawn …"
-    return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.turn@1")
+    return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), TURN)
+
+
+def _interviewed(reading: Reading) -> frozenset[str]:
+    """Return the names that open several paragraphs before a colon, as the turns of an interview are told.
+
+    Two such names speak to each other; one alone, whose questioner stands unnamed, has to come more often. Where nobody
+    asks anything the words are those of a form ("Location: …", "Deaths: …").
+    """
+    text = reading.report.text
+    if not any(text[paragraph.end - 1] == "?" for paragraph in reading.paragraphs):
+        return frozenset()
+    found = (_TITLE.match(text, paragraph.start, paragraph.end) for paragraph in reading.paragraphs)
+    counts = Counter(match.group(1) for match in found if match is not None and len(match.group(1)) > 1)
+    named = {name for name in counts if not {word.lower() for word in name.split()} & LABELS}
+    often = {name for name in named if counts[name] >= _FEWEST_TURNS}
+    return frozenset(often if len(often) > 1 else (name for name in often if counts[name] > _FEWEST_TURNS))
+
+
+_FEWEST_TURNS = 2
+"""Turns of whoever is interviewed, at least."""
+
+
+def _named_turn(reading: Reading, paragraph: Paragraph, starts: Sequence[int], named: Collection[str]) -> Draft | None:
+    """Find one turn of an interview: "Restrepo: That is not true."."""
+    match = _TITLE.match(reading.report.text, paragraph.start, paragraph.end) if named else None
+    if match is None or match.group(1) not in named:
+        return None
+    if any(token.pos in _VERBS for token in _tokens(reading, starts, *match.span(1))):
+        return None
+    return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), TURN)
 
 
 def _title(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Draft | None:
@@ -84,7 +117,7 @@ def _title(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Dra
     match = _TITLE.match(text, paragraph.start, paragraph.end)
     if match is not None and not {word.lower() for word in match.group(1).split()} & LABELS:
         speaker = _tokens(reading, starts, *match.span(1))
-        if not any(token.pos in _VERBS for token in speaker):
+        if not any(token.pos in _VERBS or token.ent in ("DATE", "TIME") for token in speaker):
             return _colon(reading, starts, match.span(1), (match.end(), paragraph.end), "layout.title@1")
         return None
     last = _TITLE_END.search(text, paragraph.start, paragraph.end)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vedette.attribution.attributions import Attribution
-from vedette.attribution.said_things import SAID_THINGS
-from vedette.attribution.speakers import antecedent
+from vedette.attribution.attributions import TURN, Attribution
+from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, SHOWN_THINGS
+from vedette.attribution.speakers import antecedent, names_somebody
+from vedette.attribution.stance import WARNING
 from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -31,12 +32,13 @@ _PROPOSITIONAL = frozenset(
 )
 _ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
 """Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
+_EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "indication", "hint", "truth", "basis", "substance"})
+"""What is told by being found, or by not being found."""
 _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", "discover", "estimate", "measure"})
 """Cues that, not yet done, tell what somebody wants to learn."""
 _PORTRAYING = frozenset({"describe", "recall", "recount"})
 """Cues of which an object is told only where it says what something was like ("described *a cloudless morning*")."""
 _NAMING = frozenset({"name", "identify", "quote"})
-_WARNING = frozenset({"warn", "caution"})
 _REFUSING = frozenset({"decline", "refuse"})
 _ANSWERING = frozenset(
     """comment say tell discuss elaborate speculate answer respond reply disclose reveal specify name identify confirm
@@ -64,8 +66,8 @@ def puts_forward(found: Attribution) -> bool:
     """
     entry, frame, cue = found.entry, found.frame, found.cue
     if cue is None or found.kind == "direct":
-        return True
-    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue) or _hides(found):
+        return not (found.form == TURN and found.content.exact.endswith("?"))  # who only asks claims nothing
+    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue) or _removes(cue) or _hides(found):
         return False
     if found.form == "cue.as@2" and entry.attitude != "says":
         return False  # "as he learned early"
@@ -87,7 +89,7 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
     if found.frame in ("on", "upon"):
         # "Called on the president to resign", not "called on the chief".
         return found.entry.stance == "demands" and any(kid.dep in ("xcomp", "advcl") for kid in cue.children)
-    if found.entry.stance == "fears" and cue.lemma in _WARNING:
+    if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
     return cue.lemma == "speak" and _is_characterised(found.main)
 
@@ -113,6 +115,17 @@ def _is_general(found: Attribution, cue: Token) -> bool:
     return noun.lower == "people" and not any(
         child.dep in ("det", "amod", "nummod", "poss", "prep") for child in noun.children
     )
+
+
+def _removes(cue: Token) -> bool:
+    """Tell whether somebody loses an office ("dismissed him *as army chief*") rather than is called names."""
+    thing, link = cue.child("dobj", "nsubjpass"), next((c for c in cue.kids("prep") if c.lower == "as"), None)
+    office = link.child("pobj") if link is not None else None
+    if cue.lemma != "dismiss" or thing is None or office is None:
+        return False
+    det = office.child("det")
+    is_office = load_actor_nouns().at(office) is not None and (det is None or det.lower not in ("a", "an", "another"))
+    return is_office and (thing.pos == "PRON" or names_somebody(thing))
 
 
 def _names(cue: Token) -> bool:
@@ -156,7 +169,7 @@ def _object_is_told(found: Attribution) -> bool:
         return cue is not None and cue.lemma in DENYING_WORDS and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
         return _is_characterised(found.main) or found.main.prep("of") is not None
-    if cue is not None and _acts_on(cue, found.main):
+    if cue is not None and (_acts_on(cue, found.main) or _is_only_shown(found, cue)):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
@@ -171,10 +184,19 @@ def _object_is_told(found: Attribution) -> bool:
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
 
 
+def _is_only_shown(found: Attribution, cue: Token) -> bool:
+    """Tell whether somebody shows a thing or a quality rather than a document a fact ("to show *restraint*")."""
+    speaker = antecedent(found.speaker) if found.speaker is not None else None
+    is_document = speaker is not None and speaker.lemma.lower() in DOCUMENTS | SHOWN_THINGS
+    return cue.lemma == "show" and not is_document
+
+
 def _acts_on(cue: Token, thing: Token) -> bool:
     """Tell whether a thing is found, cited or still to be learnt rather than told."""
     if cue.tag == "VB" and cue.dep in ("advcl", "relcl", "xcomp") and cue.lemma in _ACHIEVING:
         return True  # "stayed in touch to determine the next steps"
+    if cue.lemma == "find" and thing.lemma.lower() in _EVIDENCE:
+        return False  # "found *no evidence* of sabotage"
     return cue.lemma in _ACTS or (cue.lemma == "estimate" and not _is_counted(thing))
 
 

@@ -15,6 +15,8 @@ _BODILY = frozenset(
     missing bleeding beheaded""".split()
 )
 """In what state somebody is found; no judgement."""
+_NAMING = frozenset({"brand", "label", "call", "dub", "term", "deem"})
+"""Verbs of whose two objects the second says what the first is."""
 
 
 def small_clause_content(verb: Token, entry: Entry) -> Content | None:
@@ -23,7 +25,7 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
     if "small" not in frames and "object-as" not in frames:
         return None
     passive = is_passive(verb)
-    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    thing = verb.child("nsubjpass") if passive else _thing_judged(verb)
     if "small" in frames:
         clause = verb.child(*CLAUSES)
         said = verb.child("oprd")
@@ -38,12 +40,39 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
             return Content("small", frames["small"], (clause,))
     if "object-as" in frames:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
+        link = link or _state_after_as(verb)
         if link is not None and link.children:
-            return Content("object-as", frames["object-as"], (thing, link) if thing is not None else (link,))
+            roots = _taken_as(verb, thing, link)
+            return Content("object-as", frames["object-as"], roots, link=link if link not in roots else None)
         is_judged = thing is not None and any(t.lower == "as" and t.i > thing.i for t in _some_below(thing))
         if thing is not None and is_judged and not passive:
             return Content("object-as", frames["object-as"], (thing,))
     return None
+
+
+def _state_after_as(verb: Token) -> Token | None:
+    """Return a state behind "as" that a parse takes for a clause ("described the vote *as rigged*"), or None."""
+    for state in verb.kids("advcl"):
+        first = state.children[0] if state.children else state
+        is_bare = state.pos == "ADJ" or (state.tag == "VBN" and state.child("aux", "auxpass") is None)
+        if state.i > verb.i and first.lower == "as" and is_bare and state.child("nsubj", "nsubjpass") is None:
+            return state
+    return None
+
+
+def _taken_as(verb: Token, thing: Token | None, link: Token) -> tuple[Token, ...]:
+    """Return a thing and what it is taken as; the latter alone where a "what" stands for it."""
+    if thing is not None:
+        return thing, link
+    if is_passive(verb):
+        return (link,)
+    return (*(c for c in verb.kids("prep") if c.i > link.i), *link.children)
+
+
+def _thing_judged(verb: Token) -> Token | None:
+    """Return a verb's object but for a "what" that stands for what follows ("condemned *what* it called a trap")."""
+    thing = verb.child("dobj")
+    return thing if thing is None or thing.lower != "what" or thing.i > verb.i else None
 
 
 def is_no_judgement(verb: Token, told: Token) -> bool:
@@ -67,6 +96,8 @@ def _judged(verb: Token) -> tuple[Token, ...] | None:
         is_plain = len(objects) == 1 or objects[1].dep == "oprd" != thing.dep
         # "Called the accusations *absurd and baseless*": a parse makes one noun phrase of it.
         after += [word for c in thing.kids("amod") if c.i > thing.i for word in (c, *c.kids("conj"))]
+        if verb.lemma in _NAMING and len(objects) == 2 and objects[1].child("det") is not None:
+            return thing, objects[1]  # "branded *the claim an insult*"
         stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
         return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
     called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]

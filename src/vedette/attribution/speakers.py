@@ -27,6 +27,8 @@ _AGAINST_SOMEBODY = frozenset({"charge", "allegation", "accusation", "guarantee"
 """Nouns of what others say or give, where they follow a preposition."""
 _ANSWERING_NOUNS = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "refute", "rebut", "counter"})
 """Verbs by which somebody answers what others say."""
+_TURNING_TO = frozenset({"respond", "react", "reply", "answer", "object", "refer", "allude"})
+"""Verbs with a "to" before what others say."""
 _MAX_CLIMB = 12
 _SHORTEST = 4
 """Words between a colon and the speaker, commas included, that may be what is said."""
@@ -106,9 +108,10 @@ def _branches(head: Token, outside: Collection[int]) -> list[Token]:
     return kept
 
 
-_SPOKEN = SAYING | frozenset(
+SPOKEN = SAYING | frozenset(
     """put call promise apologise apologize accuse urge demand blame vow pledge threaten thank condemn reject deny warn
-    appeal praise criticise criticize dismiss denounce express refuse decline ask offer""".split()
+    appeal praise criticise criticize dismiss denounce express refuse decline ask offer speak complain
+    object protest""".split()
 )
 """What no mere thing does."""
 
@@ -122,7 +125,7 @@ def joined_saying(verb: Token) -> Token | None:
     cue = told.head
     if verb.dep != "conj" or told.dep != "ccomp" or cue.pos != "VERB" or not cue.i < told.i < verb.i or thing is None:
         return None
-    if verb.lemma not in _SPOKEN or verb.tag != cue.tag or verb.tag not in ("VBD", "VBZ"):
+    if verb.lemma not in SPOKEN or verb.tag != cue.tag or verb.tag not in ("VBD", "VBZ"):
         return None
     is_thing = thing.dep == "expl" or (thing.pos == "NOUN" and thing.ent == "" and not names_somebody(thing))
     return cue if is_thing and verb.child("nsubj", "nsubjpass") is None else None
@@ -214,9 +217,16 @@ def names_somebody(noun: Token) -> bool:
     """
     if noun.ent in ("PERSON", "ORG") or load_actor_nouns().at(noun) is not None:
         return True
+    if noun.pos == "PROPN" and any(map(_is_office, noun.kids("compound", "nmod"))):
+        return True  # "army *spokesman* Adil Ramo"
     return any(
         child.lower == "who" and child.tag == "WP" for clause in noun.kids("relcl") for child in clause.kids("nsubj")
     )
+
+
+def _is_office(noun: Token) -> bool:
+    row = load_actor_nouns().at(noun) if noun.pos == "NOUN" else None
+    return row is not None and row.stands_for == "person"
 
 
 def is_somebody(noun: Token) -> bool:
@@ -230,7 +240,17 @@ def is_passive(verb: Token) -> bool:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
     is_participle = verb.tag == "VBN" and verb.dep in ("acl", "amod") and verb.child("aux") is None
-    return is_participle and not _calls_after_all(verb)
+    return (is_participle and not _calls_after_all(verb)) or _opens_with_participle(verb)
+
+
+def _opens_with_participle(verb: Token) -> bool:
+    """Tell whether a sentence begins with what its subject underwent ("*Accused* of arson, he …", "*Told* that …")."""
+    is_first = all(
+        token.pos in ("PUNCT", "ADV", "SCONJ") for token in verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
+    )
+    return (
+        is_first and verb.tag in ("VBN", "VBD") and verb.dep == "advcl" and verb.child("nsubj", "aux", "dobj") is None
+    )
 
 
 def _calls_after_all(verb: Token) -> bool:
@@ -274,9 +294,9 @@ def _controller(token: Token, above: Token) -> tuple[Token | None, Token]:
 
 def _of_noun(noun: Token) -> Token | None:
     """Return the owner of a noun cue: possessor, "by"/"from" phrase, or the subject of its verb."""
-    owner = noun.child("poss")
+    owner = noun.child("poss") or next((c for c in noun.kids("amod") if c.ent == "NORP" and c.text.istitle()), None)
     if owner is not None:
-        return owner
+        return owner  # "*its* charge", "the *Philippine* charge"
     for child in noun.children:
         if child.dep == "prep" and child.lower in ("by", "from", "among", "of") and child.i == noun.i + 1:
             below = child.child("pobj")
@@ -287,9 +307,15 @@ def _of_noun(noun: Token) -> Token | None:
     whose = next((c for c in reversed(noun.children) if c.dep in ("compound", "nmod") and c.i == noun.i - 1), None)
     if whose is not None and whose.pos == "NOUN" and load_actor_nouns().at(whose) is not None:
         return whose  # "employee concerns"
-    if noun.dep == "pobj" and noun.lemma in _AGAINST_SOMEBODY:
-        return None  # "pleaded innocent to charges that …": whoever makes them
+    if noun.dep == "pobj" and (noun.lemma in _AGAINST_SOMEBODY or _is_spoken_about(noun)):
+        return None  # "pleaded innocent to charges that …", "commented on reports that …": whoever makes them
     return _subject_over(noun)
+
+
+def _is_spoken_about(noun: Token) -> bool:
+    """Tell whether a noun of saying is what somebody only speaks about ("asked *about reports* that …")."""
+    link = noun.head
+    return link.lower in ("about", "on", "over") or (link.lower == "to" and link.head.lemma in _TURNING_TO)
 
 
 def _subject_over(noun: Token) -> Token | None:
@@ -297,7 +323,8 @@ def _subject_over(noun: Token) -> Token | None:
     above = noun.head
     for _ in range(_MAX_CLIMB):
         if above.pos in ("VERB", "AUX"):
-            return _subject_above(above, noun)
+            # "There are *reports* that …": nobody is told to have made them.
+            return _subject_above(above, noun) if above.child("expl") is None else None
         if above.head is above or above.dep in ("nsubj", "nsubjpass"):
             return None
         above = above.head

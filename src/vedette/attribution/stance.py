@@ -9,6 +9,7 @@ from types import MappingProxyType
 from vedette.attribution.attributions import Attribution
 from vedette.attribution.said_things import REJECTING, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import names_somebody
+from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.model import Stance
 from vedette.model.claim import Attitude
 from vedette.reading import Token
@@ -36,6 +37,20 @@ _UNREALISED = frozenset(
 _NEVER_SAID = frozenset({"could", "might", "would", "should"})
 """With a perfect: what was not said after all ("I could have said")."""
 _BEGINNING = frozenset({"start", "begin", "continue", "keep", "stop"})
+_TELLING_OF_NONE = frozenset({"find", "report", "record"})
+"""Verbs whose object with a "no" is told ("found *no evidence* of arson", "reported *no losses*")."""
+WARNING = frozenset({"warn", "caution"})
+"""Cues by which somebody tells what he fears, or a fact that bodes ill."""
+_COMING = frozenset(
+    """about able bound close coming danger due face go grow heading head imminent inevitable likely loom mount near
+    possible ready risk rise run set threaten unlikely verge""".split()
+)
+"""Words by which the present tells what is still to come ("it *is about* to burst", "they *face* famine")."""
+_KNOWING = frozenset({"know", "remember", "recall", "understand"})
+_VERIFYING = frozenset(
+    {"verify", "confirm", "ascertain", "establish", "determine", "corroborate", "authenticate", "tell"}
+)
+"""What somebody cannot do who leaves open whether something is so."""
 _EASY = frozenset({"easy", "hard", "difficult", "tempting", "possible", "impossible", "simple"})
 _PERCEIVING = frozenset({"see", "hear", "find", "watch", "notice", "feel"})
 _OBLIGING = frozenset({"must", "should", "ought"})
@@ -76,15 +91,17 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
     """
     cue = found.cue
     if cue is not None and cue.pos in ("VERB", "AUX") and found.form != "cue.idiom@1":
-        if _is_unreal(cue):
-            return None
-        if _is_perceived(cue, found.main) or (found.entry.attitude == "believes" and _has_aux(cue, _PROMISING)):
+        if _is_not_said(found, cue):
             return None
         if is_negated(cue):
-            return _turned(found)
+            return _turned(found, cue)
     entry, main = found.entry, found.main
     if cue is not None and cue.lemma == "doubt" and any(map(_is_none, cue.children)):
         return _by_content("believes", main, own_subject=own_subject)  # "had no doubt that …"
+    if cue is not None and cue.lemma in WARNING and found.frame in ("clause", "person-clause") and _is_fact(main):
+        return Standing(entry.attitude, "asserts", "stance.fact@1")
+    if entry.stance == "denies" and found.frame == "object-as":
+        return Standing(entry.attitude, "denies", "stance.rejecting@3")  # "dismissed it *as theatre*"
     if entry.stance == "asserts":
         if entry.attitude == "intends" and is_negated(main):
             return Standing("intends", "denies", "stance.negated@2")
@@ -93,27 +110,67 @@ def standing_of(found: Attribution, *, own_subject: bool) -> Standing | None:
     return Standing(entry.attitude, entry.stance, "stance.cue@1")
 
 
+def _is_not_said(found: Attribution, cue: Token) -> bool:
+    """Tell whether a saying is only imagined, only seen, still to come or left open."""
+    is_to_come = found.entry.attitude == "believes" and _has_aux(cue, _PROMISING)
+    return _is_unreal(cue) or _is_perceived(cue, found.main) or is_to_come or _is_neither(cue)
+
+
 def _by_content(attitude: Attitude, main: Token, *, own_subject: bool) -> Standing:
     """Return the stance that what is said gives to a plain cue ("said that it was *not* so")."""
     if _obliges(main) and not own_subject:
         return Standing(attitude, "demands", "stance.must@1")
     if rejects(main) is not None:
-        return Standing(attitude, "denies", "stance.rejecting@2")
-    if is_negated(main):
-        return Standing(attitude, "denies", "stance.negated@2")
+        return Standing(attitude, "denies", "stance.rejecting@3")
     if own_subject and attitude == "says" and _has_aux(main, _PROMISING) and main.tag == "VB":
-        return Standing("intends", "promises", "stance.will@1")
+        return Standing("intends", "promises", "stance.will@2")
+    if is_negated(main):
+        unsure = _unsure(main) if own_subject else None
+        if unsure is not None:
+            return Standing(attitude, unsure, "stance.unsure@1")
+        return Standing(attitude, "denies", "stance.negated@2")
     return Standing(attitude, "asserts", "stance.cue@1")
 
 
-def _turned(found: Attribution) -> Standing | None:
+def _turned(found: Attribution, cue: Token) -> Standing | None:
     entry = found.entry
+    if found.frame == "object" and cue.lemma in _TELLING_OF_NONE and any(map(_is_none, found.main.children)):
+        return Standing(entry.attitude, "denies", "stance.negated@2")
     if entry.attitude == "believes" and entry.stance == "asserts":
         return Standing("believes", "doubts", "stance.cue_negated@1")
     if entry.attitude in ("intends", "supports") and entry.stance in ("asserts", "promises"):
         return Standing(entry.attitude, "denies", "stance.cue_negated@1")
     turned = _TURNED[entry.stance]
     return Standing(entry.attitude, turned, "stance.cue_negated@1") if turned is not None else None
+
+
+def _unsure(main: Token) -> Stance | None:
+    """Return the stance of whoever does not know, or cannot tell whether something is so; None for other verbs."""
+    if main.lemma in _KNOWING:
+        return "asserts"  # "I do not *know* what happened" says so, and denies nothing
+    is_unable = _has_aux(main, frozenset({"can", "could", "ca"}))
+    return "doubts" if is_unable and main.lemma in _VERIFYING else None
+
+
+def _is_fact(main: Token) -> bool:
+    """Tell whether a clause warns of what is or was so, rather than of what may come ("that the bill *is* illegal")."""
+    finite = [main, *main.kids("aux", "auxpass")]
+    if not any(token.tag in ("VBD", "VBZ", "VBP") for token in finite) or any(token.tag == "MD" for token in finite):
+        return False
+    is_coming = any(token.lower in _COMING for token in (main, *main.kids("acomp", "attr", "prep", "advmod")))
+    is_time_to_come = main.pos == "VERB" and main.tag == "VBG" and main.child("xcomp") is not None
+    return not (is_coming or main.lemma in _COMING or is_time_to_come) and main.child("advcl") is None
+
+
+def _is_neither(cue: Token) -> bool:
+    """Tell whether a cue is one of two joined verbs that were both not done ("*neither* confirmed *nor* denied it")."""
+    first = cue.head if cue.dep == "conj" else cue
+    others = [first, *first.conjuncts()]
+    is_pair = len(others) > 1 and any(one.lemma in DENYING_WORDS for one in others)
+    is_not = any(child.lower == "neither" and child.dep in ("preconj", "cc") for child in first.children)
+    # "Did not confirm or deny it": the second verb stands below the "not" of the first.
+    is_not = is_not or (is_negated(first) and any(c.lower in ("or", "nor") for c in first.kids("cc")))
+    return is_pair and is_not
 
 
 def _is_none(before: Token) -> bool:
@@ -135,6 +192,8 @@ def is_negated(token: Token) -> bool:
     for child in token.children:
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in _NEGATING_AS):
             return True
+        if child.dep == "preconj" and child.lower == "neither":
+            return True
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and any(map(_is_none, child.children)):
             return True
     return False
@@ -146,7 +205,7 @@ def rejects(main: Token) -> Token | None:
         return None
     is_verdict = main.pos in ("ADJ", "NOUN") or main.tag == "VBN"  # no village "lies near the border" so
     if main.lower in REJECTING and is_verdict:
-        return main
+        return None if main.dep == "advcl" and _only_disapproves(main, main.head) else main
     if (taken := taken_as(main)) is not None:
         return taken
     judged = main.child("nsubj", "nsubjpass")
@@ -160,6 +219,12 @@ def rejects(main: Token) -> Token | None:
     return None
 
 
+def _only_disapproves(verdict: Token, cue: Token) -> bool:
+    """Tell whether a deed, not something said, is called bad ("described *the vote* as unfair")."""
+    deed = cue.child("dobj")
+    return verdict.lower in _DISAPPROVING and deed is not None and deed.lemma.lower() not in SAID_THINGS
+
+
 def taken_as(thing: Token) -> Token | None:
     """Return the word by which "as" rejects a thing said or shown ("dismissed the claim *as idle boasting*")."""
     if thing.lower != "as" and thing.lemma.lower() not in SAID_THINGS | SHOWN_THINGS:
@@ -168,6 +233,8 @@ def taken_as(thing: Token) -> Token | None:
     for word in thing.subtree():
         before = tokens[max(0, word.i - first - _AS_REACH) : word.i - first]
         if word.i > thing.i and word.lower in REJECTING and any(t.lower == "as" for t in before):
+            if thing.lower == "as" and _only_disapproves(word, thing.head):
+                return None
             return None if any(t.lower == "such" for t in before) else word
     return None
 

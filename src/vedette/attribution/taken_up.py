@@ -13,7 +13,7 @@ from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import phrase_tokens
 from vedette.reading import Token
 
-TAKEN_UP = "cue.taken-up@1"
+TAKEN_UP = "cue.taken-up@2"
 DENYING_WORDS = frozenset({"deny", "dispute", "reject", "refute", "rebut", "contest", "dismiss", "contradict"})
 """Verbs that deny words told before, be they taken up by a noun, a pronoun or nothing."""
 _ANYTHING = frozenset({"something"})
@@ -46,9 +46,12 @@ def aside_of(verb: Token) -> set[int]:
 
 
 def _denier(verb: Token) -> Token | None:
-    """Return who denies: the subject of a clause about a noun, or who a participle is "by"."""
-    if verb.dep == "relcl":
-        subject, thing = verb.child("nsubj"), verb.child("dobj")
+    """Return who denies: the subject of a clause about what stands before it, or who a participle is "by"."""
+    thing = verb.child("dobj")
+    # "Rebels came from abroad, *which* the government denies": a parse hangs it on the noun or on the verb.
+    is_of_clause = verb.dep in ("advcl", "ccomp") and thing is not None and thing.lower == "which" and thing.i < verb.i
+    if verb.dep == "relcl" or is_of_clause:
+        subject = verb.child("nsubj")
         is_open = thing is None or (thing.lower == "which" and thing.i < verb.i)
         return subject if is_open and subject is not None and subject.tag not in ("WP", "WDT") else None
     if verb.dep == "acl" and verb.tag == "VBN" and _stands_for_words(verb.head):
@@ -65,10 +68,16 @@ def _told_before(verb: Token) -> Token | None:
     tokens, first = verb.sent.tokens, min(aside_of(verb)) - verb.sent.tokens[0].i
     if first < 1 or tokens[first - 1].text not in (",", "–", "—", "-", "("):
         return None
-    for above, _ in zip(noun.ancestors(), range(_MOST_ABOVE), strict=False):
-        if above.pos in ("VERB", "AUX"):
+    for above, _ in zip((noun, *noun.ancestors()), range(_MOST_ABOVE), strict=False):
+        if above.pos in ("VERB", "AUX") and not _picks_out(above):
             return above
     return None
+
+
+def _picks_out(verb: Token) -> bool:
+    """Tell whether a clause only tells which thing is meant ("sending drones *that hit homes*, which it denied")."""
+    tokens, first = verb.sent.tokens, min(subtree_indices((verb,))) - verb.sent.tokens[0].i
+    return verb.dep == "relcl" and first > 0 and tokens[first - 1].text != ","
 
 
 def _stands_for_words(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from vedette.model import Actor, ActorKind, Party, Span, Speaker
 from vedette.model.claim import SpeakerKind
 from vedette.reading import Token
 from vedette.reading.actor_nouns import load_actor_nouns
+from vedette.reading.pronouns import told_of
 
 _OFFICIALS = frozenset(
     {
@@ -63,7 +64,10 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     if found.cue is not None and found.cue.i == token.i and noun.lemma.lower() not in DOCUMENTS:
         return ()  # "confirmed the allegations that …": nobody is told to have made them
     # Nobody known is still somebody where plain words of saying stand beside them.
-    says = found.frame in ("clause", "quote", "person-clause", "to", "ing") and found.entry.attitude == "says"
+    says = (
+        found.frame in ("clause", "quote", "person-clause", "to", "ing", "small", "object-as")
+        and found.entry.attitude == "says"
+    )
     says = says or found.entry.stance in ("accuses", "denies")
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
@@ -146,7 +150,10 @@ def _meant(pronoun: Token, grounded: Grounded, said: Span) -> Token | None:
     if lead is not None or pronoun.lower not in _THIRD_PERSON:
         return lead
     here = pronoun.sent.index
-    own = [t for t in pronoun.sent.tokens if t.i < pronoun.i and not said.start <= t.start < said.end]
+    other = told_of(pronoun)
+    own = [
+        t for t in pronoun.sent.tokens if t.i < pronoun.i and not said.start <= t.start < said.end and t is not other
+    ]
     before = [list(one.tokens) for one in reversed(grounded.reading.sentences[max(0, here - _BEFORE) : here])]
     for tokens in (own, *before):
         found = _taken_up(pronoun, tokens)

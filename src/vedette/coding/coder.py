@@ -19,14 +19,20 @@ from vedette.coding.credibility import (
     tenor_of,
 )
 from vedette.coding.decisions import decide
-from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, without_echoes
+from vedette.coding.drafts import Draft, with_content_parties, with_outcomes, with_strikes, without_echoes
 from vedette.coding.embedding import Embedding, load_embedding
 from vedette.coding.heard_parties import Possible, possible_parties, with_heard
 from vedette.coding.heard_status import with_heard_status
 from vedette.coding.matching import Candidate, Classes, Matcher
 from vedette.coding.moments import background_of, day_of, is_to_come, moment_of, planned, settled_moment
-from vedette.coding.party_credibility import party_bar, party_credibility_of, party_factors_of
-from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed
+from vedette.coding.party_credibility import (
+    deed_bar,
+    party_bar,
+    party_credibility_of,
+    party_factors_of,
+    side_left_open,
+)
+from vedette.coding.roles import SPEECH_ACTS, Roles, assign_roles, completed, with_side_open
 from vedette.coding.status import status_of
 from vedette.coding.surroundings import (
     PlaceFinder,
@@ -83,10 +89,9 @@ class EventCoder:
         found: list[Considered] = []
         for scene in scenes:
             drafts = self._complete(scene, grounded, heard)
-            told = self._told(drafts, grounded, heard)
-            ids = {d.candidate.token.i: _event_id(grounded, d) for d in self._final(told, heard)}
+            final, dark = self._settled(drafts, grounded, heard)
+            ids = {d.candidate.token.i: _event_id(grounded, d) for d in final}
             doubts = {i: doubt for i, doubt in self._doubts(scene, grounded, heard) if i not in ids}
-            dark = (d for d in told if not self._has_credible_parties(d, heard))
             doubts |= {d.candidate.token.i: Doubt("", None, d.party_credibility) for d in dark}
             found.extend(
                 considered(scene, heard.weighed, drafts, Fates(ids, doubts), grounded, self._embedding.grammar)
@@ -165,19 +170,39 @@ class EventCoder:
         return {event: (roles, credibility) for event, roles, credibility in known if credibility is not None}
 
     def _kept(self, drafts: list[Draft], grounded: Grounded) -> list[Draft]:
-        return without_echoes(with_outcomes(with_content_parties(drafts), grounded))
+        return without_echoes(with_outcomes(with_strikes(with_content_parties(drafts)), grounded))
 
     def _told(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> list[Draft]:
         """Return the drafts that stand, with their parties."""
         return [self._with_parties(draft, grounded, heard) for draft in self._kept(drafts, grounded)]
 
-    def _final(self, told: list[Draft], heard: Heard) -> list[Draft]:
-        """Return those that become events: whose parties are believed, and that these do not show to be an echo."""
-        return without_echoes([draft for draft in told if self._has_credible_parties(draft, heard)])
+    def _settled(self, drafts: list[Draft], grounded: Grounded, heard: Heard) -> tuple[list[Draft], list[Draft]]:
+        """Return the drafts that become events, and those whose parties are not believed.
+
+        What is not told itself silences no other word of the sentence that tells the same act.
+        """
+        told = [self._believed(draft, heard) for draft in self._told(drafts, grounded, heard)]
+        dark = [draft for draft in told if not self._has_credible_parties(draft, heard)]
+        if not dark:
+            return without_echoes(told), []
+        gone = {draft.candidate.token.i for draft in dark}
+        final, darker = self._settled([d for d in drafts if d.candidate.token.i not in gone], grounded, heard)
+        return final, [*dark, *darker]
 
     def _finished(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[Draft]:
         """Return one sentence's drafts that become events."""
-        return self._final(self._told(self._complete(scene, grounded, heard), grounded, heard), heard)
+        return self._settled(self._complete(scene, grounded, heard), grounded, heard)[0]
+
+    def _believed(self, draft: Draft, heard: Heard) -> Draft:
+        """Return a draft with one side left open where without it, and only then, its parties are believed."""
+        known, parties, candidate = draft.credibility, draft.party_credibility, draft.candidate
+        if known is None or parties is None or self._has_credible_parties(draft, heard):
+            return draft
+        side = side_left_open(parties) if known.score >= deed_bar() and not candidate.trigger.mutual else None
+        roles = with_side_open(draft.roles, side, candidate) if side is not None else draft.roles
+        if roles is draft.roles or not is_complete(candidate, roles, draft.verdict, self._said(draft, heard)):
+            return draft
+        return replace(draft, roles=roles, party_credibility=None)
 
     def _has_credible_parties(self, draft: Draft, heard: Heard) -> bool:
         if draft.party_credibility is None or heard.tenor is None or heard.tenor.is_slight:

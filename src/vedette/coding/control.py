@@ -213,9 +213,12 @@ _ON_WHICH = frozenset({"pobj", "prep", "npadvmod", "advmod", "agent", "compound"
 def accusing(prep: Token) -> Token | None:
     """Return the verb by which somebody is accused of what a preposition leads to, or None.
 
-    Past a time, or a doer, which a parse may hang the preposition on: "accused Moscow *on Monday* of shelling it".
+    Past the accused, a time, or a doer, which a parse may hang the preposition on: "accused *the crew of shooting*",
+    "accused Moscow *on Monday* of shelling it".
     """
     above = prep.head
+    if above.dep == "dobj" and prep.lower == "of" and prep.child("pcomp") is not None:
+        above = above.head
     is_between = above.ent in ("DATE", "TIME") or (above.dep == "pobj" and above.head.dep == "agent")
     if is_between and prep.lower in ("of", "for") and prep.child("pcomp") is not None:
         while above.dep in _ON_WHICH and above.head is not above:

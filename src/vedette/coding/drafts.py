@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from vedette.coding.control import is_passive
 from vedette.coding.decisions import Decision
 from vedette.coding.matching import Candidate
 from vedette.coding.nearby import people_of_place
@@ -77,6 +78,48 @@ def with_outcomes(drafts: list[Draft], grounded: Grounded) -> list[Draft]:
     return [
         draft for draft in kept if draft.candidate.token.i not in merged or draft.roles.actors or draft.roles.recipients
     ]
+
+
+_STRIKES = frozenset(
+    """attack raid strike airstrike bombing bombardment shelling blast explosion shooting ambush stabbing""".split()
+)
+_HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "destroy", "damage"})
+
+
+def with_strikes(drafts: list[Draft]) -> list[Draft]:
+    """Take those left dead in an attack and the attack for one act ("ten were killed in *a strike on the camp*")."""
+    by_word = {draft.candidate.token.i: draft for draft in drafts if draft.decision.event_type == "ASSAULT"}
+    merged: dict[int, Draft] = {}
+    for strike in by_word.values():
+        verb = _harm_of(strike.candidate)
+        harm = merged.get(verb.i, by_word.get(verb.i)) if verb is not None else None
+        if verb is not None and harm is not None and harm.decision.status == strike.decision.status:
+            merged[verb.i] = replace(harm, roles=_joined(harm.roles, strike.roles))
+            merged[strike.candidate.token.i] = merged[verb.i]
+    kept = (merged.get(draft.candidate.token.i, draft) for draft in drafts)
+    return [draft for draft, own in zip(kept, drafts, strict=True) if draft.candidate is own.candidate]
+
+
+def _harm_of(strike: Candidate) -> Token | None:
+    """Return the verb that tells whom a strike harmed, which is told behind "in" or "by"."""
+    noun, verb = strike.token, strike.token.head.head
+    is_behind = noun.dep == "pobj" and noun.head.lower in ("in", "by", "during") and strike.carrier is None
+    return verb if is_behind and noun.lemma in _STRIKES and verb.lemma in _HARMED and is_passive(verb) else None
+
+
+def _joined(harm: Roles, strike: Roles) -> Roles:
+    """Return the parties of harm done in a strike: whom it harmed and hit, and who struck where nobody else did."""
+    actors = harm.actors or strike.actors
+    known = {party.actor.id for party in (*actors, *harm.recipients)}
+    hit = tuple(party for party in strike.recipients if party.actor.id not in known)
+    told = [reason for reason in strike.reasons if reason.field == "actors" and not harm.actors]
+    return replace(
+        harm,
+        actors=actors,
+        recipients=(*harm.recipients, *hit),
+        reasons=(*told, *harm.reasons),
+        heads=harm.heads | {party.head for party in (*actors, *hit)},
+    )
 
 
 def without_echoes(drafts: list[Draft]) -> list[Draft]:

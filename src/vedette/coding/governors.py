@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vedette.coding.aspect import aspect_of
-from vedette.coding.control import is_judging
+from vedette.coding.control import is_judging, is_passive
 from vedette.coding.embedding import Embedding
 from vedette.coding.negation import FINITE, is_negated
 from vedette.coding.verdict import Verdict
@@ -51,17 +51,32 @@ def _from_complement(token: Token, embedding: Embedding) -> Step:
     if (word := asking(token)) is not None:
         # "It is not known who killed him": somebody did.
         return None, Verdict(aspect_of(token, embedding).status, "status.taken-for-granted@1", word)
-    return _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
+    step = _complement_of(token.head, embedding, infinitive=_is_infinitive(token))
+    # "Went on air to announce that they had overthrown him": only the telling was still to come.
+    return _END if step == (token.head, None) and _is_over(token) and _is_purpose(token.head) else step
+
+
+def _is_over(clause: Token) -> bool:
+    """Tell whether a finite clause tells of what was over when it was told ("had overthrown", "killed")."""
+    auxiliaries = clause.kids("aux", "auxpass")
+    has = any(child.lower in ("had", "has", "have") and child.tag != "VB" for child in auxiliaries)
+    is_past = clause.tag == "VBD" or any(child.tag == "VBD" for child in auxiliaries)
+    return (has or is_past) and all(child.tag not in ("MD", "VBG") for child in (clause, *auxiliaries))
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.dep == "advcl" and _is_infinitive(verb) and is_negated(verb) is None
 
 
 def _from_object(token: Token, embedding: Embedding) -> Step:
     if token.pos not in ("NOUN", "PROPN"):
         return _END
     verb = token.head
-    if verb.lemma in _TAKING_FOR_GRANTED or (verb.lemma in _TURNING_DOWN and token.lemma in _UTTERED):
+    is_made = verb.lemma in _TURNING_DOWN and token.lemma in _UTTERED
+    if verb.lemma in _TAKING_FOR_GRANTED or is_made or _is_plotted(token, verb):
         return _END  # "marched to protest the killings": the killings are no plan; a rejected demand was made
-    if _is_plotted(token, verb):
-        return _END
+    if verb.lemma in _COVERING and (told := _by_rule(token, verb)) is not None:
+        return None, told
     if verb.lemma in _LISTING and (wishes := verb.child("nsubj")) is not None and wishes.lemma in embedding.nouns:
         return _noun_above(wishes, embedding, infinitive=True)  # "their demands include an inquiry"
     owner = token.child("poss")
@@ -106,8 +121,11 @@ _ENDING = frozenset({"stop", "end", "halt", "cease"})
 
 
 def _from_preposition(token: Token, embedding: Embedding) -> Step:
-    charge = charged_with(token)
-    return (None, charge) if charge is not None else _led_to(token, embedding)
+    prep, governor = token.head, token.head.head
+    told = charged_with(token)
+    if told is None and prep.lower == "to" and governor.lemma in _REACHING:
+        told = _by_rule(token, governor)
+    return (None, told) if told is not None else _led_to(token, embedding)
 
 
 def _led_to(token: Token, embedding: Embedding) -> Step:
@@ -130,6 +148,21 @@ def _led_to(token: Token, embedding: Embedding) -> Step:
     return _governed_by(token.head, embedding)
 
 
+def _by_rule(deed: Token, verb: Token) -> Verdict | None:
+    """Judge what a law or treaty is about ("the pact *covers* armed attacks"); None for deeds known to be done."""
+    rule = verb.child("nsubj")
+    is_any = deed.child("poss") is None and all(c.lower in ("a", "an", "any", "all") for c in deed.kids("det"))
+    is_rule = rule is not None and rule.lemma.lower() in _RULES
+    return Verdict("hypothetical", "status.rule@1", verb) if is_any and is_rule else None
+
+
+_REACHING = frozenset({"apply", "extend", "relate", "pertain"})
+_COVERING = frozenset({"cover", "ban", "forbid", "prohibit", "outlaw", "criminalise", "criminalize", "include"})
+_RULES = frozenset(
+    """treaty pact accord convention agreement charter protocol constitution law act bill statute code rule regulation
+    decree clause article provision section guarantee alliance mandate commitment obligation doctrine""".split()
+)
+"""What is binding: it tells of deeds that may be done, not of any that was."""
 _ANSWERING = frozenset({"respond", "react", "retaliate", "reply"})
 _MEETING = frozenset({"meeting", "summit", "talks", "session", "conference", "gathering"})
 _LEADING_AHEAD = frozenset({"of", "to", "for", "on", "in", "about", "at", "towards", "toward"})
@@ -305,6 +338,8 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame"})
 def _by_governor(prep: Token, embedding: Embedding) -> Step | None:
     """Return what the verb or adjective before a preposition makes of the noun behind it; None where it has no say."""
     governor = prep.head
+    if governor.lemma == "try" and prep.lower == "for" and is_passive(governor):
+        return _END  # "was tried for the massacre", as others are charged with it
     if governor.pos == "ADJ" and governor.lower in embedding.adjectives and prep.lower in ("to", "of", "about", "for"):
         status, rule = embedding.adjectives[governor.lower], f"status.adjective.{governor.lower}@1"
         return None, _negated(Verdict(status, rule, governor), governor)

@@ -22,7 +22,7 @@ from vedette.coding.roles import Roles
 from vedette.coding.typer import Weighed
 from vedette.coding.weights import Table, load_table, log_odds
 from vedette.grounding.grounded import Grounded
-from vedette.grounding.phrases import party_span
+from vedette.grounding.phrases import is_principal, party_span
 from vedette.grounding.provisional import called
 from vedette.model import FieldReason, Party
 from vedette.reading import Token
@@ -189,6 +189,8 @@ class _Hearing:
                 continue
             if struck is not None and doer >= done_to and struck in token.ancestors():
                 continue  # "an attack on *an army post* that killed seven": it killed nobody
+            if is_principal(token):
+                continue  # "attacked banks on behalf of *Iran*": that is no one it was done to
             for party in [p for p in self.grounded.parties(token) if p.head == i] or self._unknown(token, taken):
                 if party.actor.id not in ids:
                     ids.add(party.actor.id)

@@ -33,6 +33,8 @@ _ASIDE = frozenset(
     through throughout via because like unlike besides""".split()
 )
 """Prepositions that lead to circumstances, not to whom the deed concerns."""
+_STANDING_FOR = frozenset({"behalf", "name", "orders", "order"})
+"""Nouns by which "on", "in" and "at" lead to whom somebody acts for."""
 _SCENE = frozenset(
     {"in", "as", "on", "at", "to", "into", "from", "for", "of", "near", "across", "over", "inside", "outside"}
 )
@@ -189,6 +191,9 @@ def _prep_leads_on(prep: Token, candidate: Candidate, top: bool) -> bool:
     if prep.lower == "in":
         below = prep.child("pobj")
         return below is not None and below.lemma.lower() in _PURPOSES
+    behind = prep.child("pobj")
+    if behind is not None and behind.lower in _STANDING_FOR:
+        return False  # who spies "on behalf of Iran" spies on others
     if prep.lower == "on" and top and candidate.trigger.event_type == "CONSULT":
         return False  # "talks on Syria" are not with it
     if prep.lower == "by":

@@ -204,6 +204,19 @@ def with_parties_of_content(
     return Roles(outer.actors, added, (*outer.reasons, reason), outer.heads)
 
 
+def with_side_open(roles: Roles, side: Literal["actors", "recipients"], candidate: Candidate) -> Roles:
+    """Return the roles without those of one side who are too doubtful to be told.
+
+    Whom the outcome of the deed names stays ("shelled it, killing *ten traders*").
+    """
+    reasons = (*(r for r in roles.reasons if r.field != side), FieldReason(side, "parties.left-open@1", None))
+    if side == "actors":
+        return replace(roles, actors=(), reasons=reasons)
+    deeds = (candidate.token, candidate.carrier)
+    outcomes = {t.i for deed in deeds if deed is not None for verb in deed.kids("advcl") for t in verb.subtree()}
+    return replace(roles, recipients=tuple(p for p in roles.recipients if p.head in outcomes), reasons=reasons)
+
+
 def completed(roles: Roles, candidate: Candidate, grounded: Grounded, event_type: EventType) -> Roles:
     """Fill what no slot named from the rest of the deed's phrase, and call pronouns by the name they stand for."""
     actors, recipients, reasons = roles.actors, roles.recipients, list(roles.reasons)

@@ -115,6 +115,45 @@ _ACCIDENTS = frozenset(
 )
 
 
+_BLASTS = frozenset({"blast", "explosion"})
+_WORKING = frozenset(
+    """gas methane firedamp coal colliery boiler steam cylinder fireworks firework factory furnace industrial accidental
+    transformer dust silo grain kitchen""".split()
+)
+"""Words that lay a blast to work and its stuffs, not to anybody's arms."""
+_PITS = frozenset({"mine", "pit", "shaft", "coalmine"})
+_DUG = frozenset({"coal", "gold", "copper", "iron", "ore", "silver", "zinc", "salt", "tin", "lignite", "underground"})
+_MINERS = frozenset({"miner", "mineworker", "coalminer", "pitman"})
+
+
+def _is_mishap(candidate: Candidate, roles: Roles, grounded: Grounded) -> bool:
+    """A blast of gas, of a boiler or in a coal mine that nobody is said to have set off is no force of anybody's."""
+    if candidate.trigger.event_type != "ASSAULT" or roles.actors:
+        return False
+    blast = _blast_of(candidate.token)
+    if blast is None:
+        return False
+    before = {child.lemma.lower() for child in blast.kids("amod", "compound", "nmod")}
+    tokens = grounded.reading.tokens
+    hits_miners = any(p.head >= 0 and tokens[p.head].lemma.lower() in _MINERS for p in roles.recipients)
+    scene = blast.prep("at", "in", "inside", "of") or (blast.head.prep("through") if blast.dep == "nsubj" else None)
+    place = scene.lemma.lower() if scene is not None else ""
+    is_dug = place in _PITS and scene is not None and any(child.lower in _DUG for child in scene.children)
+    is_mine = place in _PITS or "mine" in before
+    return not before.isdisjoint(_WORKING) or place in _WORKING or is_dug or (hits_miners and is_mine)
+
+
+def _blast_of(word: Token) -> Token | None:
+    """Return the blast a word is, or tells the harm of ("the blast *killed* ten", "*killed* in a blast")."""
+    if word.lemma.lower() in _BLASTS:
+        return word
+    deed = word.head if word.dep == "advcl" and word.tag == "VBG" else word
+    if deed.pos != "VERB":
+        return None
+    told = (deed.child("nsubj"), deed.prep("in"), deed.prep("by"))
+    return next((one for one in told if one is not None and one.lemma.lower() in _BLASTS), None)
+
+
 _VETOES: tuple[tuple[str, Veto], ...] = (
     ("veto.habit@1", _is_habit),
     ("veto.disaster-emergency@1", _is_disaster),
@@ -123,4 +162,5 @@ _VETOES: tuple[tuple[str, Veto], ...] = (
     ("veto.sitting@1", _is_sitting),
     ("veto.lecture@1", _is_lecture),
     ("veto.accident@1", _is_accident),
+    ("veto.mishap@1", _is_mishap),
 )

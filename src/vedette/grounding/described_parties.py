@@ -22,6 +22,17 @@ _OF_ANY_LEVEL = frozenset({"authority", "authorities", "official", "officials", 
 """Nouns of those who govern a town as well as a country: where no country is told, they are not its government."""
 
 
+def _are_all_sides(token: Token, noun: ActorNoun) -> bool:
+    """Tell whether a phrase means whoever has part in a matter ("all parties", "both sides"), of whichever country."""
+    counted = {child.lower for child in token.kids("det", "predet", "amod", "nummod")}
+    return noun.noun in _SIDES and not counted.isdisjoint(_ALL)
+
+
+_SENDING = frozenset({"armed_group", "military", "police", "party", "igo"})
+_SIDES = frozenset({"party", "side", "faction", "actor", "stakeholder"})
+_ALL = frozenset({"all", "both", "any", "each", "every", "warring", "concerned", "two"})
+
+
 class DescribedParties:
     """Resolves phrases of one reading whose head is a noun of the table of actor nouns."""
 
@@ -30,6 +41,27 @@ class DescribedParties:
 
     def of(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         """Return the parties of a phrase with a noun of the table: "the Tajik border guards"."""
+        found = self._first_of(token, noun, on, depth)
+        return (*found, *self._sent_with(token, noun, found, on, depth))
+
+    def _sent_with(
+        self, token: Token, noun: ActorNoun, found: tuple[Party, ...], on: date, depth: int
+    ) -> tuple[Party, ...]:
+        """Return those the rest of several people are of: "envoys of the army and *of the rebels*"."""
+        sender = token.prep("of", "from") if token.tag in ("NNS", "NNPS") and found else None
+        if sender is None or sender.child("conj") is None:
+            return ()
+        known, countries = {party.actor.id for party in found}, {party.actor.country for party in found}
+        others: list[Party] = []
+        for head in sender.conjuncts():
+            for body in (party.actor for party in self._context.one(head, on, depth + 1)):
+                is_told = body.id in known or (body.id.endswith(f":{body.country}") and body.country in countries)
+                if not is_told and body.kind in _SENDING:
+                    known.add(body.id)
+                    others.append(self._context.party(token, provisional.member(token, noun, body)))
+        return tuple(others)
+
+    def _first_of(self, token: Token, noun: ActorNoun, on: date, depth: int) -> tuple[Party, ...]:
         countries = self._context.countries_of(token)
         same_office = self._context.together.office_of_owner(token, on)
         if same_office is not None:
@@ -51,7 +83,8 @@ class DescribedParties:
             countries = (place,) if place is not None else ()
         is_lent = not countries
         are_states = noun.kind == "state" and token.tag == "NNS"  # "the nations of the world" are of no country
-        is_open = is_lent and not are_states and not self._is_of_a_stranger(token, on, depth)
+        is_any = are_states or _are_all_sides(token, noun)
+        is_open = is_lent and not is_any and not self._is_of_a_stranger(token, on, depth)
         if is_open and set(noun.sectors) & _DEED_SECTORS and noun.kind not in ("ngo", "state"):
             is_home = (
                 set(noun.sectors) & _HOME_SECTORS

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vedette.grounding.namesakes import NO_NAMESAKES, Namesakes
-from vedette.grounding.phrases import is_own_country
+from vedette.grounding.phrases import is_mission, is_of_mission, is_own_country, is_principal
 from vedette.model import PlaceMention
 from vedette.reading import Reading, Token
 
@@ -19,8 +19,10 @@ class Home:
 
     def __init__(self, reading: Reading, places: Sequence[PlaceMention], namesakes: Namesakes = NO_NAMESAKES) -> None:
         named: dict[tuple[int, int], str] = {}
-        # "Anti-Ruritanian" and "Ruritanian-backed" tell of another country than the report's own.
-        others = {mention.head.start for mention in reading.mentions if not is_own_country(mention.head)}
+        # "Anti-Ruritanian" and "Ruritanian-backed" tell of another country than the report's own, the Ruritanian
+        # embassy lies in another one, and so may those who act on behalf of it.
+        elsewhere = [mention for mention in reading.mentions if _is_elsewhere(mention.head)]
+        others = {start for mention in elsewhere for start in (mention.head.start, mention.span.start)}
         for place in places:
             if place.place.country is not None and place.span.start not in others:
                 named[place.span.start, place.span.end] = place.place.country
@@ -54,6 +56,15 @@ class Home:
         if is_local and len(here) == 1:
             return next(iter(here))
         return self._main if not here or self._main in here else None
+
+
+_OF_THE_UNION = "Brussels"
+"""Seat of bodies of many states: what it says and owns tells of no Belgium."""
+
+
+def _is_elsewhere(word: Token) -> bool:
+    is_union = word.text == _OF_THE_UNION and word.dep in ("nsubj", "poss") and word.child("prep") is None
+    return not is_own_country(word) or is_mission(word) or is_of_mission(word) or is_principal(word) or is_union
 
 
 def _main(counted: Counter[str]) -> str | None:

@@ -86,7 +86,18 @@ class _Index:
             entries = self.on.get(holder.i)
             if entries:
                 return self._choose(holder, entries)
-        return self._of_subject(word) if _is_plain_past(word) and word.lemma not in _TELLING else None
+        if word.lemma in _TELLING:
+            return None
+        return (self._of_subject(word) if _is_plain_past(word) else None) or self._of_occasion(word)
+
+    def _of_occasion(self, verb: Token) -> Moment | None:
+        """Return when that was in which it was done ("was killed in *Tuesday's* shelling"); None where none is told."""
+        for prep in verb.kids("prep") if verb.pos == "VERB" else ():
+            occasion = prep.child("pobj") if prep.lower in ("in", "during") else None
+            entries = [e for e in self.on.get(occasion.i, ()) if e[2]] if occasion is not None else []
+            if entries and occasion is not None and occasion.pos == "NOUN":
+                return self._choose(verb, entries)
+        return None
 
     def _of_subject(self, verb: Token) -> Moment | None:
         """Return the day of what did it ("Monday's blast killed five"); None where that has no day of its own."""

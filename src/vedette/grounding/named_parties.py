@@ -13,7 +13,7 @@ from vedette.grounding.profiles import Profile
 from vedette.model import Actor, Party
 from vedette.reading import Mention, Token
 from vedette.reading.actor_nouns import ActorNoun
-from vedette.reading.names import name_tokens
+from vedette.reading.names import OF_OUTLETS, as_written, name_tokens
 
 
 class NamedParties:
@@ -96,9 +96,9 @@ class NamedParties:
         span = party_span(self._context.reading, token, mention)
         if best is not mention and best.known:
             return tuple(Party(span, party.actor, token.i) for party in self._context.one(best.head, on, depth + 1))
-        if noun is not None and self._context.countries_of(token):
+        if noun is not None and token.text not in OF_OUTLETS and self._context.countries_of(token):
             return self._described.of(token, noun, on, depth)
-        words = " ".join(t.text for t in name_tokens(best if best.kind == mention.kind else mention))
+        words = as_written(name_tokens(best if best.kind == mention.kind else mention)) or span.exact
         countries = self._context.countries_of(token)
         kind = noun.kind if noun is not None and noun.kind not in ("person", "people") else "organisation"
         sectors = noun.sectors if noun is not None else ()

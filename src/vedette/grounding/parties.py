@@ -34,6 +34,13 @@ _WATERS_AND_LANDS = frozenset(
 """Words whose names hold a country's word that tells of no party."""
 
 
+def _is_name_of_body(token: Token, mention: Mention) -> bool:
+    """Tell whether a word heads the name of a body or people, as the model or the name itself has it."""
+    if mention.kind not in ("organisation", "group"):
+        return False
+    return token.ent in ("ORG", "NORP") or (mention.kind == "organisation" and token.pos == "PROPN")
+
+
 class PartyFinder:
     """Resolves head tokens of one reading to parties; call it with a token and a day."""
 
@@ -123,7 +130,7 @@ class PartyFinder:
                 # "A group of Republicans and Democrats" is of both.
                 several = [p for head in (inner, *inner.conjuncts()) for p in self.one(head, on, depth + 1)]
                 return self._context.spanned(tuple(several), token)
-        if mention is not None and mention.kind in ("organisation", "group") and token.ent in ("ORG", "NORP"):
+        if mention is not None and _is_name_of_body(token, mention):
             if token.ent == "NORP" and token.dep in ATTRIBUTIVE:
                 return ()
             return self._named.organisation(token, mention, noun, on, depth)

@@ -106,6 +106,25 @@ def is_own_country(token: Token) -> bool:
     return at < 2 or sentence[at - 1].text != "-" or sentence[at - 2].lower not in _STANCES
 
 
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy", "diplomat", "attache", "legation"})
+
+
+def is_mission(noun: Token) -> bool:
+    """Tell whether a noun names those whom a country sends to another: what is there is not of the country's own."""
+    return noun.lemma.lower() in _MISSIONS
+
+
+def is_of_mission(word: Token) -> bool:
+    """Tell whether a word before a noun says whose embassy or envoy it is ("the *French* embassy")."""
+    return word.dep in _MODIFIERS and word.dep != "appos" and is_mission(word.head)
+
+
+def is_principal(word: Token) -> bool:
+    """Tell whether somebody acts "on behalf of" what a word names, or of its adjective's noun."""
+    named = word.head if word.dep in _MODIFIERS else word
+    return named.dep == "pobj" and named.head.lower == "of" and named.head.head.lower == "behalf"
+
+
 def _country_at(token: Token, knowledge: Knowledge, namesakes: Namesakes) -> str | None:
     """Return the country named by the (possibly several) words that end at `token`."""
     if not token.text[:1].isupper():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vedette.grounding.home import Home
 from vedette.grounding.namesakes import namesakes_among
-from vedette.grounding.phrases import PARTITIVES, countries_of, named_country
+from vedette.grounding.phrases import PARTITIVES, countries_of, is_mission, named_country
 from vedette.model import Actor, PlaceMention, Span
 from vedette.reading import Mention, Reading, Token
 from vedette.reading.actor_nouns import FORMER, ActorNoun, load_actor_nouns
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HEADS = frozenset({"head of state", "head of government"})
 _LEAVING = FORMER | {"exiled", "retired", "outgoing"}
-_SEATED = frozenset({"based", "headquartered", "living", "residing", "detained", "jailed", "imprisoned", "held"})
+_SEATED = frozenset({"based", "headquartered", "living", "residing"})
+_KEPT = frozenset({"detained", "jailed", "imprisoned", "held"})
 _GOES_ABROAD = frozenset({"MIL", "GOV", "REB", "SPY"})
 """Sectors whose people are often told of in another country than their own."""
 
@@ -50,6 +51,8 @@ class Profiles:
         first = (mention.known[0] for mention in reading.mentions if mention.known)
         self._codes = frozenset(id_.rpartition(":")[2] for id_ in first if ":" in id_)
         """What the best known ids of the report's mentions end in: the codes of its countries among others."""
+        codes = {code for code in self._codes if len(code) == 3 and code.isupper()}
+        self._countries = codes | {place.place.country for place in places if place.place.country is not None}
         self.namesakes = namesakes_among(places, knowledge)
         """Towns and regions of the report that are called like another country or capital."""
         self._home = Home(reading, places, self.namesakes)
@@ -66,6 +69,10 @@ class Profiles:
         profile = self.of(mention) if mention.kind == "person" else None
         titled = profile is not None and profile.noun is not None and profile.noun.office is not None
         candidates = [actors.as_of(known, on, told_in_office=titled) for known in listed]
+        if profile is not None and not profile.is_former:
+            candidates = [actor for actor in candidates if not self._is_namesake(actor)]
+            if not candidates:
+                return None
         if mention.kind == "person" or len(candidates) > 1:
             told = set(self.of(mention).countries if mention.kind == "person" else ())
             told |= set(self._countries_of(mention.head))
@@ -80,6 +87,16 @@ class Profiles:
             candidates = [actor for actor in candidates if actor.country == home] or candidates
         in_office = [actor for actor in candidates if actor.sectors and actor.sectors != ("ELI",)]
         return (in_office or candidates)[0]
+
+    def _is_namesake(self, actor: Actor) -> bool:
+        """Tell whether nothing but a name speaks for somebody long out of politics, and the report's countries do not.
+
+        Of whom no office is known, no title can vouch for him either.
+        """
+        is_out = actor.acts_for is None and actor.sectors in ((), ("ELI",))
+        if not is_out or actor.country is None or self._knowledge.actors.has_offices(actor.id):
+            return False
+        return bool(self._countries) and actor.country not in self._countries
 
     def by_surname(self, words: Sequence[Token], profile: Profile, on: date) -> Actor | None:
         """Return the office holder a bare surname means, if title or day leave one alone."""
@@ -206,8 +223,10 @@ class Profiles:
         """Return the country of the town or region a noun belongs to ("residents of Kharkiv")."""
         words = ("of", "from", "in", "at", "near") if inside else ("of", "from")
         heads = [below for word in words if (below := head.prep(word)) is not None]
-        heads += [child for child in head.children if child.dep in ("compound", "poss", "nmod")]
-        heads += [at for child in head.kids("acl") if child.lower in _SEATED and (at := child.prep("in")) is not None]
+        if not is_mission(head):
+            heads += [child for child in head.children if child.dep in ("compound", "poss", "nmod")]
+        seated = _SEATED | _KEPT if inside else _SEATED  # hostages held in a country may be of any
+        heads += [at for child in head.kids("acl") if child.lower in seated and (at := child.prep("in")) is not None]
         for below in heads:
             iso3 = self._place(below) or (named_country(below, self._knowledge, self.namesakes) if inside else None)
             if iso3 is not None:
@@ -224,12 +243,16 @@ class Profiles:
         for token in (verb, *verb.kids("dobj")):
             for word in ("in", "at", "outside", "across", "near"):
                 below = token.prep(word)
-                found = self._place(below) or self.place_country(below) if below is not None else None
+                if below is None:
+                    continue
+                found = self._place(below) or self.place_country(below)
                 if found is not None:
                     return found
         return None
 
     def _place(self, token: Token) -> str | None:
+        if is_mission(token):
+            return None  # where the French embassy is, is not told by its name
         mention = self._reading.mention_of.get(token.i)
         starts = [mention.span.start] if mention is not None else []
         for start in (*starts, *(child.start for child in token.kids("compound")), token.start):

@@ -156,8 +156,14 @@ def own_names(token: Token) -> list[Token]:
     return [c for c in token.kids("compound") if c.pos == "PROPN" and c.i < token.i and c.ent in ("PERSON", "ORG")]
 
 
+_STRANGERS = frozenset({"hostage", "captive", "foreigner", "tourist", "expatriate", "pilgrim"})
+"""Nouns of those who are mostly of another country than the one they are in, as those who fled or came to it are."""
+
+
 def is_of_where_it_is(noun: ActorNoun) -> bool:
-    """Tell whether people told to be in a country are of it: "authorities in", not "ambassador in"."""
+    """Tell whether people told to be in a country are of it: "authorities in", not "ambassador in", "refugees in"."""
+    if noun.noun in _STRANGERS or "REF" in noun.sectors:
+        return False
     return noun.noun in _LOCAL or not set(noun.sectors) & {"MIL", "GOV", "SPY"}
 
 

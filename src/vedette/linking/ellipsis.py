@@ -19,6 +19,8 @@ _COUNTING = frozenset({"number", "figure", "count", "tally", "total", "toll", "e
 """Matters of words around a number that leave it open what is counted ("put *the figure* at 12")."""
 _RISING = frozenset({"rise", "climb", "grow", "reach", "increase"})
 """Matters by which a speaker corrects his own number; another's may have been right at its time."""
+_HARMED = frozenset({"death", "injury", "arrest", "missing"})
+"""Matters of those counted that a bare number may name again ("the number of *injured* at five")."""
 _FURTHER = re.compile(
     r"\b(?:(?:other|another|further|additional|each|every|own|of them|who|which|whose)\b|more\b(?! than))",
     re.IGNORECASE,
@@ -74,8 +76,22 @@ def _with_counted(claim: Claim, before: Sequence[Claim]) -> Claim | None:
         if not _is_of_one_size(amount, counted):
             return None
         same = replace(counted, low=amount.low, high=amount.high, start=amount.start, end=amount.end)
-        return replace(claim, gist=replace(_of_speaker(told, own), amounts=(same,)))
+        numbers = (_words_of(amount, claim), _words_of(counted, earlier))
+        return replace(
+            claim, gist=replace(_of_speaker(told, own), amounts=(same,), told=_counting(own, told, *numbers))
+        )
     return None
+
+
+def _words_of(amount: Amount, claim: Claim) -> str:
+    return claim.content.exact[amount.start - claim.content.start : amount.end - claim.content.start]
+
+
+def _counting(own: Gist, told: Gist, number: str, other: str) -> str:
+    """Return a bare number's claim as the encoder reads it: in the words of the other, with its own number."""
+    who, said, _ = own.told.partition(" said: ")
+    _, _, words = told.told.partition(": ")
+    return f"{who} said: {words.replace(other, number, 1)}" if said and other in words else own.told
 
 
 def _may_take_up(own: Gist, told: Gist) -> bool:
@@ -88,7 +104,7 @@ def _may_take_up(own: Gist, told: Gist) -> bool:
     if own.predicate not in {"", "death", *_COUNTING, *_RISING}:
         return False  # "it had shot down 12" tells of another's doing
     allowed = _COUNTING | (_RISING if own.voices & told.voices else frozenset())
-    return is_of_it and same_kind and own.words - allowed <= told.words
+    return is_of_it and same_kind and own.words - allowed <= told.words & _HARMED
 
 
 def _is_of_one_size(amount: Amount, counted: Amount) -> bool:

@@ -91,14 +91,14 @@ def _says_no(gist: Gist) -> bool:
 
 
 def may_be_taken_back(found: Found) -> bool:
-    """Tell whether the encoder may take back what a rule found: a conflict of predicates, of doers or by a "not".
+    """Tell whether the encoder may take back what a rule found: a conflict of predicates, doers, numbers or by a "not".
 
-    Numbers a rule knows better, and what an answer is to, the encoder cannot see.
+    What an answer is to the encoder cannot see.
     """
     return found.relation in ("denies", "disputes") and found.rule.startswith(_TAKEN_BACK)
 
 
-_TAKEN_BACK = ("link.opposites", "link.doers", "link.polarity")
+_TAKEN_BACK = ("link.opposites", "link.doers", "link.polarity", "link.figures")
 
 
 def bar_among(bar: float, among: float) -> float:

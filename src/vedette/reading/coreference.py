@@ -133,7 +133,23 @@ class _Chainer:
         )
         if named is not None and bound is not None and named is not bound and not bound.names:
             self._absorb(named, bound)
-        return named or bound
+        return named or bound or (self._titled_before(mention) if mention.kind == "person" else None)
+
+    def _titled_before(self, mention: Mention) -> Thing | None:
+        """Return the holder of an office told without a name ("*The governor* said … Governor Ana Ruiz had said")."""
+        named = name_tokens(mention)
+        titles = [self.nouns.at(t) for t in tokens_of(mention) if t not in named and t.text[:1].isupper()]
+        title = next((noun for noun in titles if noun is not None and _is_held_by_one(noun)), None)
+        if title is None or mention.known:
+            return None
+        countries = self.anaphora.countries(mention.head)
+        waiting = [
+            thing
+            for thing in self.recent
+            if thing.sort == "person" and title.noun in thing.nouns and not thing.names and thing.countries == countries
+        ]
+        is_told = len(waiting) == 1 and any(_has_article(one) for one in waiting[0].mentions)
+        return waiting[0] if is_told else None
 
     def _pronoun(self, mention: Mention) -> Thing | None:
         head = mention.head
@@ -184,6 +200,15 @@ class _Chainer:
         if mention.kind != "organisation" or len(words) < 2 or not thing.names:
             return False
         return all(name.split(" ")[0] == words[0] and name != " ".join(words) for name in thing.names)
+
+
+def _is_held_by_one(noun: ActorNoun) -> bool:
+    return noun.office is not None or noun.noun in ("governor", "mayor")
+
+
+def _has_article(role: Mention) -> bool:
+    article = role.head.child("det")
+    return role.kind == "role" and article is not None and article.lower == "the"
 
 
 def _given(words: Sequence[Token]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from vedette.reading.names import name_tokens, tokens_of
+from collections.abc import Sequence
+
+from vedette.reading.names import ARABIC_ARTICLES, name_tokens, tokens_of
 from vedette.reading.reading import Mention
 from vedette.reading.things import Sort, Thing, sort_of
+from vedette.reading.tree import Token
 
 SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "'s", "’s", "&", "-", ".", ",", '"'})
 """What tells no name from another."""
@@ -18,6 +21,8 @@ class NamedThings:
         """Id of the tables → the thing last known by it."""
         self._by_name: dict[tuple[str, str], Thing] = {}
         """(sort, name, surname or acronym) → the thing last called so."""
+        self._by_first: dict[str, Thing | None] = {}
+        """First word of a person's name → who is called so; None where several are."""
 
     def know(self, thing: Thing, mention: Mention) -> None:
         """Remember the ids a mention is known by."""
@@ -38,6 +43,8 @@ class NamedThings:
             holder = self._by_name.get((sort, words[-1]))
             if len(words) == 1 or holder is None or words[-1] not in holder.names:
                 self._by_name[sort, words[-1]] = thing
+            if len(words) > 1:
+                self._by_first[words[0]] = thing if self._by_first.get(words[0], thing) is thing else None
         elif len(words) > 1:
             letters = "".join(word[0] for word in words)
             if len(letters) > 1:
@@ -59,21 +66,36 @@ class NamedThings:
             thing = self._by_name.get(("other" if family == "person" else "person", words[0]))
         if thing is not None or sort != "person":
             return thing if thing is None or not (mention.known and thing.known) else None
-        return self._by_surname(words, mention)
+        found = self._by_surname(words, mention)
+        # Some peoples put the family name first, and some reports go on with the given one: "Lu Wei … Lu said".
+        return found if found is not None or len(words) > 1 or mention.known else self._by_first.get(words[0])
 
     def _by_surname(self, words: list[str], mention: Mention) -> Thing | None:
         """Return who "Vladimir Putin" is where only "Putin" was told, or "Putin" after the whole name."""
         thing = self._by_name.get(("person", words[-1]))
         if thing is None or (thing.gender and thing.gender != _shown_gender(mention, thing.gender)):
             return None
-        if len(words) == 1 or all(" " not in name or name.split(" ")[0] == words[0] for name in thing.names):
+        end = " " + " ".join(words)  # "al-Rashed" after "Khalid al-Rashed", "Garcia Lopez" after "Ana Garcia Lopez"
+        if (
+            len(words) == 1
+            or any(name.endswith(end) for name in thing.names)
+            or all(" " not in name or name.split(" ")[0] == words[0] for name in thing.names)
+        ):
             return thing
         return None
 
 
 def telling_words(mention: Mention) -> list[str]:
     """Return the words of a name that tell it from others, in lower case."""
-    return [token.lower.rstrip(".") or token.lower for token in name_tokens(mention) if token.lower not in SMALL_WORDS]
+    tokens = name_tokens(mention)
+    if mention.kind == "person":  # "al-Rashed" is Rashed, with a first name before him or without
+        tokens = tuple(t for k, t in enumerate(tokens) if not _is_article(tokens, k))
+    return [token.lower.rstrip(".") or token.lower for token in tokens if token.lower not in SMALL_WORDS]
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is an Arabic article tied to the name behind it."""
+    return tokens[at].lower in ARABIC_ARTICLES and at + 1 < len(tokens) and tokens[at + 1].text == "-"
 
 
 def shares_surname(thing: Thing, words: list[str]) -> bool:

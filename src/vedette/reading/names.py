@@ -6,6 +6,7 @@ and pronouns fill the rest. One mention a head token, so that a parse leads stra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,8 +41,9 @@ HONORIFICS = frozenset(
     judge justice king queen prince princess sheikh ayatollah mullah maulana imam haji hajji comrade sayyid emir
     pope cardinal archbishop bishop father sister brother presidentelect elect""".split()
 )
-_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
+ARABIC_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "ul"})
 """Arabic articles, which may begin a name in small letters ("al-Shabaab")."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
 _SPELLED = frozenset({"person", "organisation"})
 """Kinds of names that are sought by other spellings too."""
 _MAX_NAME = 12
@@ -102,16 +104,25 @@ def _bare_surnames(sentence: Sentence, named: Sequence[_Run], surnames: frozense
     """Yield surnames standing alone that the model overlooked ("*Howes* had been working for …")."""
     taken = {k for run in named for k in range(run.first, run.last + 1)}
     for k, token in enumerate(sentence.tokens):
-        is_alone = k not in taken and not token.ent and token.pos == "PROPN" and token.dep not in ("compound", "nmod")
+        is_label = k == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].text == ":"  # a turn of an interview
+        is_name = is_label or (token.pos == "PROPN" and token.dep not in ("compound", "nmod"))
+        is_alone = k not in taken and not token.ent and is_name
         if is_alone and token.text in surnames and token.child("det") is None:
             yield _Run(k, k, "person")
 
 
+def as_written(tokens: Sequence[Token]) -> str:
+    """Return the words of a name with blanks where they stand apart ("al-Tamaw", though the parser splits it)."""
+    return "".join(t.text if k == 0 or tokens[k - 1].end == t.start else f" {t.text}" for k, t in enumerate(tokens))
+
+
 def _is_surname(sentence: Sentence, run: _Run, surnames: frozenset[str]) -> bool:
     """Tell whether what the model takes for a body or a place is a person told in full elsewhere ("*Brandt* said")."""
-    token = sentence.tokens[run.first]
-    is_alone = run.first == run.last and not run.known and token.text in surnames
-    return is_alone and run.kind != "person" and token.dep in _OF_PERSONS and token.child("det") is None
+    token = sentence.tokens[run.last]
+    is_one_word = run.first == run.last or (run.first == run.last - 2 and sentence.tokens[run.last - 1].text == "-")
+    is_alone = is_one_word and not run.known and token.text in surnames
+    is_told = token.dep in _OF_PERSONS or (token.dep == "pobj" and token.head.head.lower == "according")
+    return is_alone and run.kind != "person" and is_told and token.child("det") is None
 
 
 _OF_PERSONS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
@@ -230,6 +241,8 @@ def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> list[_Run]:
         kind = "place"
     while first < last and (tokens[first].pos in ("DET", "PUNCT") and tokens[first].text != "The"):
         first += 1
+    if first < last and _CLOCK.fullmatch(tokens[first].text):
+        first += 1  # "13.05 Hansa Bank said …": the hour of an entry, not a part of the name
     while last > first and (tokens[last].tag == "POS" or tokens[last].pos == "PUNCT"):
         last -= 1
     if last - first >= _MAX_NAME or not any(
@@ -254,7 +267,7 @@ def _known_runs(tokens: tuple[Token, ...], words: list[str], knowledge: Knowledg
 
 def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: Knowledge) -> _Run | None:
     text = words[at]
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in _ARTICLES):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'’-" or text in ARABIC_ARTICLES):
         return _equipment_at(tokens, words, at, knowledge) if knowledge.equipment.begins(text) else None
     hit = knowledge.actors.longest(words, at)
     if hit is not None:
@@ -266,7 +279,23 @@ def _known_at(tokens: tuple[Token, ...], words: list[str], at: int, knowledge: K
             return _Run(at, at + length - 1, _KIND_OF_ACTOR[first.kind], tuple(ids))
     if follows_given_name(tokens[at]):
         return None  # "Chuck *Jordan*" is no country
-    return _country_at(words, at, knowledge) or _equipment_at(tokens, words, at, knowledge)
+    country = _country_at(words, at, knowledge)
+    if country is not None and _is_of_an_outlet(tokens, country):
+        return _Run(at, country.last + 1, "organisation")
+    return country or _equipment_at(tokens, words, at, knowledge)
+
+
+OF_OUTLETS = frozenset(
+    """Today Times Herald Tribune Post Gazette Observer Chronicle Telegraph Standard Mirror Monitor Watch Insider Online
+    Daily Weekly Newspaper""".split()
+)
+"""Last words of names of papers and of groups that keep watch, which a country's name may begin."""
+
+
+def _is_of_an_outlet(tokens: tuple[Token, ...], country: _Run) -> bool:
+    """Tell whether a country's name only begins that of a paper or a group ("*Sudan* Watch", "*Ghana* Herald")."""
+    after = tokens[country.last + 1] if country.last + 1 < len(tokens) else None
+    return after is not None and after.text in OF_OUTLETS and after.pos == "PROPN"
 
 
 def _may_name(tokens: tuple[Token, ...], at: int, length: int) -> bool:

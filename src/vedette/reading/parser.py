@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from vedette.errors import ResourceMissing
 from vedette.model import Report
+from vedette.reading.attachment import attached
 from vedette.reading.paragraphs import dateline_end, shadow, split_paragraphs
 from vedette.reading.reading import Paragraph, Reading
 from vedette.reading.tree import Sentence, Token
@@ -49,7 +51,8 @@ class Parser:
         end = dateline_end(text)
         if end:
             border = next((token.i for token in doc if token.idx >= end), 0)
-            for token in doc[1 : border + 1]:
+            # No sentence is one word long right behind a dateline ("GAZA - *Israeli* tanks …").
+            for token in doc[1 : border + 2]:
                 token.is_sent_start = token.i == border
         return doc
 
@@ -71,6 +74,11 @@ _RANKS = (
     "Supt.",
 )  # fmt: skip
 """Ranks before a name whose full stop ends no sentence, beside those the pipeline knows ("Gen.", "Sen.")."""
+
+
+_AGAIN = re.compile(r"\b[Rr]e-(?=[a-z]{2})")
+"""A prefix that makes one word with what follows it, as in the treebank the parser was trained on ("re-opened")."""
+_PART_OF_NAME = re.compile(r"[-‐][^\W\d_]")
 
 
 def _plans(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Paragraph, ...]]]:
@@ -117,14 +125,26 @@ def _add(text: str, paragraph: Paragraph, doc: Doc, tokens: list[Token], sentenc
             continue
         start = paragraph.start + idx
         token = Token(
-            len(tokens), text[start : start + length], strings[lemma % 2**64], labels[pos], labels[tag],
-            labels[dep], start, ent=labels[ent] if ent else "", ent_start=iob == 3,
+            len(tokens), text[start : start + length], _AGAIN.sub("re", strings[lemma % 2**64]), labels[pos],
+            labels[tag], labels[dep], start, ent=labels[ent] if ent else "", ent_start=iob == 3,
         )  # fmt: skip
+        if token.pos in _VERBS and token.ent == "PERSON" and _PART_OF_NAME.fullmatch(text, start - 1, start + 1):
+            _as_name(token)
         tokens.append(token)
         batch.append(token)
         kept.append(k)
     if batch:
         _close(text, paragraph, rows, kept, batch, sentences)
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def _as_name(token: Token) -> None:
+    """Take what a model takes for a verb as the part of a person's name that it is ("Al-*Rashed* said")."""
+    token.pos, token.tag, token.lemma = "PROPN", "NNP", token.text
+    if token.dep in ("aux", "auxpass"):
+        token.dep = "dep"
 
 
 def _close(
@@ -141,7 +161,7 @@ def _close(
                 break
             head += rows[head][4]
         heads.append(at.get(head, position))
-    sentences.append(Sentence.build(len(sentences), paragraph.index, text, batch, heads))
+    sentences.append(Sentence.build(len(sentences), paragraph.index, text, batch, attached(batch, heads)))
 
 
 def _load(pipeline: str) -> Language:
@@ -158,9 +178,21 @@ def _load(pipeline: str) -> Language:
             ) from error
         _check_digests(pipeline, Path(str(module.__file__)).parent)
         language = spacy.load(pipeline)
+        _keep_whole(language)
         for rank in _RANKS:
             language.tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": "sgt."}])  # type: ignore[union-attr]
         return language
+
+
+def _keep_whole(language: Language) -> None:
+    """Have the tokenizer leave a word with "re-" before it in one piece."""
+    split = language.tokenizer.infix_finditer  # type: ignore[union-attr]
+
+    def finditer(word: str) -> Iterator[re.Match[str]]:
+        joints = {match.end() for match in _AGAIN.finditer(word)}
+        return (match for match in split(word) if match.end() not in joints)
+
+    language.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]
 
 
 def _check_digests(pipeline: str, folder: Path) -> None:

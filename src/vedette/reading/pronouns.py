@@ -82,7 +82,7 @@ def _third_person(token: Token, things: Mapping[int, Thing], recent: Sequence[Th
     judged = _judged(token, things)
     if judged is not None and fits(judged):
         return judged
-    barred = [*_clause_mates(token, things), *_named_below(token, things)]
+    barred = [*_clause_mates(token, things), *_named_below(token, things), *_told_about(token, things)]
     if token.dep == "nsubj" and token.head.lemma in SAYING and token.head.dep == "ROOT":
         spoke = _spoke_before(token, [t for t in recent if fits(t) and t not in barred], ("person",))
         if spoke is not None:
@@ -167,6 +167,19 @@ def _named_below(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
     return [things[word.i] for word in below if word.i in things and word.pos in ("PROPN", "NOUN")]
 
 
+def told_of(token: Token) -> Token | None:
+    """Return the noun that a pronoun between commas says something of: "*Reed*, who, she said, had lied"."""
+    cue, clause = token.head, token.head.head
+    is_between = cue.lemma in SAYING and cue.dep in ("parataxis", "ccomp") and clause.dep == "relcl"
+    subject = clause.child("nsubj", "nsubjpass") if is_between and token.dep == "nsubj" else None
+    return clause.head if subject is not None and subject.tag == "WP" else None
+
+
+def _told_about(token: Token, things: Mapping[int, Thing]) -> list[Thing]:
+    noun = told_of(token)
+    return [things[noun.i]] if noun is not None and noun.i in things else []
+
+
 def _who_tells_of_himself(token: Token, things: Mapping[int, Thing]) -> Thing | None:
     """Return the subject of what is said before its cue, where nobody else may be meant ("*Two nurses* saw it, they
     said")."""
@@ -218,7 +231,7 @@ def _it(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) -> T
     judged = _judged(token, things) or _owner_beside(token, things)
     if judged is not None and fits(judged):
         return judged
-    barred = [*_clause_mates(token, things), *_named_below(token, things)]
+    barred = [*_clause_mates(token, things), *_named_below(token, things), *_told_about(token, things)]
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and fits(thing) and thing not in barred:
@@ -279,7 +292,7 @@ def _they(token: Token, things: Mapping[int, Thing], recent: Sequence[Thing]) ->
         spoke = _spoke_before(token, recent)
         if spoke is not None:
             return spoke
-    barred = [*_clause_mates(token, things), *_named_below(token, things)]
+    barred = [*_clause_mates(token, things), *_named_below(token, things), *_told_about(token, things)]
     for subject in _governing_subjects(token):
         thing = things.get(subject.i)
         if thing is not None and thing.sort in ("people", "body") and thing not in barred:
