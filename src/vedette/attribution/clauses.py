@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from vedette.attribution.according import according
 from vedette.attribution.attributions import Draft
 from vedette.attribution.clause_forms import asks
 from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import verb_content, word_content
+from vedette.attribution.hearers import is_before_hearers, told_to_audience
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
-from vedette.attribution.speakers import FINITE, SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
+from vedette.attribution.speakers import SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
 from vedette.attribution.taken_up import taken_up
 from vedette.reading import Sentence, Token
 from vedette.reading.actor_nouns import load_actor_nouns
@@ -33,7 +35,6 @@ _VERBS_TOO = frozenset(
 _UNLISTED = Cue("verb", "", "says", "asserts", ("clause",))
 _MAX_CUES = 60
 """Cues a sentence; no sentence a person wrote has more, and work grows with their square."""
-_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 
 
 def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[int]) -> list[Draft]:
@@ -49,7 +50,7 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
                 continue
             is_bare = token.child(*SUBJECTS) is None
             draft = taken_up(token, lexicon) or split(token, lexicon) or (inverted(token, lexicon) if is_bare else None)
-            draft = draft or (_according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
+            draft = draft or (according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
             draft = _by_place(token, draft, lexicon) or idiom(token, lexicon)
             draft = draft or (None if is_bare else inverted(token, lexicon))
         elif pos == "NOUN":
@@ -118,54 +119,20 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.verb(verb)
     if entry is None:
         return _by_unlisted_verb(verb)
-    content = _told_to_audience(verb, entry) or verb_content(verb, entry)
+    content = told_to_audience(verb, entry) or verb_content(verb, entry)
     if content is None or _takes_it_up(verb):
         return _parenthetical(verb, entry)
     if _is_voiceless(verb, content):
         return None
     if (teller := _tells_after_all(verb, content)) is not None:
         return _draft(verb, content, "cue.verb@1", teller)
-    if content.frame in ("clause", "person-clause") and _is_before_hearers(verb):
+    if content.frame in ("clause", "person-clause") and is_before_hearers(verb):
         draft = _draft(verb, replace(content, cue=lexicon.verbs["say"].frames["clause"]), "cue.heard@1")
         draft.speaker, draft.speaker_phrase = None, []
         return draft
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
         return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
-
-
-_HEARERS = frozenset(
-    """court tribunal jury juror inquiry inquest hearing committee panel judge magistrate trial commission parliament
-    mp lawmaker senator legislator assembly""".split()
-)
-"""Before whom somebody speaks whom the report does not name ("the court *heard* that …")."""
-_AUDIENCES = _HEARERS | frozenset(
-    "briefing conference meeting rally audience crowd congress summit forum gathering session newspaper station".split()
-)
-"""Whom one may tell something, and of whom nothing is told behind."""
-
-
-def _is_before_hearers(verb: Token) -> bool:
-    """Tell whether a body hears what nobody known says."""
-    if verb.lemma == "tell":
-        heard = verb.child("nsubjpass") if verb.prep("by") is None else None
-    else:
-        heard = verb.child("nsubj") if verb.lemma == "hear" and verb.prep("from") is None else None
-    return heard is not None and heard.lemma.lower() in _HEARERS
-
-
-def _told_to_audience(verb: Token, entry: Entry) -> Content | None:
-    """Find a clause that a parse hangs on those told: "told *an inquiry* she had no knowledge of it"."""
-    thing = verb.child("dobj")
-    if thing is None or thing.lemma.lower() not in _AUDIENCES or "person-clause" not in entry.frames:
-        return None
-    clause = thing.child("relcl")
-    if clause is None or clause.child("mark") is not None or verb.child("ccomp") is not None:
-        return None
-    subject = clause.child(*SUBJECTS)
-    if subject is None or subject.tag in ("WDT", "WP") or subject.i < thing.i:
-        return None
-    return Content("person-clause", entry.frames["person-clause"], (clause,), addressee=thing)
 
 
 def _takes_it_up(verb: Token) -> bool:
@@ -310,84 +277,12 @@ def _set_off(verb: Token) -> bool:
     return last + 1 >= len(tokens) or tokens[last].pos == "PUNCT" or tokens[last + 1].pos == "PUNCT"
 
 
-def _according(token: Token, lexicon: CueLexicon) -> Draft | None:
-    entry = lexicon.prepositions.get("according to")
-    link = token.child("prep")
-    speaker = (link.child("pobj") if link is not None else None) or token.child("pobj")
-    if entry is None or speaker is None or (speaker.lemma in _MEASURES and speaker.child("det") is None):
-        return None
-    main = clause_above(token)
-    while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
-        main = main.head  # "Ten died and six were hurt, according to …" says both
-    while main is not None and main.tag in ("VBN", "VBG") and main.dep in ("acl", "advcl") and _ends(token):
-        main = clause_above(main)  # "Winds reached 185 mph, tied for the strongest on record, according to …"
-    if main is None or main is token or (_is_first(token) and _lacks_subject(main, speaker)):
-        return _according_first(token, entry.first, speaker, link)
-    inside = subtree_indices((main,), (token,))
-    draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
-    draft.speaker_phrase = phrase_tokens(speaker, inside)
-    return draft
-
-
-def _is_first(token: Token) -> bool:
-    return token.i == token.sent.tokens[0].i
-
-
-def _lacks_subject(main: Token, speaker: Token) -> bool:
-    """Tell whether a parse joins the subject of what is said to its speaker ("According to him, *most* agree")."""
-    is_bare = main.tag in FINITE and main.child(*SUBJECTS, "csubj") is None
-    return is_bare and speaker.child("appos", "conj") is not None
-
-
 _ALSO_OF_TIME = frozenset({"begin", "continue", "start", "end", "open", "close", "go", "finish"})
-_MEASURES = frozenset(
-    {"procedure", "plan", "schedule", "custom", "need", "size", "type", "age", "ability", "rank", "script"}
-)
-"""What something is done according to, and nobody says."""
 
 
 def _by_noun(noun: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.nouns.get(noun.lemma)
     return _by_word(noun, entry, "noun") if entry is not None else None
-
-
-def _ends(token: Token) -> bool:
-    """Tell whether a phrase stands behind a comma at the end of its sentence."""
-    tokens = token.sent.tokens
-    at = token.i - tokens[0].i
-    rest = max(below.i for below in token.subtree())
-    return at > 0 and tokens[at - 1].text == "," and rest >= tokens[-1].i - 1
-
-
-def _according_first(token: Token, cue: Cue, speaker: Token, link: Token | None) -> Draft | None:
-    """Take what follows the comma where a parse hangs the whole sentence on "according"."""
-    tokens = token.sent.tokens
-    at = token.i - tokens[0].i
-    commas = [k for k in range(at + 2, len(tokens)) if tokens[k].text == ","]
-    if len(commas) > 1 and all(below.pos == "PROPN" for below in tokens[commas[0] + 1 : commas[1]]):
-        # "According to the mayor, Nadia Rahimi, …": the first comma opens an apposition.
-        del commas[0]
-    comma = commas[0] if commas else None
-    if at > 1 or comma is None or comma + 2 >= len(tokens):
-        return None
-    rest = tokens[comma + 1 :]
-    inside = {below.i for below in rest}
-    main = next((below for below in rest if below.head.i not in inside), rest[0])
-    draft = Draft("cue.according@1", token, cue, "clause", main, inside, speaker, link=link)
-    draft.speaker_phrase = [below for below in tokens[at + 1 : comma] if below is not link]
-    return draft
-
-
-def clause_above(token: Token) -> Token | None:
-    """Return the head of the clause a phrase stands in."""
-    above = token.head
-    for _ in range(50):
-        if above.dep in _CLAUSE_HEADS or above.head is above:
-            return above
-        if above.dep == "conj" and any(child.dep in SUBJECTS for child in above.children):
-            return above
-        above = above.head
-    return None
 
 
 def _by_word(word: Token, entry: Entry, kind: str) -> Draft | None:
