@@ -181,13 +181,15 @@ class EventCoder:
 
         What is not told itself silences no other word of the sentence that tells the same act.
         """
-        told = [self._believed(draft, heard) for draft in self._told(drafts, grounded, heard)]
-        dark = [draft for draft in told if not self._has_credible_parties(draft, heard)]
-        if not dark:
-            return without_echoes(told), []
-        gone = {draft.candidate.token.i for draft in dark}
-        final, darker = self._settled([d for d in drafts if d.candidate.token.i not in gone], grounded, heard)
-        return final, [*dark, *darker]
+        dark: list[Draft] = []
+        while True:
+            told = [self._believed(draft, heard) for draft in self._told(drafts, grounded, heard)]
+            doubted = [draft for draft in told if not self._has_credible_parties(draft, heard)]
+            if not doubted:
+                return without_echoes(told), dark
+            dark += doubted
+            gone = {draft.candidate.token.i for draft in doubted}
+            drafts = [draft for draft in drafts if draft.candidate.token.i not in gone]
 
     def _finished(self, scene: Scene, grounded: Grounded, heard: Heard) -> list[Draft]:
         """Return one sentence's drafts that become events."""

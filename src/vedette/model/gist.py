@@ -19,7 +19,7 @@ class Amount:
     is_people: bool
     """True where people are counted, or nothing tells what."""
     qualities: frozenset[str]
-    """Words that say which of them ("wounded", "northern")."""
+    """Words that say which of them ("wounded", "northern"), and whose they are: "of:" and an id ("*its* soldiers")."""
     low: float | None
     high: float | None
     """Bounds; None where open ("at least twelve" has no high)."""
