@@ -209,14 +209,21 @@ def _is_himself(gist: Gist, other: Gist) -> bool:
 
 _TOLD = frozenset({"says", "believes", "criticises"})
 _ASKED = frozenset({"demands", "promises"})
+_DENIABLE = CONTRADICTED | {"fears"}
 _RULING_OUT = ("rul", "reject", "dismiss", "refus")
 _RIGHT_BEFORE = 300
 """Characters between what was said and the pronoun that takes it up, at most."""
 
 
-def _may_be_denied(last: Sequence[Claim]) -> bool:
-    """Tell whether what was said last tells of something that may be denied, and is no demand."""
-    return all(claim.stance in CONTRADICTED | {"fears"} for claim in last)
+def _said_right_before(later: Claim, others: Sequence[Claim]) -> list[Claim]:
+    """Return what a pronoun takes up ("denies *it*"): what was said last, as long as it may be denied.
+
+    What is "ruled out" may be a demand told last, and then is no claim at all; nobody "denies" a demand.
+    """
+    if later.cue is None or not later.cue.exact.lower().startswith(_RULING_OUT):
+        others = [claim for claim in others if claim.stance not in _ASKED and claim.attitude in _TOLD]
+    near = later.content.start - _RIGHT_BEFORE
+    return [claim for claim in others[-1:] if claim.content.end >= near and claim.stance in _DENIABLE]
 
 
 def _of_same_words(later: Claim, gist: Gist, earlier: Sequence[Claim]) -> list[Claim]:
@@ -246,13 +253,8 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
         return []
     answer = _within_denial(gist.answer, later, earlier)
     others = [c for c in earlier if c.gist is not None and c.gist.voices and not _is_himself(gist, c.gist)]
-    if not answer.thing:  # "denies *it*": of what was said right before
-        near = later.content.start - _RIGHT_BEFORE
-        is_ruled_out = later.cue is not None and later.cue.exact.lower().startswith(_RULING_OUT)
-        if not is_ruled_out:
-            others = [c for c in others if c.stance not in _ASKED and c.attitude in _TOLD]
-        # What is "ruled out" may be a demand that was told last: then no claim before it is.
-        return [c for c in others if c.content.end >= near][-1:] if _may_be_denied(others[-1:]) else []
+    if not answer.thing:
+        return _said_right_before(later, others)
     if answer.thing in _FACTUAL:
         # Whoever demands an explanation, or means to do something, has claimed nothing.
         others = [c for c in others if c.stance not in _ASKING and c.attitude in _TOLD]
