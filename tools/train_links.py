@@ -107,7 +107,7 @@ def read_cases(files: list[Path] | None = None) -> list[Any]:
     """Return all cases; faults end the program."""
     check = load_checker(DATA)
     cases: list[Any] = []
-    for path in files or sorted(DATA.glob("[kr]*.tsv")):
+    for path in files or sorted(DATA.glob(check.FILES)):
         found, faults = check.read_cases(path)
         if faults:
             sys.exit("\n".join(faults))
@@ -119,9 +119,10 @@ def pairs_of(cases: list[Any], tokenizer: Tokenizer, dice: random.Random, kept: 
     """Return every two statements of a case in random order, or a share of them, and some of two cases."""
     found = []
     for case in cases:
-        for one, other in combinations(case.statements, 2):
+        for one, other in case.pairs():
             relation = case.relation(one, other)
-            if dice.random() >= kept[relation]:
+            # Close calls are written to be learnt from, each of them.
+            if not case.is_narrow and dice.random() >= kept[relation]:
                 continue
             label = LABELS.index(relation)
             first, second = (one, other) if dice.random() < 0.5 else (other, one)

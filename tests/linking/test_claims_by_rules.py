@@ -102,3 +102,38 @@ def test_rules_link(rules: Coder, text: str, relation: str) -> None:
 )
 def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
     assert not {"denies", "disputes", "revises"} & set(_relations(rules, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company said the tanker was carrying oil. The crew said the tanker was not carrying weapons.",
+        "The governor said the dam had burst. An engineer said the dam had not burst because of the rain.",
+        "The captain said the crew had been rescued. The company said the ship had not been rescued.",
+        "The minister said exports had grown. The chamber said exports to the neighbour had not grown.",
+        "The airline said the flight had landed. Passengers said the flight had not landed on time.",
+        "The spokesman said the president had spoken with the rebels. "
+        "A minister said the president had not spoken with the rebels about the oil fields.",
+        "Villagers said soldiers had burned the granary. The colonel said his soldiers had not burned any houses.",
+        "The company said it had dismissed 200 workers. The union said 1,200 workers had gone on strike.",
+        "The army said eight rebels had been killed on Monday. "
+        "The army spokesman in the capital said 45 rebels had been killed since January.",
+        "A doctor said twenty children had died of measles in the camp. "
+        "The ministry said 140 people had died of measles in the province.",
+        "The police chief said 300 protesters had gathered in the square. "
+        "The organisers said 5,000 people had taken part in the march through the city.",
+        "The army said three soldiers were wounded. "
+        "A hospital said five wounded soldiers had been admitted since the weekend.",
+        "The fire brigade said two people had died in the flat. Neighbours said six people had lived in the flat.",
+        "The rebels said they had captured the town. The army said it had captured the hill above the town.",
+        "The minister said the talks had begun. The envoy said the first round of talks had ended.",
+        "The court said the general was guilty of theft. The lawyer said the general was innocent of murder.",
+        "The army said the airport was under its control. "
+        "The rebels said the fuel depot near the airport was under their control.",
+        "The tribe said the elders supported the pact. The youth of the tribe said they opposed the pact.",
+        "The embassy said its consul had been expelled. The ministry said the military attache had been invited back.",
+    ],
+)
+def test_rules_leave_what_one_claim_adds_to_the_other(rules: Coder, text: str) -> None:
+    """What holds of a part, of others, of another time or respect contradicts nothing told of the whole."""
+    assert not {"denies", "disputes"} & set(_relations(rules, text))

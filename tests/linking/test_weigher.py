@@ -12,11 +12,13 @@ from vedette.errors import DataFileInvalid
 from vedette.linking import held
 from vedette.linking.asking import may_be_weighed
 from vedette.linking.comparing import Found, Held, is_one_voice
-from vedette.linking.settling import BELIEVED, DISBELIEVED, bar_among, settled
+from vedette.linking.settling import BELIEVED, bar_among, settled
 from vedette.linking.weigher import ClaimWeigher, ClashWeight
 from vedette.model import CodedReport
 from vedette.model.gist import Gist
 
+UNLIKELY = 0.05
+"""Probability of a clash that is too low for any rule's conflict to stand."""
 CLASH = ("the union said: guards had murdered him in his cell", "the prison said: the prisoner had taken his own life")
 APART = ("the union said: guards had murdered him in his cell", "the mayor said: the bridge would be open by Monday")
 
@@ -61,14 +63,17 @@ def _settled(found: Found | None, weight: ClashWeight, later: Held, among: float
 
 
 def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
-    sure, unlikely = ClashWeight(0.0, 0.0, 0.9), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
-    rule = Found("disputes", "link.doers@4")
+    sure, unlikely = ClashWeight(0.0, 0.0, 0.9), ClashWeight(0.99, 0.0, UNLIKELY)
+    rule = Found("disputes", "link.doers@5")
     assert _settled(None, sure, _held(negative=True)) == Found("denies", "link.weighed@1")
     assert _settled(None, sure, _held(negative=False)) == Found("disputes", "link.weighed@1")
     assert _settled(None, ClashWeight(0.85, 0.0, 0.15), _held(negative=False)) is None
     assert _settled(rule, sure, _held(negative=False)) is rule
     assert _settled(rule, unlikely, _held(negative=False)) is None
-    revised, answer = Found("revises", "link.figures@5"), Found("denies", "link.answers@6")
+    doubtful = ClashWeight(0.5, 0.0, 0.5)  # a plain "not" stands where two numbers, doers or opposites do not
+    assert _settled(rule, doubtful, _held(negative=False)) is None
+    assert _settled(Found("denies", "link.polarity@5"), doubtful, _held(negative=True)) is not None
+    revised, answer = Found("revises", "link.figures@6"), Found("denies", "link.answers@6")
     assert _settled(revised, unlikely, _held(negative=False)) is revised
     assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)
@@ -240,7 +245,7 @@ def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     told, denied = _telling(negative=False), _telling(negative=True)
     assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) is None
     assert settled(None, ClashWeight(0.1, 0.05, 0.85), denied, told) == Found("denies", "link.weighed@1")
-    rule, unlikely = Found("denies", "link.polarity@4"), ClashWeight(0.99, 0.0, DISBELIEVED / 2)
+    rule, unlikely = Found("denies", "link.polarity@5"), ClashWeight(0.99, 0.0, UNLIKELY)
     assert settled(rule, unlikely, denied, told) is None
     no_threat, threat = (
         replace(one, gist=replace(one.gist, predicate="", focus=frozenset({"danger"}))) for one in (denied, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 TOPICS = ("casualties", "blame", "talks", "territory", "other")
 STANCES = ("says", "denies")
+FILES = "[knr]*.tsv"
+"""Cases of one matter, close calls, whole reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Case:
         if one.position == other.position:
             return "same"
         return "conflict" if frozenset((one.position, other.position)) in self.conflicts else "none"
+
+    def pairs(self) -> Iterator[tuple[Statement, Statement]]:
+        """Go through every two statements whose relation is told: of close calls only those to the claim itself."""
+        for one, other in combinations(self.statements, 2):
+            if not self.is_narrow or "A" in (one.position, other.position):
+                yield one, other
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether the case holds close calls around one claim; how they stand to each other nobody tells."""
+        return self.id.startswith("n")
 
 
 def read_cases(path: Path) -> tuple[list[Case], list[str]]:
@@ -70,6 +84,8 @@ def _case(name: str, block: list[tuple[int, list[str]]], faults: list[str]) -> C
     if not head[0].startswith("## ") or topic not in TOPICS:
         faults.append(f"{where}: expected '## ID', a topic ({', '.join(TOPICS)}) and the matter, found {head!r}")
     faults.extend(f"{where}: x names unknown position {sorted(pair - letters)}" for pair in conflicts if pair - letters)
+    if name.startswith("n") and "A" not in letters:
+        faults.append(f"{where}: expected statements of position A, around which the close calls lie")
     is_report = name.startswith("r")  # of a whole report, most claims of which go together
     if len(said) < 6 or not (conflicts or is_report) or len({one.words for one in said}) < len(said):
         more = "" if is_report else ", and a conflict"
@@ -97,11 +113,11 @@ def _take_statement(cells: list[str], said: list[Statement]) -> str:
 def main(paths: list[Path]) -> int:
     """Print the faults and the counts; return how many faults there are."""
     bad = 0
-    for path in paths or sorted(HERE.glob("[kr]*.tsv")):
+    for path in paths or sorted(HERE.glob(FILES)):
         cases, faults = read_cases(path)
         bad += len(faults)
         print(*faults, sep="\n", end="\n" if faults else "")
-        pairs = Counter(case.relation(a, b) for case in cases for a, b in combinations(case.statements, 2))
+        pairs = Counter(case.relation(a, b) for case in cases for a, b in case.pairs())
         topics = Counter(case.topic for case in cases)
         print(
             path.name,

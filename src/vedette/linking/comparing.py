@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.linking.apart import (
     are_at_odds,
     are_parted,
@@ -95,7 +96,7 @@ def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
         for before in there.amounts:
             is_bare = not amount.of and before.is_people and before.kind in ("", "killed")
             if is_bare and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@5", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@6", amount)
     return None
 
 
@@ -152,20 +153,21 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if "loss" in here.focus | there.focus and not bare(here.doers) & bare(there.doers):
         return None  # each side tells its own losses
+    if asides_of(here) != asides_of(there):
+        return None  # "wounded", "wounded since Monday"; "had voted by noon"
     if not is_same and each_tells_of_own(here, there):
         return None  # one air force "had shot down 30 drones", the other "had shot down 12"
     shared = here.words & there.words
     for amount in here.amounts:
         for before in there.amounts:
             is_shared = len(shared) > 1 or (amount.of == before.of and amount.is_people)
-            if not amount.kind and not before.kind and _of_two_doings(here, there):
-                continue  # "a hundred workers were dismissed", "two hundred were hired"
-            if not (amount.is_people and before.is_people) and not _of_one_doing(here, there):
-                continue  # a hundred million "invested", seven hundred "paid in taxes"
+            is_of_kind = amount.is_people and before.is_people and (amount.kind or before.kind)
+            if not is_of_kind and not _of_one_doing(here, there):
+                continue  # "a hundred were dismissed", "two hundred had gone on strike"; sums invested, paid in taxes
             if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
                 continue  # ten passengers "were aboard", one passenger "was injured"
             if is_shared and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@5", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@6", amount)
     return None
 
 
@@ -178,14 +180,14 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     denied, told = denied_first(here, there)
     if not is_same and (each_tells_of_own(here, there) or denies_for_others(denied, told)):
         return None
-    if leaves_open(denied, told):
+    if leaves_open(denied, told) or adds_something(denied, told):
         return None
     is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words
     if not is_told and told.predicate not in denied.focus:
         return None  # "spoke a foreign language", "did not understand the language they spoke"
     if is_same:
-        return Found("revises", "link.polarity@4")
-    return Found("denies" if here.is_negative else "disputes", "link.polarity@4")
+        return Found("revises", "link.polarity@5")
+    return Found("denies" if here.is_negative else "disputes", "link.polarity@5")
 
 
 def denied_first(here: Gist, there: Gist) -> tuple[Gist, Gist]:
@@ -223,6 +225,23 @@ def is_narrower(denied: Gist, told: Gist) -> bool:
     return len(_narrowing(denied, told)) > (TAKEN_UP in told.circumstances)
 
 
+def adds_something(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" is of more than the other claim tells: "joined the strike", "no *headteacher* joined it".
+
+    What it adds may be what makes it true: whom, where, how, why. What every account may name is nothing more, nor are
+    its verb and the doers both tell of.
+    """
+    doers = bare(denied.doers) & bare(told.doers)
+    more = denied.words - told.words - _NOTHING_MORE - SAID_THINGS - {denied.predicate}
+    return any(not any(word[:_STEM] in doer for doer in doers) for word in more)
+
+
+_NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "lose", "death", "involvement"})
+"""Matters that a denial may name though what it denies does not ("none of its *units*", "*word* of a surrender")."""
+_STEM = 5
+"""Letters by which a noun is known again in the id of a doer ("rebel", "x:rebels")."""
+
+
 def _narrowing(denied: Gist, told: Gist) -> set[str]:
     own = denied.circumstances - told.circumstances - {TAKEN_UP}
     return {one for one in own if one.removeprefix(HOW) not in told.words}
@@ -258,29 +277,52 @@ def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     # "The water is safe", "the water is unsafe": there is nothing else that the two could differ in.
     is_plain = here.words - clash == there.words - clash
-    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@3")
+    if not is_plain and ((here.focus - clash) - there.words or (there.focus - clash) - here.words):
+        return None  # "the road is open", "the tunnel on the road is closed"
+    if (here.qualities ^ there.qualities) - clash or (
+        here.circumstances - there.words and there.circumstances - here.words
+    ):
+        return None  # "the talks had begun", "the first round had ended"; "open to walkers", "closed to lorries"
+    return Found("revises" if is_same else "disputes", "link.contrary@1" if is_plain else "link.opposites@4")
 
 
 def _doers(here: Gist, there: Gist, is_same: bool) -> Found | None:
     """One deed, two doers: each side names the other, or claims the town for itself."""
     if here.is_negative or there.is_negative or "loss" in here.focus | there.focus or not _one_deed(here, there):
         return None
-    if not here.predicate or here.predicate != there.predicate:
-        held = "capture" in here.focus and "capture" in there.focus
-        if not held or not ((here.words & there.words) - {"capture"} or here.sites & there.sites):
-            return None  # "the palace is in our hands", "the station is in ours"
-        if (here.words ^ there.words) & _PORTIONS:
-            return None  # "most of the district is ours", "we hold two villages in the district"
-    elif not here.things & there.things and len(here.words & there.words) < 2:
-        return None  # "twelve rebels surrendered", "twelve soldiers surrendered": both may have
-    if here.amounts and there.amounts and not tell_same_amounts(here, there) and each_tells_of_own(here, there):
-        return None  # the one "had shot down nine drones", the other "had shot down three"
+    is_held = not here.predicate or here.predicate != there.predicate
+    if not (_hold_one_place(here, there) if is_held else _do_one_thing(here, there)):
+        return None
     ours, theirs = who_did(here), who_did(there)
     if not ours or not theirs or bare(ours) & bare(theirs):
         return None
     if may_be_speaker(ours, here, theirs) or may_be_speaker(theirs, there, ours):
         return None
-    return Found("revises" if is_same else "disputes", "link.doers@4")
+    return Found("revises" if is_same else "disputes", "link.doers@5")
+
+
+def _hold_one_place(here: Gist, there: Gist) -> bool:
+    """Tell whether both claims tell who holds one place: the whole of it."""
+    if not ("capture" in here.focus and "capture" in there.focus):
+        return False
+    if not ((here.words & there.words) - {"capture"} or here.sites & there.sites):
+        return False  # "the palace is in our hands", "the station is in ours"
+    if not here.sites & there.sites and (here.focus - there.words or there.focus - here.words):
+        return False  # "the airport is in our hands", "the depot near the airport is in ours"
+    # "Most of the district is ours", "we hold two villages in the district".
+    return not (here.words ^ there.words) & _PORTIONS
+
+
+def _do_one_thing(here: Gist, there: Gist) -> bool:
+    """Tell whether what two claims tell with one predicate is done to one thing, as far as their nouns tell."""
+    if not here.things & there.things and len(here.words & there.words) < 2:
+        return False  # "twelve rebels surrendered", "twelve soldiers surrendered": both may have
+    ours, theirs = here.focus & here.things, there.focus & there.things
+    if ours and theirs and not ours & theirs:
+        return False  # "freed the village", "freed the captives of the village"
+    # The one "had shot down nine drones", the other "had shot down three".
+    is_other_number = bool(here.amounts and there.amounts) and not tell_same_amounts(here, there)
+    return not (is_other_number and each_tells_of_own(here, there))
 
 
 _PORTIONS = frozenset(
@@ -288,13 +330,6 @@ _PORTIONS = frozenset(
     side area""".split()
 )
 """Words of parts of a place; whoever holds one need not hold the whole."""
-
-
-def _of_two_doings(here: Gist, there: Gist) -> bool:
-    """Tell whether two claims tell different doings by their predicates."""
-    if not here.predicate or not there.predicate:
-        return False
-    return here.predicate not in there.words and there.predicate not in here.words
 
 
 def _of_one_doing(here: Gist, there: Gist) -> bool:
@@ -314,8 +349,7 @@ def _is_counted_so(amount: Amount, other: Amount, one: Gist) -> bool:
     """Tell whether an amount of no told kind may be of the other's: its claim tells of deaths where those are dead."""
     if amount.kind or not other.kind:
         return True
-    matter = _KIND_MATTERS.get(other.kind)
-    return matter is None or matter in one.words or bool(one.words & _TOLLS)
+    return _KIND_MATTERS.get(other.kind, other.kind) in one.words or bool(one.words & _TOLLS)
 
 
 def _moved(here: Gist, there: Gist, is_same: bool) -> Found | None:
