@@ -152,7 +152,7 @@ def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
     colons = [i for i in draft.inside if i < cue.i and sentence.tokens[i - base].text == ":"]
     rest = {i for i in draft.inside if colons and i > colons[-1]}
     before = [sentence.tokens[i - base] for i in sorted(rest) if i < cue.i]
-    if not colons or not any(t.dep in _SUBJECTS for t in before) or not any(t.tag in FINITE for t in before):
+    if not colons or not any(t.dep in (*_SUBJECTS, "expl") for t in before) or not any(t.tag in FINITE for t in before):
         return
     draft.inside = rest
     if draft.main.i not in rest:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import GIVEN_OUT, MOST_LEADING, VERBS, colon_of, subject_of, whole_clause
 from vedette.attribution.cues import BY_MARK, CueLexicon
-from vedette.attribution.said_things import DOCUMENTS, PARTS
+from vedette.attribution.said_things import DOCUMENTS, PARTS, VERSIONS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.pronouns import SAYING
@@ -37,7 +37,8 @@ def _has_own_cue(said: Sequence[Token], lexicon: CueLexicon) -> bool:
     for verb in said:
         subject = verb.child("nsubj") if verb.pos == "VERB" else None
         entry = lexicon.verb(verb) if subject is not None else None
-        if subject is None or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
+        is_as = subject is not None and any(c.lower == "as" and c.i < subject.i for c in verb.children)
+        if subject is None or is_as or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
             continue
         start = min(subject.i, *(t.i for t in subject.subtree()), verb.i) - said[0].i
         if any(t.text == "," for t in said[max(start - 2, 0) : max(start, 0)]):
@@ -53,10 +54,12 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
         if speaker is None or not (names_somebody(speaker) or speaker.lower in ("he", "she", "they")):
             continue
         thing = verb.child("dobj")
+        ready = next((c for c in verb.kids("ccomp") if c.lower == "ready" and verb.lemma == "have"), None)
+        thing = thing or (ready.child("nsubj") if ready is not None else None)  # "had *his answer ready*: …"
         of = thing.lemma if thing is not None else ""
         is_put = verb.lemma in ("put", "have") and of == "it"
         is_finger = verb.lemma == "point" and (of == "finger" or verb.prep("at", "to") is not None)
-        is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS)
+        is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS | VERSIONS)
         is_this = lead[-1].lower in ("this", "these") and verb.dep in ("ROOT", "ccomp")
         is_brought = verb.lemma in _BRINGING and of in GIVEN_OUT
         if is_put or is_finger or is_opinion or is_this or is_brought or words >= _SET_STRAIGHT:

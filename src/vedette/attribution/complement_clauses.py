@@ -103,7 +103,7 @@ def _speaks_behind(verb: Token, clause: Token) -> bool:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.i < clause.i or clause.child(*ANY_SUBJECTS) is None:
         return False
-    if not (names_somebody(subject) or subject.lower in ("he", "she")):
+    if not (names_somebody(subject) or subject.lower in ("he", "she", "it")):
         return False
     tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
     return at > 0 and tokens[at - 1].text == ","
@@ -203,7 +203,17 @@ def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     more += [c for c in verb.kids("ccomp") if verb.i > c.i > clause.i and c.child(*ANY_SUBJECTS) is not None]
     # "Said that 187 were missing, *but that 25 had returned*"
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
+    # "Found that guards posted on the roof *had fired first*": the verb that a parse joins to the cue.
+    more += [c for c in verb.kids("conj") if _ends_relative(clause, c)]
     return (*more, clause)
+
+
+def _ends_relative(clause: Token, verb: Token) -> bool:
+    """Tell whether a verb without a subject right behind a seeming clause is the verb of that clause's subject."""
+    if clause.tag not in ("VBN", "VBD") or clause.child("aux", "auxpass") is not None or verb.i < clause.i:
+        return False
+    is_bare = verb.child(*ANY_SUBJECTS) is None and verb.child("aux", "auxpass") is not None
+    return is_bare and min(subtree_indices((verb,))) == max(subtree_indices((clause,))) + 1
 
 
 def _addressee(verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.attribution.clause_forms import ANY_SUBJECTS
+from vedette.attribution.clause_forms import ANY_SUBJECTS, opens_with_that
 from vedette.attribution.complement_clauses import clausal_content, displaced_content
 from vedette.attribution.complement_phrases import (
     below_preposition,
@@ -47,7 +47,15 @@ def word_content(word: Token, entry: Entry) -> Content | None:
             found = below_preposition(child, frames[child.lower])
             if found is not None:
                 return found
-    return None
+    return _beside_adjective(word, entry)
+
+
+def _beside_adjective(word: Token, entry: Entry) -> Content | None:
+    """Find a "that" clause which a parse hangs on the verb before an adjective ("*is* adamant *that* …")."""
+    clause = word.head.child("ccomp") if word.dep == "acomp" and "clause" in entry.frames else None
+    if clause is None or clause.i < word.i or not opens_with_that(clause):
+        return None
+    return Content("clause", entry.frames["clause"], (clause,))
 
 
 def _clausal_frame(child: Token) -> str | None:

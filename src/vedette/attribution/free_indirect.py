@@ -91,6 +91,66 @@ def going_on(reading: Reading, drafts: Sequence[Draft], spoken: Collection[int],
     return made
 
 
+def gone_on_behind(drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """Return what goes on behind a semicolon with words told before it: "It is not over, she said; *she had erred*".
+
+    The words behind the semicolon are left out of those before it.
+    """
+    made: list[Draft] = []
+    for draft in drafts:
+        cue, speaker = draft.cue, draft.speaker
+        if cue is None or speaker is None or not _tells_before(draft) or draft.quoted:
+            continue
+        tokens = cue.sent.tokens
+        mark = next((k for k, t in enumerate(tokens) if t.text == ";" and t.i > cue.i), None)
+        if mark is None or any(t.text in _QUOTES_AND_COLONS for t in tokens[mark:]):
+            continue
+        rest = tokens[mark + 1 :]
+        draft.inside -= {t.i for t in tokens[mark:]}
+        main = next((t for t in rest if t.child(*SUBJECTS) is not None and t.pos in ("VERB", "AUX")), None)
+        if main is None or any(t.text == ";" for t in rest) or _hands_over(main, rest, lexicon):
+            continue
+        if not _goes_on_so(draft.main, main):
+            continue
+        more = Draft("layout.behind@1", None, BY_MARK, "clause", main, {t.i for t in rest}, speaker)
+        more.speaker_phrase = list(draft.speaker_phrase)
+        made.append(more)
+    return made
+
+
+def _tells_before(draft: Draft) -> bool:
+    """Tell whether a main cue hands over words that begin before it."""
+    cue = draft.cue
+    if cue is None or cue.pos != "VERB" or cue.tag not in ("VBD", "VBZ") or draft.parent is not None:
+        return False
+    is_saying = draft.frame == "clause" and draft.entry.attitude == "says"
+    return is_saying and min(draft.inside, default=cue.i) < cue.i
+
+
+def _hands_over(main: Token, rest: Sequence[Token], lexicon: CueLexicon) -> bool:
+    """Tell whether words behind a semicolon ask something or have a speaker of their own."""
+    subjects = ((t, t.child("nsubj")) for t in rest if t.pos == "VERB")
+    voiced = (t for t, who in subjects if who is not None and (who.pos == "PRON" or names_somebody(who)))
+    return asks(main) or any(t.lemma in SAYING or lexicon.verb(t) is not None for t in voiced)
+
+
+def _goes_on_so(before: Token, main: Token) -> bool:
+    """Tell whether a clause is told as said, or in the present or future where the words before it are too."""
+    helpers = {child.lower for child in main.children if child.dep in ("aux", "auxpass")}
+    subject = main.child(*SUBJECTS)
+    is_own = subject is not None and subject.lower in ("i", "we")
+    return is_own or bool(helpers & _BACKSHIFTED) or (_is_present(before) and _is_present(main))
+
+
+def _is_present(main: Token) -> bool:
+    tags = {main.tag, *(child.tag for child in main.children if child.dep in ("aux", "auxpass"))}
+    return bool(tags & {"VBZ", "VBP"}) or any(child.lower in ("will", "can") for child in main.kids("aux"))
+
+
+_BACKSHIFTED = frozenset({"had", "would", "could", "might", "must"})
+"""Helpers of what is told as said."""
+
+
 def _is_reported(draft: Draft) -> bool:
     """Tell whether a main cue in the past hands over a quotation, or a clause in the past before it."""
     cue = draft.cue

@@ -27,6 +27,8 @@ _ACCOUNTS = MappingProxyType(
     }
 )
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
+_COUNTS = frozenset({"reckoning", "count", "estimate", "calculation", "telling"})
+"""Those that a bare "on" may open a sentence with ("*On its count* nine died"), unlike "on his account"."""
 NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
 """What has it that something is so, without anybody who says it."""
 _ANYBODYS = frozenset({"law", "world", "public", "many", "history", "god", "beholder"})
@@ -144,7 +146,8 @@ def _is_set_off(link: Token) -> bool:
     tokens, first = link.sent.tokens, link.sent.tokens[0].i
     while tokens[max(branch) - first].text == ",":
         branch.remove(max(branch))  # the comma that closes the phrase
-    if min(branch) == first and link.lower in ("in", "to", "by") and max(branch) - first < _SHORT:
+    is_short = min(branch) == first and max(branch) - first < _SHORT
+    if is_short and (link.lower in ("in", "to", "by") or tokens[max(branch) - first].lemma in _COUNTS):
         return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1
     follows = behind < len(tokens) and tokens[behind].text == ","

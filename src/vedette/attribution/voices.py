@@ -32,6 +32,8 @@ _SHOWING = frozenset(
     {"suggest", "show", "indicate", "reveal", "mean", "demonstrate", "find", "prove", "hint", "imply", "illustrate",
      "establish", "read", "signal", "estimate", "determine"}
 )  # fmt: skip
+_TOLD_BEHIND = frozenset({"read", "reveal"})
+"""What people and documents do where it stands behind the words, unlike "suggest" ("as its name suggests")."""
 _FINDING = frozenset({"find", "establish", "estimate", "determine"})
 """What people and documents do, unlike "show" ("the league *found* that …")."""
 _SOMEBODY = frozenset({"someone", "somebody", "one", "two", "three", "several", "some", "many", "most", "others"})
@@ -71,12 +73,19 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     says = says or found.entry.stance in ("accuses", "denies")
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
+    is_shown = is_shown and not _stands_behind(found)
     says = says and (not is_shown or is_finding)
     says = says or shows_that(found, noun)
     parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
+
+
+def _stands_behind(found: Attribution) -> bool:
+    """Tell whether words are read out or revealed behind themselves ("No one was hurt, *it read*")."""
+    cue = found.cue
+    return cue is not None and cue.lemma in _TOLD_BEHIND and found.frame == "clause" and found.content.start < cue.start
 
 
 def shows_that(found: Attribution, noun: Token) -> bool:
