@@ -102,6 +102,7 @@ def test_find_attributions_hearers_and_dates_say_nothing(parser: Parser) -> None
         "A year later, the army said the lie had been exposed.": ["the army"],
         "The guards had slept, the warden said; the prisoners walked out.": ["the warden"],
         "Two men were seized at the ford, police said; they face ten years in prison.": ["police"],
+        "Forty were held, police said; relatives gathered outside the station.": ["police"],
         "The hill was closed, the army said; reporters were not let through.": ["the army"],
         "The bridge was mined, the army said; a court will hear the case in May.": ["the army"],
     }

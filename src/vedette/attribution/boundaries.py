@@ -21,6 +21,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.frame in _CLAUSAL:
             _carry_on(draft, drafts)
+            _take_adverbial(draft)
             _leave_turns(draft)
             _fill(sentence, draft)
             _cut_lead(draft)
@@ -76,6 +77,25 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
         if any(other.cue and other.cue.i in branch for other in drafts) or _speaks_in_turn(clause, subject):
             continue
         draft.inside |= branch
+
+
+def _take_adverbial(draft: Draft) -> None:
+    """Take in what stands between words told and their speaker: "Students did it, *with slings*, the brigade said"."""
+    cue = draft.cue
+    if cue is None or not draft.inside or not draft.speaker_phrase or cue.pos != "VERB":
+        return
+    tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    start, end = max(draft.inside) + 1, draft.speaker_phrase[0].i
+    between = tokens[start - base : end - base]
+    if not end < cue.i or len(between) < _FEWEST_BETWEEN or between[0].text != "," or between[-1].text != ",":
+        return
+    links = [link for link in cue.kids("prep") if start < link.i < end]
+    if links and subtree_indices(links) | {start, end - 1} >= {token.i for token in between}:
+        draft.inside |= {token.i for token in between[:-1]}
+
+
+_FEWEST_BETWEEN = 4
+"""Words between the words told and their speaker, commas counted, at least."""
 
 
 def _leave_turns(draft: Draft) -> None:

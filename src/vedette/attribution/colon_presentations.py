@@ -89,7 +89,7 @@ _SET_STRAIGHT = frozenset({"set", "record", "straight"})
 _OPINIONS = frozenset({"theory", "idea", "doubt", "explanation", "suspicion", "complaint", "opinion", "hunch"})
 """What somebody may have that he then tells ("Sir Godfrey *had no doubts*: …")."""
 _BRINGING = frozenset(
-    {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read"}
+    {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read", "set", "lay"}
 )
 """Verbs by which somebody brings what stands behind the colon ("*brought* better word: …")."""
 

@@ -20,6 +20,8 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     clauses = verb.kids(*CLAUSES)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
     open_ones = [one for one in clauses if not (one.i > verb.i and (is_aside(one) or _is_cut_off(verb, one)))]
+    if _begins_anew(verb):
+        open_ones = [one for one in open_ones if one.i > verb.i]
     if any(one.i > verb.i for one in open_ones):
         # "Officials say two died; *aid workers say nine did*"
         open_ones = [one for one in open_ones if one.i > verb.i or not _is_cut_off(one, verb)]
@@ -43,6 +45,15 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _begins_anew(verb: Token) -> bool:
+    """Tell whether a semicolon stands right before the subject of a verb ("It is open, he said; *crowds saw* it")."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i:
+        return False
+    tokens, first = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
+    return first > 0 and tokens[first - 1].text == ";"
 
 
 def _is_apart(thing: Token) -> bool:
@@ -135,7 +146,7 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
     The clause must be whole without its "that": a relative clause lacks what its pronoun stands for.
     """
     frame = next((frame for frame in ("clause", "person-clause") if frame in entry.frames), None)
-    if frame is None or is_passive(verb) or entry.frames[frame].attitude != "says":
+    if frame is None or is_passive(verb) or entry.frames[frame].attitude not in ("says", "criticises"):
         return None
     tokens = verb.sent.tokens
     at = verb.i - tokens[0].i
@@ -205,7 +216,16 @@ def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
     # "Found that guards posted on the roof *had fired first*": the verb that a parse joins to the cue.
     more += [c for c in verb.kids("conj") if _ends_relative(clause, c)]
+    verdict = next((c for c in verb.kids("ccomp") if c.i < verb.i and _judges_what_follows(c)), None)
+    if verdict is not None and clause.i > verb.i and opens_with_that(clause):
+        return (*more, clause, verdict)  # "*It was untrue*, he said, *that money had been offered*"
     return (*more, clause)
+
+
+def _judges_what_follows(clause: Token) -> bool:
+    """Tell whether an "it" that stands for a clause to come is called something."""
+    it = clause.child("nsubj")
+    return it is not None and it.lower == "it" and clause.lemma == "be" and clause.child("acomp", "attr") is not None
 
 
 def _ends_relative(clause: Token, verb: Token) -> bool:

@@ -47,15 +47,23 @@ def word_content(word: Token, entry: Entry) -> Content | None:
             found = below_preposition(child, frames[child.lower])
             if found is not None:
                 return found
-    return _beside_adjective(word, entry)
+    return _beside_word(word, entry)
 
 
-def _beside_adjective(word: Token, entry: Entry) -> Content | None:
-    """Find a "that" clause which a parse hangs on the verb before an adjective ("*is* adamant *that* …")."""
-    clause = word.head.child("ccomp") if word.dep == "acomp" and "clause" in entry.frames else None
-    if clause is None or clause.i < word.i or not opens_with_that(clause):
+def _beside_word(word: Token, entry: Entry) -> Content | None:
+    """Find a "that" clause which a parse hangs on the verb before an adjective or noun.
+
+    "*Is* adamant *that* …", "*issued* a denial on Monday *that* …".
+    """
+    is_issued = word.dep == "dobj" and word.head.lemma in _ISSUING
+    clause = word.head.child("ccomp") if word.dep == "acomp" or is_issued else None
+    if clause is None or "clause" not in entry.frames or clause.i < word.i or not opens_with_that(clause):
         return None
     return Content("clause", entry.frames["clause"], (clause,))
+
+
+_ISSUING = frozenset({"put", "issue", "make", "give", "publish", "release", "send", "post", "repeat", "renew", "offer"})
+"""Verbs by which somebody comes out with a denial, a claim or the like."""
 
 
 def _clausal_frame(child: Token) -> str | None:

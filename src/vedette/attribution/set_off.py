@@ -293,7 +293,10 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
-    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not is_many:
+    is_titled = (
+        first.pos == "NOUN" and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
+    )  # "*opposition leader* X"
+    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not (is_many or is_titled):
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
         return first if len(phrase) == 1 and first.lower in ("he", "she", "they", "it") else None
@@ -316,6 +319,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True
         if k == at + 1 and token.lower in _WHEN and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"
+        if token.lower in _WHEN and all(t.ent in ("DATE", "TIME") for t in tokens[at + 1 : k]):
+            return True  # "…, the party announced *two hours before* the polls closed"
         if token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at]):
             continue  # "…, the union told workers *gathered* at its gate"
         if held and k > held:
