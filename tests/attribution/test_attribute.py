@@ -1135,3 +1135,34 @@ def test_whoever_reads_finds_or_complains_speaks(text: str, speaker: str, conten
 def test_verdicts_deny(text: str, content: str, coder: Coder) -> None:
     claim = only(coder, text)
     assert (claim.stance, claim.content.exact) == ("denies", content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor read out a list of the dead.",
+        "The league laid out forty lamps before the shaft.",
+        "The clerk told the court what he had seen.",
+        "General Osorio commands the marines.",
+    ],
+)
+def test_things_handed_round_and_left_open_are_no_claims(text: str, coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The general denied the capture of the airfield. Shops had closed by then.",
+            ["the capture of the airfield"],
+        ),
+        (
+            "The lawyer denied that his client had been drinking. The vendor had gone for coffee.",
+            ["his client had been drinking"],
+        ),
+        ("The captain denied having fired. He had been asleep.", ["having fired", "He had been asleep"]),
+    ],
+)
+def test_denials_go_on_only_with_what_they_are_about(text: str, contents: list[str], coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == contents

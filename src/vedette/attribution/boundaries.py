@@ -23,6 +23,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
             _carry_on(draft, drafts)
             _take_adverbial(draft)
             _leave_turns(draft)
+            _leave_acts(draft, drafts)
             _fill(sentence, draft)
             _cut_lead(draft)
             _cut_at_colon(sentence, draft)
@@ -85,7 +86,12 @@ def _take_adverbial(draft: Draft) -> None:
     if cue is None or not draft.inside or not draft.speaker_phrase or cue.pos != "VERB":
         return
     tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    is_bare = draft.main.lemma == "be" and draft.main.child("attr", "acomp", "prep", "advmod", "expl", "ccomp") is None
+    if is_bare and draft.main.i < cue.i:  # "The smoke was, he explained, *from the field kitchen*"
+        behind = [link for link in cue.kids("prep") if link.i > cue.i and tokens[link.i - 1 - base].text == ","]
+        draft.inside |= subtree_indices(behind)
     start, end = max(draft.inside) + 1, draft.speaker_phrase[0].i
+    start -= tokens[start - 1 - base].text == ","
     between = tokens[start - base : end - base]
     if not end < cue.i or len(between) < _FEWEST_BETWEEN or between[0].text != "," or between[-1].text != ",":
         return
@@ -107,6 +113,25 @@ def _leave_turns(draft: Draft) -> None:
         subject = clause.child(*_SUBJECTS)
         if clause.i > cue.i and subject is not None and _speaks_in_turn(clause, subject):
             draft.inside -= {i for i in subtree_indices((*draft.main.kids("cc"), clause)) if i > cue.i}
+
+
+def _leave_acts(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Leave out what the speaker did besides, which a parse joins to his words: "We will stay, he said, *and rose*".
+
+    Told by its past tense, where the words before the cue are in another.
+    """
+    cue = draft.cue
+    if cue is None or draft.speaker is None or draft.main.i > cue.i or draft.main.tag == "VBD":
+        return
+    tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    if [token.lower for token in tokens[cue.i + 1 - base :][:2]] != [",", "and"]:
+        return
+    for clause in draft.main.kids("conj"):
+        if clause.i > cue.i and clause.tag == "VBD" and clause.child(*_SUBJECTS, "expl", "aux", "auxpass") is None:
+            draft.inside = {i for i in draft.inside if i < cue.i}
+            for other in drafts:
+                if other.cue is clause:
+                    other.speaker, other.speaker_phrase = draft.speaker, list(draft.speaker_phrase)
 
 
 def _speaks_in_turn(clause: Token, subject: Token) -> bool:

@@ -262,7 +262,8 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     if own is None or main is verb or _has_matter_of_its_own(verb):
         return None
     is_as = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
-    as_he_said = is_as and verb.lemma not in _ALSO_OF_TIME  # "as the inquiry began" tells when
+    # "As the inquiry began" tells when, "as near *as the barrier allows*" how near.
+    as_he_said = is_as and verb.lemma not in _ALSO_OF_TIME and main.pos in ("VERB", "AUX", "NOUN", "PROPN")
     if verb.dep != "parataxis" and not as_he_said and not (verb.dep in ("conj", "ccomp") and _set_off(verb)):
         return None
     inside = subtree_indices((main,), (verb,))

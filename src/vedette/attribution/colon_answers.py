@@ -35,7 +35,7 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
 
 
 _COMING = frozenset({"come", "arrive", "follow", "run", "go", "read"})
-_REPLIES = VERSIONS | frozenset(
+REPLIES = VERSIONS | frozenset(
     """denial retort rebuttal response comment statement claim warning communique communiqué bulletin message notice
     note telegram letter tweet text assurance correction""".split()
 )
@@ -44,7 +44,7 @@ _REPLIES = VERSIONS | frozenset(
 def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
     """Return who answers by what stands behind the colon; None where nobody does."""
     subject = subject_of(verb)
-    if subject is not None and verb.lemma in _COMING and subject.lemma.lower() in _REPLIES:
+    if subject is not None and verb.lemma in _COMING and subject.lemma.lower() in REPLIES:
         return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
     if leads_on(verb):
         return subject

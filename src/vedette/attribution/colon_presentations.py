@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.colon_answers import REPLIES
 from vedette.attribution.colons import GIVEN_OUT, MOST_LEADING, VERBS, colon_of, subject_of, whole_clause
 from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.said_things import DOCUMENTS, PARTS, VERSIONS
@@ -51,7 +52,7 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
     words = {token.lemma for token in lead}
     for verb in lead:
         speaker = subject_of(verb) if verb.pos == "VERB" else None
-        if speaker is None or not (names_somebody(speaker) or speaker.lower in ("he", "she", "they")):
+        if speaker is None or not (_is_name(speaker) or speaker.lower in ("he", "she", "they")):
             continue
         thing = verb.child("dobj")
         ready = next((c for c in verb.kids("ccomp") if c.lower == "ready" and verb.lemma == "have"), None)
@@ -64,6 +65,8 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
         is_brought = verb.lemma in _BRINGING and of in GIVEN_OUT
         if is_put or is_finger or is_opinion or is_this or is_brought or words >= _SET_STRAIGHT:
             return verb, speaker
+    if (quick := _quick_with_an_answer(lead)) is not None:
+        return quick
     leading = next((t for t in lead if t.dep in ("ROOT", "ccomp", "parataxis") and t.pos == "VERB"), None)
     first = subject_of(leading) if leading is not None else None
     if leading is not None and first is not None and _is_definite(first) and not leading.kids("ccomp", "xcomp"):
@@ -72,6 +75,23 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
     if asked is not None and names_somebody(asked) and any(t.lemma in ("hear", "get", "learn") for t in lead):
         return None, asked
     return None
+
+
+def _quick_with_an_answer(lead: Sequence[Token]) -> tuple[Token, Token] | None:
+    """Return the answer and whose it is: "the government *was quick with an answer*: …", or None."""
+    for noun in lead:
+        is_with = noun.dep == "pobj" and noun.head.lower == "with" and noun.lemma.lower() in REPLIES
+        verbs = (above for above in noun.ancestors() if above.pos in VERBS) if is_with else iter(())
+        verb = next(verbs, None)
+        speaker = subject_of(verb) if verb is not None else None
+        if speaker is not None and (_is_name(speaker) or speaker.lower in ("he", "she", "they")):
+            return noun, speaker
+    return None
+
+
+def _is_name(noun: Token) -> bool:
+    """Tell whether a noun names somebody, also one that a parse takes for a common noun ("the Workers' *Front*")."""
+    return names_somebody(noun) or (noun.text[:1].isupper() and noun.i > noun.sent.tokens[0].i and noun.tag[:2] == "NN")
 
 
 def _is_definite(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from vedette.attribution.clause_forms import ANY_SUBJECTS, CLAUSES, is_aside, is_fragment, is_gerund, opens_with_that
 from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Entry
-from vedette.attribution.said_things import SAID_THINGS
+from vedette.attribution.said_things import DOCUMENTS, PARTS, SAID_THINGS
 from vedette.attribution.speakers import is_passive, names_somebody
 from vedette.reading import Token
 
@@ -114,7 +114,8 @@ def _speaks_behind(verb: Token, clause: Token) -> bool:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.i < clause.i or clause.child(*ANY_SUBJECTS) is None:
         return False
-    if not (names_somebody(subject) or subject.lower in ("he", "she", "it")):
+    is_document = subject.lemma.lower() in DOCUMENTS | PARTS  # "…, *a headline* in the paper read"
+    if not (names_somebody(subject) or is_document or subject.lower in ("he", "she", "it")):
         return False
     tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
     return at > 0 and tokens[at - 1].text == ","

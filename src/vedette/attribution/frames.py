@@ -43,7 +43,8 @@ def word_content(word: Token, entry: Entry) -> Content | None:
             frame = _clausal_frame(child)
             if frame is not None and frame in frames:
                 return Content(frame, frames[frame], (child,))
-        if child.dep == "prep" and child.lower in frames:
+    for child in word.children:  # behind the clauses: "a statement *of one line*, that the palace had not fallen"
+        if child.i > word.i and child.dep == "prep" and child.lower in frames:
             found = below_preposition(child, frames[child.lower])
             if found is not None:
                 return found

@@ -9,7 +9,9 @@ from vedette.attribution.clause_forms import asks
 from vedette.attribution.colon_answers import leads_on, thinks_so
 from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
+from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.pronouns import SAYING
 
@@ -32,9 +34,37 @@ def gone_on(reading: Reading, sentence: Sentence, lexicon: CueLexicon) -> Draft 
     is_somebody = names_somebody(subject) or subject.lower in ("he", "she", "they")
     if not is_somebody or main is None or not _is_backshifted(main, lexicon):
         return None
+    if _denies_all(verb) and not _takes_up(main, above):
+        return None  # "The general denied the capture of the airfield. *Shops had closed by then.*"
     draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, subject)
     draft.speaker_phrase = phrase_tokens(subject, {verb.i})
     return draft
+
+
+def _denies_all(verb: Token) -> bool:
+    """Tell whether a denial already says what is not so, unlike "denied it", "denied the charge" or "disagreed"."""
+    if verb.lemma not in DENYING_WORDS:
+        return False
+    thing = verb.child("dobj")
+    is_thing = thing is not None and thing.pos != "PRON" and thing.lemma.lower() not in SAID_THINGS
+    return is_thing or verb.child("ccomp", "xcomp") is not None
+
+
+def _takes_up(main: Token, above: Sentence) -> bool:
+    """Tell whether a sentence is about what the one before tells of: by a pronoun, or by a word of its subject."""
+    subject = main.child(*SUBJECTS)
+    if subject is None:
+        return False
+    before = {token.lemma.lower() for token in above.tokens if token.pos in ("NOUN", "PROPN", "VERB")}
+    words = [token for token in subject.subtree() if token.pos in ("NOUN", "PROPN", "PRON", "DET")]
+    return any(token.lower in _TAKING_UP or token.lemma.lower() in before for token in words)
+
+
+_TAKING_UP = frozenset(
+    """he she it they this that these those his her its their him them such there nobody nothing everything
+    everybody""".split()
+)
+"""Words that take up what was told before."""
 
 
 def _is_backshifted(main: Token, lexicon: CueLexicon) -> bool:
@@ -82,6 +112,8 @@ def going_on(reading: Reading, drafts: Sequence[Draft], spoken: Collection[int],
             continue
         main = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
         if main is None or any(t.text in _QUOTES_AND_COLONS for t in sentence.tokens):
+            continue
+        if before.entry.stance == "denies" and not _takes_up(main, above):
             continue
         if _is_perfect(main) and _is_backshifted(main, lexicon) and before.speaker is not None:
             draft = Draft("layout.on@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)

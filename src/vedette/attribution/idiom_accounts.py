@@ -82,11 +82,16 @@ def to_go_by(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "to hear the mayor tell it, the bridge was shut", "the way the men tell it, …", "as the league has it"."""
     subject, thing = verb.child("nsubj"), verb.child("dobj")
-    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None or thing.lower != "it":
+    is_story = (
+        thing is not None and verb.tag in ("VBZ", "VBP") and verb.lemma == "tell" and thing.lemma in ("story", "tale")
+    )
+    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None:
+        return None
+    if thing.lower != "it" and not is_story:
         return None
     above = verb.head
     link = verb.child("mark")
-    if verb.lemma == "have":
+    if verb.lemma == "have" or is_story:  # "as the league *has it*", "as the men *tell the story*"
         is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
         is_nobodys = subject.lemma.lower() in NOBODYS or subject.lower in ("it", "this", "that", "one")
         if not is_as or is_nobodys:

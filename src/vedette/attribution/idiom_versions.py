@@ -16,9 +16,9 @@ _OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"
 
 
 def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "made (it) clear that …" "let it be known that …" and "let slip that …"."""
+    """Find "made (it) clear that …" "let it be known that …" "let slip that …" and "sent word that …"."""
     subject = verb.child("nsubj")
-    if subject is None or verb.lemma not in ("make", "let"):
+    if subject is None or verb.lemma not in ("make", "let", "send"):
         return None
     clause = _made_open(verb)
     if clause is None or subject.i == clause.i:
@@ -27,6 +27,11 @@ def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _made_open(verb: Token) -> Token | None:
+    if verb.lemma == "send":  # "sent word to the papers that …"
+        word = verb.child("dobj")
+        above = (word, verb) if word is not None and word.lower == "word" else ()
+        sent = (c for t in above for c in t.kids("relcl", "acl", "ccomp") if c.i > verb.i and opens_with_that(c))
+        return next(sent, None)
     slip = next((c for c in verb.children if c.lower == "slip" and c.i == verb.i + 1 and verb.lemma == "let"), None)
     if slip is not None:  # "let slip on Friday that …"
         behind = (c for above in (slip, verb) for c in above.kids("ccomp") if c.i > slip.i and opens_with_that(c))
