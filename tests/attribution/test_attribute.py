@@ -1166,3 +1166,20 @@ def test_things_handed_round_and_left_open_are_no_claims(text: str, coder: Coder
 )
 def test_denials_go_on_only_with_what_they_are_about(text: str, contents: list[str], coder: Coder) -> None:
     assert [claim.content.exact for claim in claims(coder, text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The regiment would only say that none of its men had been at the dam.",
+            ["none of its men had been at the dam"],
+        ),
+        ("The surgeon could only confirm that ninety had died.", ["ninety had died"]),
+        ("Only a fool would say that the dam is safe.", []),
+        ("One could say that the bridge is old.", []),
+        ("The minister would say that the dam is safe.", []),
+    ],
+)
+def test_who_would_only_say_something_says_it(text: str, contents: list[str], coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == contents

@@ -99,7 +99,7 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
     )
     is_half = draft is not None and _is_second_half(verb, draft)
     is_behind = is_behind or (draft is not None and (_tears_apart(draft) or describes_hearers(verb)))
-    if draft is not None and draft.form != "cue.as@2" and not (is_behind or is_half):
+    if draft is not None and draft.form != "cue.as@3" and not (is_behind or is_half):
         return draft
     found = set_off(verb, lexicon)
     if is_half and found is not None and draft is not None and found.inside >= draft.inside:
@@ -269,7 +269,7 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     inside = subtree_indices((main,), (verb,))
     # The commas round the cue hang on either side of it; they belong to neither.
     row = entry.frames.get("clause", entry.first)
-    draft = Draft("cue.as@2" if as_he_said else "cue.parenthetical@1", verb, row, "clause", main, inside, own)
+    draft = Draft("cue.as@3" if as_he_said else "cue.parenthetical@1", verb, row, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
 

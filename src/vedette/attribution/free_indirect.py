@@ -36,7 +36,7 @@ def gone_on(reading: Reading, sentence: Sentence, lexicon: CueLexicon) -> Draft 
         return None
     if _denies_all(verb) and not _takes_up(main, above):
         return None  # "The general denied the capture of the airfield. *Shops had closed by then.*"
-    draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, subject)
+    draft = Draft("layout.lead@2", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, subject)
     draft.speaker_phrase = phrase_tokens(subject, {verb.i})
     return draft
 
@@ -116,7 +116,7 @@ def going_on(reading: Reading, drafts: Sequence[Draft], spoken: Collection[int],
         if before.entry.stance == "denies" and not _takes_up(main, above):
             continue
         if _is_perfect(main) and _is_backshifted(main, lexicon) and before.speaker is not None:
-            draft = Draft("layout.on@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)
+            draft = Draft("layout.on@2", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)
             draft.speaker_phrase = list(before.speaker_phrase)
             made.append(draft)
             said[sentence.index] = draft

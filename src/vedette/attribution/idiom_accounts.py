@@ -22,7 +22,7 @@ _ACCOUNTS = MappingProxyType(
         "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
         "by": frozenset(
             """account version telling reckoning count tally estimate calculation figure record note mark sum book
-            ledger list""".split()
+            ledger list log logbook register""".split()
         ),
     }
 )

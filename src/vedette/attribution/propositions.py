@@ -78,7 +78,7 @@ def puts_forward(found: Attribution) -> bool:
         or _hides(found)
     ):
         return False
-    if found.form == "cue.as@2" and entry.attitude != "says":
+    if found.form == "cue.as@3" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
         return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
