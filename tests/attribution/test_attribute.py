@@ -1089,3 +1089,97 @@ def test_attribute_nobody_between_commas_speaks_of_himself(text: str, speaker: s
 )
 def test_attribute_short_answers(text: str, expected: list[tuple[str, str, str]], coder: Coder) -> None:
     assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The ministry issued a notice. Nobody was hurt in the blast, it read.",
+            "ministry",
+            "Nobody was hurt in the blast",
+        ),
+        (
+            "The inspectorate searched the cellars. The fire started in a fuse box, it finds.",
+            "inspectorate",
+            "The fire started in a fuse box",
+        ),
+        (
+            "The broadcaster Canal Sur looked into her past. She never finished her degree, it reports.",
+            "broadcaster",
+            "She never finished her degree",
+        ),
+        ("Prices had doubled in May, the weekly Beacon revealed.", "Beacon", "Prices had doubled in May"),
+        (
+            "The sheikhdom complained to the court that soldiers were camped on the shoals.",
+            "sheikhdom",
+            "soldiers were camped on the shoals",
+        ),
+    ],
+)
+def test_whoever_reads_finds_or_complains_speaks(text: str, speaker: str, content: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert [one.party.actor.name.removeprefix("The ") for one in claim.speakers] == [speaker]
+    assert claim.content.exact == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor walked past. Cheap propaganda, he said.", "Cheap propaganda"),
+        ("Pure invention, the army spokesman told reporters.", "Pure invention"),
+        ("The general staff called it untrue that its men had crossed.", "it untrue that its men had crossed"),
+        ("Dagny Holm, upright, pleaded not guilty to poisoning five men.", "poisoning five men"),
+    ],
+)
+def test_verdicts_deny(text: str, content: str, coder: Coder) -> None:
+    claim = only(coder, text)
+    assert (claim.stance, claim.content.exact) == ("denies", content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor read out a list of the dead.",
+        "The league laid out forty lamps before the shaft.",
+        "The clerk told the court what he had seen.",
+        "General Osorio commands the marines.",
+    ],
+)
+def test_things_handed_round_and_left_open_are_no_claims(text: str, coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The general denied the capture of the airfield. Shops had closed by then.",
+            ["the capture of the airfield"],
+        ),
+        (
+            "The lawyer denied that his client had been drinking. The vendor had gone for coffee.",
+            ["his client had been drinking"],
+        ),
+        ("The captain denied having fired. He had been asleep.", ["having fired", "He had been asleep"]),
+    ],
+)
+def test_denials_go_on_only_with_what_they_are_about(text: str, contents: list[str], coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The regiment would only say that none of its men had been at the dam.",
+            ["none of its men had been at the dam"],
+        ),
+        ("The surgeon could only confirm that ninety had died.", ["ninety had died"]),
+        ("Only a fool would say that the dam is safe.", []),
+        ("One could say that the bridge is old.", []),
+        ("The minister would say that the dam is safe.", []),
+    ],
+)
+def test_who_would_only_say_something_says_it(text: str, contents: list[str], coder: Coder) -> None:
+    assert [claim.content.exact for claim in claims(coder, text)] == contents

@@ -93,3 +93,19 @@ def test_predict_quotes_leaves_nested_out(parser: Parser) -> None:
         ["that the rebels had threatened to burn the town"]
     ]
     assert [text[s:e] for s, e in rows[0]["source"]] == ["The ministry"]
+
+
+def test_find_attributions_hearers_and_dates_say_nothing(parser: Parser) -> None:
+    texts = {
+        "The union told workers gathered at its gate that the strike would go on.": ["The union"],
+        "In her memoirs, published this week, Lena Osk writes that the judge was put under pressure.": ["Lena Osk"],
+        "A year later, the army said the lie had been exposed.": ["the army"],
+        "The guards had slept, the warden said; the prisoners walked out.": ["the warden"],
+        "Two men were seized at the ford, police said; they face ten years in prison.": ["police"],
+        "Forty were held, police said; relatives gathered outside the station.": ["police"],
+        "The hill was closed, the army said; reporters were not let through.": ["the army"],
+        "The bridge was mined, the army said; a court will hear the case in May.": ["the army"],
+    }
+    readings = parser.read_many([Report.make(text, "2024-05-14") for text in texts])
+    told = [[a.speaker_words.exact if a.speaker_words else "-" for a in find_attributions(one)] for one in readings]
+    assert told == list(texts.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon
+from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, VERSIONS
 from vedette.attribution.speakers import FINITE, SUBJECTS, phrase_tokens
 from vedette.reading import Token
 
@@ -18,9 +19,13 @@ _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl"
 def according(token: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the draft of what somebody says "according to" whom it is told, or None."""
     entry = lexicon.prepositions.get("according to")
+    if entry is not None and (told := _according_to_which(token, entry.first)) is not None:
+        return told
     link = token.child("prep")
     speaker = (link.child("pobj") if link is not None else None) or token.child("pobj")
     if entry is None or speaker is None or (speaker.lemma in _MEASURES and speaker.child("det") is None):
+        return None
+    if speaker.lower == "which":
         return None
     main = _clause_above(token)
     while main is not None and main.dep == "conj" and main.i < token.i and main.head.pos in ("VERB", "AUX"):
@@ -32,6 +37,25 @@ def according(token: Token, lexicon: CueLexicon) -> Draft | None:
     inside = subtree_indices((main,), (token,))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
+    return draft
+
+
+def _according_to_which(token: Token, cue: Cue) -> Draft | None:
+    """Find "its own version, *according to which* the rebels held two streets"; its owner speaks, or the document."""
+    main = token.child("pcomp", "ccomp")
+    link = next((c for c in main.kids("prep") if c.lower == "to"), None) if main is not None else None
+    which = link.child("pobj") if link is not None else None
+    if main is None or link is None or which is None or which.lower != "which":
+        return None
+    before = token.sent.tokens[: token.i - token.sent.tokens[0].i]
+    told = VERSIONS | DOCUMENTS | SAID_THINGS
+    noun = next((t for t in reversed(before) if t.pos == "NOUN" and t.lemma.lower() in told), None)
+    if noun is None:
+        return None
+    speaker = noun.child("poss") or noun.prep("by", "from") or noun
+    inside = subtree_indices((main,), (link,))
+    draft = Draft("cue.according@1", token, cue, "clause", main, inside, speaker, link=link)
+    draft.speaker_phrase = phrase_tokens(speaker, inside | {token.i})
     return draft
 
 

@@ -21,7 +21,9 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.frame in _CLAUSAL:
             _carry_on(draft, drafts)
+            _take_adverbial(draft)
             _leave_turns(draft)
+            _leave_acts(draft, drafts)
             _fill(sentence, draft)
             _cut_lead(draft)
             _cut_at_colon(sentence, draft)
@@ -78,6 +80,30 @@ def _carry_on(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.inside |= branch
 
 
+def _take_adverbial(draft: Draft) -> None:
+    """Take in what stands between words told and their speaker: "Students did it, *with slings*, the brigade said"."""
+    cue = draft.cue
+    if cue is None or not draft.inside or not draft.speaker_phrase or cue.pos != "VERB":
+        return
+    tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    is_bare = draft.main.lemma == "be" and draft.main.child("attr", "acomp", "prep", "advmod", "expl", "ccomp") is None
+    if is_bare and draft.main.i < cue.i:  # "The smoke was, he explained, *from the field kitchen*"
+        behind = [link for link in cue.kids("prep") if link.i > cue.i and tokens[link.i - 1 - base].text == ","]
+        draft.inside |= subtree_indices(behind)
+    start, end = max(draft.inside) + 1, draft.speaker_phrase[0].i
+    start -= tokens[start - 1 - base].text == ","
+    between = tokens[start - base : end - base]
+    if not end < cue.i or len(between) < _FEWEST_BETWEEN or between[0].text != "," or between[-1].text != ",":
+        return
+    links = [link for link in cue.kids("prep") if start < link.i < end]
+    if links and subtree_indices(links) | {start, end - 1} >= {token.i for token in between}:
+        draft.inside |= {token.i for token in between[:-1]}
+
+
+_FEWEST_BETWEEN = 4
+"""Words between the words told and their speaker, commas counted, at least."""
+
+
 def _leave_turns(draft: Draft) -> None:
     """Leave out what another says behind a cue between commas, which a parse joins to the words before it."""
     cue = draft.cue
@@ -87,6 +113,25 @@ def _leave_turns(draft: Draft) -> None:
         subject = clause.child(*_SUBJECTS)
         if clause.i > cue.i and subject is not None and _speaks_in_turn(clause, subject):
             draft.inside -= {i for i in subtree_indices((*draft.main.kids("cc"), clause)) if i > cue.i}
+
+
+def _leave_acts(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Leave out what the speaker did besides, which a parse joins to his words: "We will stay, he said, *and rose*".
+
+    Told by its past tense, where the words before the cue are in another.
+    """
+    cue = draft.cue
+    if cue is None or draft.speaker is None or draft.main.i > cue.i or draft.main.tag == "VBD":
+        return
+    tokens, base = cue.sent.tokens, cue.sent.tokens[0].i
+    if [token.lower for token in tokens[cue.i + 1 - base :][:2]] != [",", "and"]:
+        return
+    for clause in draft.main.kids("conj"):
+        if clause.i > cue.i and clause.tag == "VBD" and clause.child(*_SUBJECTS, "expl", "aux", "auxpass") is None:
+            draft.inside = {i for i in draft.inside if i < cue.i}
+            for other in drafts:
+                if other.cue is clause:
+                    other.speaker, other.speaker_phrase = draft.speaker, list(draft.speaker_phrase)
 
 
 def _speaks_in_turn(clause: Token, subject: Token) -> bool:
@@ -152,7 +197,7 @@ def _cut_at_colon(sentence: Sentence, draft: Draft) -> None:
     colons = [i for i in draft.inside if i < cue.i and sentence.tokens[i - base].text == ":"]
     rest = {i for i in draft.inside if colons and i > colons[-1]}
     before = [sentence.tokens[i - base] for i in sorted(rest) if i < cue.i]
-    if not colons or not any(t.dep in _SUBJECTS for t in before) or not any(t.tag in FINITE for t in before):
+    if not colons or not any(t.dep in (*_SUBJECTS, "expl") for t in before) or not any(t.tag in FINITE for t in before):
         return
     draft.inside = rest
     if draft.main.i not in rest:

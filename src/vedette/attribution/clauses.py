@@ -11,7 +11,7 @@ from vedette.attribution.clause_forms import asks
 from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import verb_content, word_content
-from vedette.attribution.hearers import is_before_hearers, told_to_audience
+from vedette.attribution.hearers import describes_hearers, is_before_hearers, told_to_audience
 from vedette.attribution.idioms import idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
@@ -62,7 +62,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
                 draft = set_off(token, lexicon)
         elif pos == "ADJ":
             entry = lexicon.adjectives.get(token.lemma)
-            draft = _by_word(token, entry, "adjective") if entry and token.children and token.i not in spoken else None
+            is_open = token.children or token.dep == "acomp"
+            draft = _by_word(token, entry, "adjective") if entry and is_open and token.i not in spoken else None
         else:
             continue
         if draft is not None:
@@ -97,13 +98,24 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
         and min(draft.inside, default=0) > verb.i
     )
     is_half = draft is not None and _is_second_half(verb, draft)
-    if draft is not None and draft.form != "cue.as@2" and not (is_behind or is_half):
+    is_behind = is_behind or (draft is not None and (_tears_apart(draft) or describes_hearers(verb)))
+    if draft is not None and draft.form != "cue.as@3" and not (is_behind or is_half):
         return draft
     found = set_off(verb, lexicon)
     if is_half and found is not None and draft is not None and found.inside >= draft.inside:
         return found
     is_better = found is not None and (draft is None or is_behind or len(draft.inside) * 2 < len(found.inside))
     return found if is_better else draft
+
+
+def _tears_apart(draft: Draft) -> bool:
+    """Tell whether a parse takes an object and a speaker for one: "It took *nine lives, the head nurse* said"."""
+    phrase = draft.speaker_phrase
+    if draft.cue is None or draft.frame != "clause" or not phrase or not draft.inside:
+        return False
+    is_right_behind = max(draft.inside) + 1 == phrase[0].i < draft.cue.i
+    before = draft.cue.sent.tokens[phrase[0].i - 1 - draft.cue.sent.tokens[0].i]
+    return is_right_behind and before.text != "," and any(token.text == "," for token in phrase)
 
 
 def _is_second_half(verb: Token, draft: Draft) -> bool:
@@ -117,6 +129,8 @@ def _is_second_half(verb: Token, draft: Draft) -> bool:
 
 def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
     entry = lexicon.verb(verb)
+    if verb.dep == "ccomp" and verb.i > verb.head.i and describes_hearers(verb.head):
+        return None  # "told workers *gathered* at its gate that …"
     if entry is None:
         return _by_unlisted_verb(verb)
     content = told_to_audience(verb, entry) or verb_content(verb, entry)
@@ -248,13 +262,14 @@ def _parenthetical(verb: Token, entry: Entry) -> Draft | None:
     if own is None or main is verb or _has_matter_of_its_own(verb):
         return None
     is_as = verb.dep == "advcl" and any(c.lower == "as" and c.i < verb.i for c in verb.children)
-    as_he_said = is_as and verb.lemma not in _ALSO_OF_TIME  # "as the inquiry began" tells when
+    # "As the inquiry began" tells when, "as near *as the barrier allows*" how near.
+    as_he_said = is_as and verb.lemma not in _ALSO_OF_TIME and main.pos in ("VERB", "AUX", "NOUN", "PROPN")
     if verb.dep != "parataxis" and not as_he_said and not (verb.dep in ("conj", "ccomp") and _set_off(verb)):
         return None
     inside = subtree_indices((main,), (verb,))
     # The commas round the cue hang on either side of it; they belong to neither.
     row = entry.frames.get("clause", entry.first)
-    draft = Draft("cue.as@2" if as_he_said else "cue.parenthetical@1", verb, row, "clause", main, inside, own)
+    draft = Draft("cue.as@3" if as_he_said else "cue.parenthetical@1", verb, row, "clause", main, inside, own)
     draft.speaker_phrase = phrase_tokens(own, inside | {verb.i})
     return draft
 

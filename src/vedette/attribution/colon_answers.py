@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import GIVEN_OUT, VERBS, colon_of, subject_of
 from vedette.attribution.cues import BY_MARK, CueLexicon
-from vedette.attribution.said_things import VERSIONS
+from vedette.attribution.said_things import DOCUMENTS, VERSIONS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Sentence, Token
 from vedette.reading.pronouns import SAYING
@@ -35,20 +35,24 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
 
 
 _COMING = frozenset({"come", "arrive", "follow", "run", "go", "read"})
-_REPLIES = VERSIONS | frozenset(
-    {"denial", "retort", "rebuttal", "response", "comment", "statement", "claim", "warning"}
+REPLIES = VERSIONS | frozenset(
+    """denial retort rebuttal response comment statement claim warning communique communiqué bulletin message notice
+    note telegram letter tweet text assurance correction""".split()
 )
 
 
 def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
     """Return who answers by what stands behind the colon; None where nobody does."""
     subject = subject_of(verb)
-    if subject is not None and verb.lemma in _COMING and subject.lemma in _REPLIES:
+    if subject is not None and verb.lemma in _COMING and subject.lemma.lower() in REPLIES:
         return verb.prep("from") or subject.prep("from") or subject.child("poss")  # "From the mayor came a denial: …"
     if leads_on(verb):
         return subject
     is_somebody = subject is not None and (
-        names_somebody(subject) or subject.lower in ("he", "she", "it", "they") or verb.lemma == "speak"
+        names_somebody(subject)
+        or subject.lower in ("he", "she", "it", "they")
+        or verb.lemma == "speak"
+        or subject.lemma.lower() in DOCUMENTS
     )
     return subject if is_somebody and _speaks(verb, lexicon) else None
 
@@ -62,7 +66,11 @@ def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
     if thinks_so(verb):
         return is_main  # "The go-between thinks so: an official had bargained"
     thing = verb.child("dobj")
-    is_open = is_main and verb.child("ccomp", "xcomp", "neg") is None and (thing is None or thing.lemma in GIVEN_OUT)
+    is_open = (
+        is_main
+        and verb.child("ccomp", "xcomp", "neg") is None
+        and (thing is None or thing.lemma in GIVEN_OUT or thing.lower == "it")
+    )
     is_saying = verb.lemma in SAYING or verb.lemma in ("speak", "complain", "protest", "object", "give")
     return is_open and is_saying and entry is not None and any(row.attitude == "says" for row in entry.frames.values())
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.attribution.attributions import Draft
+from vedette.attribution.colon_answers import REPLIES
 from vedette.attribution.colons import GIVEN_OUT, MOST_LEADING, VERBS, colon_of, subject_of, whole_clause
 from vedette.attribution.cues import BY_MARK, CueLexicon
-from vedette.attribution.said_things import DOCUMENTS, PARTS
+from vedette.attribution.said_things import DOCUMENTS, PARTS, VERSIONS
 from vedette.attribution.speakers import names_somebody, phrase_tokens
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.pronouns import SAYING
@@ -37,7 +38,8 @@ def _has_own_cue(said: Sequence[Token], lexicon: CueLexicon) -> bool:
     for verb in said:
         subject = verb.child("nsubj") if verb.pos == "VERB" else None
         entry = lexicon.verb(verb) if subject is not None else None
-        if subject is None or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
+        is_as = subject is not None and any(c.lower == "as" and c.i < subject.i for c in verb.children)
+        if subject is None or is_as or not (verb.lemma in SAYING or (entry is not None and "clause" in entry.frames)):
             continue
         start = min(subject.i, *(t.i for t in subject.subtree()), verb.i) - said[0].i
         if any(t.text == "," for t in said[max(start - 2, 0) : max(start, 0)]):
@@ -50,17 +52,21 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
     words = {token.lemma for token in lead}
     for verb in lead:
         speaker = subject_of(verb) if verb.pos == "VERB" else None
-        if speaker is None or not (names_somebody(speaker) or speaker.lower in ("he", "she", "they")):
+        if speaker is None or not (_is_name(speaker) or speaker.lower in ("he", "she", "they")):
             continue
         thing = verb.child("dobj")
+        ready = next((c for c in verb.kids("ccomp") if c.lower == "ready" and verb.lemma == "have"), None)
+        thing = thing or (ready.child("nsubj") if ready is not None else None)  # "had *his answer ready*: …"
         of = thing.lemma if thing is not None else ""
         is_put = verb.lemma in ("put", "have") and of == "it"
         is_finger = verb.lemma == "point" and (of == "finger" or verb.prep("at", "to") is not None)
-        is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS)
+        is_opinion = verb.lemma in ("credit", "blame") or (verb.lemma == "have" and of in _OPINIONS | VERSIONS)
         is_this = lead[-1].lower in ("this", "these") and verb.dep in ("ROOT", "ccomp")
         is_brought = verb.lemma in _BRINGING and of in GIVEN_OUT
         if is_put or is_finger or is_opinion or is_this or is_brought or words >= _SET_STRAIGHT:
             return verb, speaker
+    if (quick := _quick_with_an_answer(lead)) is not None:
+        return quick
     leading = next((t for t in lead if t.dep in ("ROOT", "ccomp", "parataxis") and t.pos == "VERB"), None)
     first = subject_of(leading) if leading is not None else None
     if leading is not None and first is not None and _is_definite(first) and not leading.kids("ccomp", "xcomp"):
@@ -69,6 +75,23 @@ def _by_gesture(lead: Sequence[Token]) -> tuple[Token | None, Token] | None:
     if asked is not None and names_somebody(asked) and any(t.lemma in ("hear", "get", "learn") for t in lead):
         return None, asked
     return None
+
+
+def _quick_with_an_answer(lead: Sequence[Token]) -> tuple[Token, Token] | None:
+    """Return the answer and whose it is: "the government *was quick with an answer*: …", or None."""
+    for noun in lead:
+        is_with = noun.dep == "pobj" and noun.head.lower == "with" and noun.lemma.lower() in REPLIES
+        verbs = (above for above in noun.ancestors() if above.pos in VERBS) if is_with else iter(())
+        verb = next(verbs, None)
+        speaker = subject_of(verb) if verb is not None else None
+        if speaker is not None and (_is_name(speaker) or speaker.lower in ("he", "she", "they")):
+            return noun, speaker
+    return None
+
+
+def _is_name(noun: Token) -> bool:
+    """Tell whether a noun names somebody, also one that a parse takes for a common noun ("the Workers' *Front*")."""
+    return names_somebody(noun) or (noun.text[:1].isupper() and noun.i > noun.sent.tokens[0].i and noun.tag[:2] == "NN")
 
 
 def _is_definite(noun: Token) -> bool:
@@ -86,7 +109,7 @@ _SET_STRAIGHT = frozenset({"set", "record", "straight"})
 _OPINIONS = frozenset({"theory", "idea", "doubt", "explanation", "suspicion", "complaint", "opinion", "hunch"})
 """What somebody may have that he then tells ("Sir Godfrey *had no doubts*: …")."""
 _BRINGING = frozenset(
-    {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read"}
+    {"bring", "deliver", "give", "present", "publish", "release", "announce", "offer", "have", "read", "set", "lay"}
 )
 """Verbs by which somebody brings what stands behind the colon ("*brought* better word: …")."""
 

@@ -20,7 +20,9 @@ VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of what may be the verb of a clause."""
 MOST_LEADING = 14
 """Words of a speaker's phrase before a colon, at most."""
-GIVEN_OUT = VERSIONS | frozenset({"result", "number", "figure", "count", "toll", "news", "reason", "cause", "finding"})
+GIVEN_OUT = VERSIONS | frozenset(
+    {"result", "number", "figure", "count", "toll", "news", "reason", "cause", "finding", "case"}
+)
 """What somebody gives or brings before the colon, and tells behind it ("gave two *reasons*: …")."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from vedette.attribution.clause_forms import ANY_SUBJECTS, CLAUSES, is_aside, is_fragment, is_gerund, opens_with_that
 from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Entry
-from vedette.attribution.said_things import SAID_THINGS
+from vedette.attribution.said_things import DOCUMENTS, PARTS, SAID_THINGS
 from vedette.attribution.speakers import is_passive, names_somebody
 from vedette.reading import Token
 
@@ -20,6 +20,8 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     clauses = verb.kids(*CLAUSES)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
     open_ones = [one for one in clauses if not (one.i > verb.i and (is_aside(one) or _is_cut_off(verb, one)))]
+    if _begins_anew(verb):
+        open_ones = [one for one in open_ones if one.i > verb.i]
     if any(one.i > verb.i for one in open_ones):
         # "Officials say two died; *aid workers say nine did*"
         open_ones = [one for one in open_ones if one.i > verb.i or not _is_cut_off(one, verb)]
@@ -43,6 +45,15 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _begins_anew(verb: Token) -> bool:
+    """Tell whether a semicolon stands right before the subject of a verb ("It is open, he said; *crowds saw* it")."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i:
+        return False
+    tokens, first = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
+    return first > 0 and tokens[first - 1].text == ";"
 
 
 def _is_apart(thing: Token) -> bool:
@@ -103,7 +114,8 @@ def _speaks_behind(verb: Token, clause: Token) -> bool:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.i < clause.i or clause.child(*ANY_SUBJECTS) is None:
         return False
-    if not (names_somebody(subject) or subject.lower in ("he", "she")):
+    is_document = subject.lemma.lower() in DOCUMENTS | PARTS  # "…, *a headline* in the paper read"
+    if not (names_somebody(subject) or is_document or subject.lower in ("he", "she", "it")):
         return False
     tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
     return at > 0 and tokens[at - 1].text == ","
@@ -135,7 +147,7 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
     The clause must be whole without its "that": a relative clause lacks what its pronoun stands for.
     """
     frame = next((frame for frame in ("clause", "person-clause") if frame in entry.frames), None)
-    if frame is None or is_passive(verb) or entry.frames[frame].attitude != "says":
+    if frame is None or is_passive(verb) or entry.frames[frame].attitude not in ("says", "criticises"):
         return None
     tokens = verb.sent.tokens
     at = verb.i - tokens[0].i
@@ -203,7 +215,26 @@ def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     more += [c for c in verb.kids("ccomp") if verb.i > c.i > clause.i and c.child(*ANY_SUBJECTS) is not None]
     # "Said that 187 were missing, *but that 25 had returned*"
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
+    # "Found that guards posted on the roof *had fired first*": the verb that a parse joins to the cue.
+    more += [c for c in verb.kids("conj") if _ends_relative(clause, c)]
+    verdict = next((c for c in verb.kids("ccomp") if c.i < verb.i and _judges_what_follows(c)), None)
+    if verdict is not None and clause.i > verb.i and opens_with_that(clause):
+        return (*more, clause, verdict)  # "*It was untrue*, he said, *that money had been offered*"
     return (*more, clause)
+
+
+def _judges_what_follows(clause: Token) -> bool:
+    """Tell whether an "it" that stands for a clause to come is called something."""
+    it = clause.child("nsubj")
+    return it is not None and it.lower == "it" and clause.lemma == "be" and clause.child("acomp", "attr") is not None
+
+
+def _ends_relative(clause: Token, verb: Token) -> bool:
+    """Tell whether a verb without a subject right behind a seeming clause is the verb of that clause's subject."""
+    if clause.tag not in ("VBN", "VBD") or clause.child("aux", "auxpass") is not None or verb.i < clause.i:
+        return False
+    is_bare = verb.child(*ANY_SUBJECTS) is None and verb.child("aux", "auxpass") is not None
+    return is_bare and min(subtree_indices((verb,))) == max(subtree_indices((clause,))) + 1
 
 
 def _addressee(verb: Token) -> Token | None:

@@ -100,7 +100,7 @@ def _behind_aside(verb: Token, word: str) -> Token | None:
 def _holds_number(link: Token) -> bool:
     """Tell whether a preposition leads to a number ("put the toll *at nine*")."""
     below = link.child("pobj")
-    return below is not None and (
+    return (below is not None and below.ent != "TIME") and (
         below.pos == "NUM" or below.child("nummod") is not None or below.child("quantmod") is not None
     )
 

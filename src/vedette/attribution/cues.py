@@ -23,8 +23,8 @@ FRAMES = frozenset(
         "towards", "if", "whether",
     }
 )  # fmt: skip
-# Lemmas the parser gets wrong: it reads "hopes" as a form of "to hop".
-_MENDED = MappingProxyType({"hop": "hope"})
+# Lemmas the parser gets wrong: it reads "hopes" as a form of "to hop", "texted" as one of "to texte".
+_MENDED = MappingProxyType({"hop": "hope", "texte": "text"})
 _TABLE = "cues.tsv"
 _COLUMNS = ("kind", "cue", "attitude", "stance", "content")
 

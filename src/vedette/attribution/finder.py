@@ -6,10 +6,11 @@ from vedette.attribution.attributions import Attribution, Draft, finish
 from vedette.attribution.boundaries import settle
 from vedette.attribution.clauses import clause_drafts
 from vedette.attribution.cues import CueLexicon, cue_lexicon
-from vedette.attribution.free_indirect import going_on
+from vedette.attribution.free_indirect import going_on, gone_on_behind
 from vedette.attribution.layout import layout_drafts
 from vedette.attribution.quoted import quote_drafts
 from vedette.attribution.quotes import find_quotations
+from vedette.attribution.short_verdicts import short_verdicts
 from vedette.attribution.utterances import is_speech
 from vedette.reading import Reading
 
@@ -39,5 +40,7 @@ def find_attributions(reading: Reading, lexicon: CueLexicon | None = None) -> tu
         settle(sentence, found)
         drafts += found
     drafts += quote_drafts(reading, quotations, [draft for draft in drafts if draft.parent is None], lexicon)
+    drafts += gone_on_behind(drafts, lexicon)
+    drafts += short_verdicts(reading, drafts, spoken, lexicon)
     drafts += going_on(reading, drafts, spoken, lexicon)
     return finish(reading, laid_out + [draft for draft in drafts if draft.frame != "quote" or draft.quoted])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.attribution.clause_forms import ANY_SUBJECTS
+from vedette.attribution.clause_forms import ANY_SUBJECTS, opens_with_that
 from vedette.attribution.complement_clauses import clausal_content, displaced_content
 from vedette.attribution.complement_phrases import (
     below_preposition,
@@ -43,11 +43,28 @@ def word_content(word: Token, entry: Entry) -> Content | None:
             frame = _clausal_frame(child)
             if frame is not None and frame in frames:
                 return Content(frame, frames[frame], (child,))
-        if child.dep == "prep" and child.lower in frames:
+    for child in word.children:  # behind the clauses: "a statement *of one line*, that the palace had not fallen"
+        if child.i > word.i and child.dep == "prep" and child.lower in frames:
             found = below_preposition(child, frames[child.lower])
             if found is not None:
                 return found
-    return None
+    return _beside_word(word, entry)
+
+
+def _beside_word(word: Token, entry: Entry) -> Content | None:
+    """Find a "that" clause which a parse hangs on the verb before an adjective or noun.
+
+    "*Is* adamant *that* …", "*issued* a denial on Monday *that* …".
+    """
+    is_issued = word.dep == "dobj" and word.head.lemma in _ISSUING
+    clause = word.head.child("ccomp") if word.dep == "acomp" or is_issued else None
+    if clause is None or "clause" not in entry.frames or clause.i < word.i or not opens_with_that(clause):
+        return None
+    return Content("clause", entry.frames["clause"], (clause,))
+
+
+_ISSUING = frozenset({"put", "issue", "make", "give", "publish", "release", "send", "post", "repeat", "renew", "offer"})
+"""Verbs by which somebody comes out with a denial, a claim or the like."""
 
 
 def _clausal_frame(child: Token) -> str | None:

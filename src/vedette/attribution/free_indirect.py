@@ -9,7 +9,9 @@ from vedette.attribution.clause_forms import asks
 from vedette.attribution.colon_answers import leads_on, thinks_so
 from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
+from vedette.attribution.taken_up import DENYING_WORDS
 from vedette.reading import Reading, Sentence, Token
 from vedette.reading.pronouns import SAYING
 
@@ -32,9 +34,37 @@ def gone_on(reading: Reading, sentence: Sentence, lexicon: CueLexicon) -> Draft 
     is_somebody = names_somebody(subject) or subject.lower in ("he", "she", "they")
     if not is_somebody or main is None or not _is_backshifted(main, lexicon):
         return None
-    draft = Draft("layout.lead@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, subject)
+    if _denies_all(verb) and not _takes_up(main, above):
+        return None  # "The general denied the capture of the airfield. *Shops had closed by then.*"
+    draft = Draft("layout.lead@2", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, subject)
     draft.speaker_phrase = phrase_tokens(subject, {verb.i})
     return draft
+
+
+def _denies_all(verb: Token) -> bool:
+    """Tell whether a denial already says what is not so, unlike "denied it", "denied the charge" or "disagreed"."""
+    if verb.lemma not in DENYING_WORDS:
+        return False
+    thing = verb.child("dobj")
+    is_thing = thing is not None and thing.pos != "PRON" and thing.lemma.lower() not in SAID_THINGS
+    return is_thing or verb.child("ccomp", "xcomp") is not None
+
+
+def _takes_up(main: Token, above: Sentence) -> bool:
+    """Tell whether a sentence is about what the one before tells of: by a pronoun, or by a word of its subject."""
+    subject = main.child(*SUBJECTS)
+    if subject is None:
+        return False
+    before = {token.lemma.lower() for token in above.tokens if token.pos in ("NOUN", "PROPN", "VERB")}
+    words = [token for token in subject.subtree() if token.pos in ("NOUN", "PROPN", "PRON", "DET")]
+    return any(token.lower in _TAKING_UP or token.lemma.lower() in before for token in words)
+
+
+_TAKING_UP = frozenset(
+    """he she it they this that these those his her its their him them such there nobody nothing everything
+    everybody""".split()
+)
+"""Words that take up what was told before."""
 
 
 def _is_backshifted(main: Token, lexicon: CueLexicon) -> bool:
@@ -83,12 +113,74 @@ def going_on(reading: Reading, drafts: Sequence[Draft], spoken: Collection[int],
         main = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
         if main is None or any(t.text in _QUOTES_AND_COLONS for t in sentence.tokens):
             continue
+        if before.entry.stance == "denies" and not _takes_up(main, above):
+            continue
         if _is_perfect(main) and _is_backshifted(main, lexicon) and before.speaker is not None:
-            draft = Draft("layout.on@1", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)
+            draft = Draft("layout.on@2", None, BY_MARK, "clause", main, {t.i for t in sentence.tokens}, before.speaker)
             draft.speaker_phrase = list(before.speaker_phrase)
             made.append(draft)
             said[sentence.index] = draft
     return made
+
+
+def gone_on_behind(drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """Return what goes on behind a semicolon with words told before it: "It is not over, she said; *she had erred*".
+
+    The words behind the semicolon are left out of those before it.
+    """
+    made: list[Draft] = []
+    for draft in drafts:
+        cue, speaker = draft.cue, draft.speaker
+        if cue is None or speaker is None or not _tells_before(draft) or draft.quoted:
+            continue
+        tokens = cue.sent.tokens
+        mark = next((k for k, t in enumerate(tokens) if t.text == ";" and t.i > cue.i), None)
+        if mark is None or any(t.text in _QUOTES_AND_COLONS for t in tokens[mark:]):
+            continue
+        rest = tokens[mark + 1 :]
+        draft.inside -= {t.i for t in tokens[mark:]}
+        main = next((t for t in rest if t.child(*SUBJECTS) is not None and t.pos in ("VERB", "AUX")), None)
+        if main is None or any(t.text == ";" for t in rest) or _hands_over(main, rest, lexicon):
+            continue
+        if not _goes_on_so(draft.main, main):
+            continue
+        more = Draft("layout.behind@1", None, BY_MARK, "clause", main, {t.i for t in rest}, speaker)
+        more.speaker_phrase = list(draft.speaker_phrase)
+        made.append(more)
+    return made
+
+
+def _tells_before(draft: Draft) -> bool:
+    """Tell whether a main cue hands over words that begin before it."""
+    cue = draft.cue
+    if cue is None or cue.pos != "VERB" or cue.tag not in ("VBD", "VBZ") or draft.parent is not None:
+        return False
+    is_saying = draft.frame == "clause" and draft.entry.attitude == "says"
+    return is_saying and min(draft.inside, default=cue.i) < cue.i
+
+
+def _hands_over(main: Token, rest: Sequence[Token], lexicon: CueLexicon) -> bool:
+    """Tell whether words behind a semicolon ask something or have a speaker of their own."""
+    subjects = ((t, t.child("nsubj")) for t in rest if t.pos == "VERB")
+    voiced = (t for t, who in subjects if who is not None and (who.pos == "PRON" or names_somebody(who)))
+    return asks(main) or any(t.lemma in SAYING or lexicon.verb(t) is not None for t in voiced)
+
+
+def _goes_on_so(before: Token, main: Token) -> bool:
+    """Tell whether a clause is told as said, or in the present or future where the words before it are too."""
+    helpers = {child.lower for child in main.children if child.dep in ("aux", "auxpass")}
+    subject = main.child(*SUBJECTS)
+    is_own = subject is not None and subject.lower in ("i", "we")
+    return is_own or bool(helpers & _BACKSHIFTED) or (_is_present(before) and _is_present(main))
+
+
+def _is_present(main: Token) -> bool:
+    tags = {main.tag, *(child.tag for child in main.children if child.dep in ("aux", "auxpass"))}
+    return bool(tags & {"VBZ", "VBP"}) or any(child.lower in ("will", "can") for child in main.kids("aux"))
+
+
+_BACKSHIFTED = frozenset({"had", "would", "could", "might", "must"})
+"""Helpers of what is told as said."""
 
 
 def _is_reported(draft: Draft) -> bool:

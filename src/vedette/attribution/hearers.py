@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.attribution.clause_forms import opens_with_that
 from vedette.attribution.content import Content
 from vedette.attribution.cues import Entry
 from vedette.attribution.speakers import SUBJECTS
@@ -16,6 +17,7 @@ _AUDIENCES = _HEARERS | frozenset(
     "briefing conference meeting rally audience crowd congress summit forum gathering session newspaper station".split()
 )
 """Whom one may tell something, and of whom nothing is told behind."""
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
 
 
 def is_before_hearers(verb: Token) -> bool:
@@ -27,8 +29,35 @@ def is_before_hearers(verb: Token) -> bool:
     return heard is not None and heard.lemma.lower() in _HEARERS
 
 
+def describes_hearers(verb: Token) -> bool:
+    """Tell whether a seeming clause only tells which hearers are meant: "told *workers gathered at its gate*"."""
+    clause = _clause_behind(verb)
+    who = clause.child("nsubj") if clause is not None else None
+    if clause is None or who is None or verb.lemma not in _TELLING or not verb.i < who.i < clause.i:
+        return False
+    is_bare = clause.tag in ("VBN", "VBD", "VBG") and clause.child("mark", "aux", "auxpass", "dobj", "attr") is None
+    is_plain = all(child.dep in ("det", "amod", "nummod") for child in who.children)
+    is_right_behind = is_plain and who.i == verb.i + 1 + len(who.children)
+    return is_bare and is_right_behind and who.tag == "NNS" and clause.i == who.i + 1
+
+
+def _clause_behind(verb: Token) -> Token | None:
+    return next((clause for clause in verb.kids("ccomp") if clause.i > verb.i), None)
+
+
+def _behind_described(verb: Token, entry: Entry) -> Content | None:
+    """Find the "that" clause behind hearers so described ("told workers gathered at its gate *that* …")."""
+    clause = _clause_behind(verb)
+    told = clause.child("ccomp") if clause is not None else None
+    if clause is None or told is None or told.i < clause.i or not opens_with_that(told):
+        return None
+    return Content("person-clause", entry.frames["person-clause"], (told,), addressee=clause.child("nsubj"))
+
+
 def told_to_audience(verb: Token, entry: Entry) -> Content | None:
     """Find a clause that a parse hangs on those told: "told *an inquiry* she had no knowledge of it"."""
+    if "person-clause" in entry.frames and describes_hearers(verb):
+        return _behind_described(verb, entry)
     thing = verb.child("dobj")
     if thing is None or thing.lemma.lower() not in _AUDIENCES or "person-clause" not in entry.frames:
         return None

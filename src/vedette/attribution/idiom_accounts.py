@@ -22,11 +22,13 @@ _ACCOUNTS = MappingProxyType(
         "on": frozenset({"reckoning", "count", "account", "estimate", "figure", "showing", "telling", "calculation"}),
         "by": frozenset(
             """account version telling reckoning count tally estimate calculation figure record note mark sum book
-            ledger list""".split()
+            ledger list log logbook register""".split()
         ),
     }
 )
 """Nouns by which a clause is told as somebody tells it, by their preposition ("*by the union's count*, nine died")."""
+_COUNTS = frozenset({"reckoning", "count", "estimate", "calculation", "telling"})
+"""Those that a bare "on" may open a sentence with ("*On its count* nine died"), unlike "on his account"."""
 NOBODYS = frozenset({"rumour", "rumor", "legend", "word", "tradition", "myth", "gossip", "luck", "fate"})
 """What has it that something is so, without anybody who says it."""
 _ANYBODYS = frozenset({"law", "world", "public", "many", "history", "god", "beholder"})
@@ -80,11 +82,16 @@ def to_go_by(verb: Token, lexicon: CueLexicon) -> Draft | None:
 def tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "to hear the mayor tell it, the bridge was shut", "the way the men tell it, …", "as the league has it"."""
     subject, thing = verb.child("nsubj"), verb.child("dobj")
-    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None or thing.lower != "it":
+    is_story = (
+        thing is not None and verb.tag in ("VBZ", "VBP") and verb.lemma == "tell" and thing.lemma in ("story", "tale")
+    )
+    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None:
+        return None
+    if thing.lower != "it" and not is_story:
         return None
     above = verb.head
     link = verb.child("mark")
-    if verb.lemma == "have":
+    if verb.lemma == "have" or is_story:  # "as the league *has it*", "as the men *tell the story*"
         is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
         is_nobodys = subject.lemma.lower() in NOBODYS or subject.lower in ("it", "this", "that", "one")
         if not is_as or is_nobodys:
@@ -144,7 +151,8 @@ def _is_set_off(link: Token) -> bool:
     tokens, first = link.sent.tokens, link.sent.tokens[0].i
     while tokens[max(branch) - first].text == ",":
         branch.remove(max(branch))  # the comma that closes the phrase
-    if min(branch) == first and link.lower in ("in", "to", "by") and max(branch) - first < _SHORT:
+    is_short = min(branch) == first and max(branch) - first < _SHORT
+    if is_short and (link.lower in ("in", "to", "by") or tokens[max(branch) - first].lemma in _COUNTS):
         return True  # "*In his opinion* the tale was fit for carnival"
     before, behind = min(branch) - first - 1, max(branch) - first + 1
     follows = behind < len(tokens) and tokens[behind].text == ","

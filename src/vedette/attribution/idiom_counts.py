@@ -12,7 +12,9 @@ from vedette.reading import Token
 COUNTED = "cue.count@2"
 _FIGURES = frozenset({"figure", "count", "toll", "tally", "estimate", "number", "total"})
 _ENUMERATING = frozenset({"count", "tally", "list", "register", "record", "document", "log"})
-_TOLL = frozenset("dead killed wounded injured missing victims casualties fatalities deaths bodies corpses".split())
+_TOLL = frozenset(
+    "dead killed wounded injured missing victims casualties fatalities deaths bodies corpses arrests detainees".split()
+)
 
 
 def counted(verb: Token, lexicon: CueLexicon) -> Draft | None:

@@ -38,8 +38,10 @@ def _is_whether(clause: Token) -> bool:
 
 def pleads(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find "pleads not guilty to moving the stones", which denies it, and "pleaded guilty to fraud"."""
-    subject, state = verb.child("nsubj"), verb.child("acomp", "oprd", "dobj", "advmod")
-    if verb.lemma != "plead" or subject is None or state is None or state.lower not in ("guilty", "innocent"):
+    subject = verb.child("nsubj")
+    states = verb.kids("acomp", "oprd", "dobj", "advmod")
+    state = next((c for c in states if c.lower in ("guilty", "innocent")), None)
+    if verb.lemma != "plead" or subject is None or state is None:
         return None
     link = next((c for above in (state, verb) for c in above.kids("prep") if c.lower == "to"), None)
     thing = link.child("pobj", "pcomp") if link is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vedette.attribution.attributions import Draft
-from vedette.attribution.clause_forms import asks
+from vedette.attribution.clause_forms import asks, opens_with_that
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idiom_accounts import NOBODYS, account_draft
 from vedette.attribution.said_things import DOCUMENTS, VERSIONS
@@ -16,9 +16,9 @@ _OPEN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"
 
 
 def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "made (it) clear that …" and "let it be known that …"."""
+    """Find "made (it) clear that …" "let it be known that …" "let slip that …" and "sent word that …"."""
     subject = verb.child("nsubj")
-    if subject is None or verb.lemma not in ("make", "let"):
+    if subject is None or verb.lemma not in ("make", "let", "send"):
         return None
     clause = _made_open(verb)
     if clause is None or subject.i == clause.i:
@@ -27,6 +27,15 @@ def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
 
 
 def _made_open(verb: Token) -> Token | None:
+    if verb.lemma == "send":  # "sent word to the papers that …"
+        word = verb.child("dobj")
+        above = (word, verb) if word is not None and word.lower == "word" else ()
+        sent = (c for t in above for c in t.kids("relcl", "acl", "ccomp") if c.i > verb.i and opens_with_that(c))
+        return next(sent, None)
+    slip = next((c for c in verb.children if c.lower == "slip" and c.i == verb.i + 1 and verb.lemma == "let"), None)
+    if slip is not None:  # "let slip on Friday that …"
+        behind = (c for above in (slip, verb) for c in above.kids("ccomp") if c.i > slip.i and opens_with_that(c))
+        return next(behind, None)
     states = (c for c in verb.children if c.lower in _OPEN and c.i > verb.i and c.pos != "NOUN")
     state = next((c for c in states if c.dep in ("ccomp", "acomp", "oprd", "xcomp")), None)
     if state is None:

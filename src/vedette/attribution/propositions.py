@@ -30,7 +30,9 @@ _PROPOSITIONAL = frozenset(
         "for",
     }
 )
-_ACTS = frozenset({"find", "allow", "cite", "ratify", "classify"})
+_HANDED_ROUND = frozenset({"read out", "lay out", "set out"})
+"""Cues of which a bare object is a list or a plan, and not what is told ("*read out* the names of the dead")."""
+_ACTS = frozenset({"find", "allow", "cite", "ratify", "classify", "command"})
 """Cues of which a bare object is found, allowed or cited, and nothing is told of it."""
 _EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "indication", "hint", "truth", "basis", "substance"})
 """What is told by being found, or by not being found."""
@@ -67,9 +69,16 @@ def puts_forward(found: Attribution) -> bool:
     entry, frame, cue = found.entry, found.frame, found.cue
     if cue is None or found.kind == "direct":
         return not (found.form == TURN and found.content.exact.endswith("?"))  # who only asks claims nothing
-    if _is_asked(found, cue) or _is_general(found, cue) or _names(cue) or _removes(cue) or _hides(found):
+    if (
+        _is_asked(found, cue)
+        or _is_left_open(found)
+        or _is_general(found, cue)
+        or _names(cue)
+        or _removes(cue)
+        or _hides(found)
+    ):
         return False
-    if found.form == "cue.as@2" and entry.attitude != "says":
+    if found.form == "cue.as@3" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
         return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
@@ -104,6 +113,22 @@ def _is_asked(found: Attribution, cue: Token) -> bool:
     first = next((token for token in tokens if token.pos != "PUNCT"), tokens[0])
     is_question = any(token.text == "?" for token in tokens[-3:])
     return is_question and found.kind == "indirect" and (first.tag in _QUESTION_WORDS or first.lower in _INVERTED)
+
+
+def _is_left_open(found: Attribution) -> bool:
+    """Tell whether what is said stands as a mere question word and nothing is told of it ("told *what he had seen*").
+
+    "Explained how it had failed" takes the failure for granted, and tells it.
+    """
+    main = found.main
+    if found.frame not in ("clause", "person-clause") or found.cue is None or found.content.start < found.cue.start:
+        return False
+    first = next((token for token in main.sent.tokens if token.start >= found.content.start), main)
+    is_word = first.lower in _LEFT_OPEN and first.tag in ("WP", "WDT", "WRB")
+    return is_word and (first.head is main or first.head.head is main) and first.head.pos != "AUX"
+
+
+_LEFT_OPEN = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "whether"})
 
 
 def _is_general(found: Attribution, cue: Token) -> bool:
@@ -169,7 +194,7 @@ def _object_is_told(found: Attribution) -> bool:
         return cue is not None and cue.lemma in DENYING_WORDS and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
         return _is_characterised(found.main) or found.main.prep("of") is not None
-    if cue is not None and (_acts_on(cue, found.main) or _is_only_shown(found, cue)):
+    if cue is not None and (_acts_on(cue, found.main) or _is_only_shown(found, cue) or entry.words in _HANDED_ROUND):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False

@@ -45,7 +45,7 @@ DOCUMENTS = frozenset(
         "autopsy", "log", "logbook", "leaflet", "poster", "list", "pamphlet", "flyer", "circular", "diary", "dossier",
         "manifesto", "broadcast", "telegram", "cable", "verdict", "minutes", "placard", "banner", "register", "sheet",
         "roster", "ledger", "manifest", "timetable", "certificate", "invoice", "tally", "entry", "inscription",
-        "proclamation",
+        "proclamation", "newsletter", "audit", "memorandum", "memoir", "brochure", "gazette",
     }
 )  # fmt: skip
 """What tells something in its own words, whoever wrote it."""

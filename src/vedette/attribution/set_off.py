@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import Cue, CueLexicon
+from vedette.attribution.hearers import describes_hearers
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, PARTS
 from vedette.attribution.speakers import FINITE, SUBJECTS, names_somebody
@@ -65,6 +66,8 @@ _ONLY_SAYING = frozenset(
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
 _WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "via"})
 """Prepositions behind a speaker that tell where or when he spoke ("wrote the airport *on its website*")."""
+_WHEN = frozenset({"as", "when", "while", "after", "before", "once"})
+"""What may lead into a clause that tells when somebody spoke ("…, the officer said *after* he had seen it")."""
 _PLACES = frozenset({"there", "here", "inside", "outside", "nearby"})
 """Adverbs that belong to a speaker rather than to the saying ("an officer *there* said", "he *often* said")."""
 _OPENS = frozenset({"the", "a", "an", "this", "these", "its", "his", "her", "their", "one", "another", "two", "some"})
@@ -99,7 +102,7 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
         inside, speaker = {token.i for token in said}, _head(tokens[start:comma]) or speaker
     form = "cue.known@1" if more else "cue.set-off@1"
     draft = Draft(form, verb, cue, "clause", main, inside, speaker)
-    draft.speaker_phrase = list(tokens[start:helpers])
+    draft.speaker_phrase = list(tokens[start : helpers - (tokens[helpers - 1].text == ",")])
     return draft
 
 
@@ -230,6 +233,8 @@ def inverted(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     if not (is_running or _may_speak(speaker) or verb.lemma in _ONLY_SAYING):
         return None
+    if speaker.dep == "dobj" and speaker.head is verb and verb.lemma in _READ_OUT and verb.child("nsubj") is not None:
+        return None  # "The governor, whose house is near, *read the letter* to his guests"
     main = next((t for t in said if t.tag in FINITE and t.child(*SUBJECTS) is not None), said[0])
     main = main.head if main.dep in ("aux", "auxpass") else main
     if _tells_when(main, said):
@@ -276,6 +281,8 @@ def _is_finite_after_all(verb: Token, speaker: Token) -> bool:
 
 def _head(phrase: Sequence[Token]) -> Token | None:
     """Return the head of a speaker's phrase; None where the words are no noun phrase."""
+    if all(token.ent in ("DATE", "TIME") for token in phrase):
+        return None  # nothing, or "in her memoirs, published *this week*, …"
     first = phrase[0]
     joint = next((k for k, token in enumerate(phrase) if token.lower == "and"), 0)
     if 0 < joint < len(phrase) - 1 and _head(phrase[joint + 1 :]) is not None:
@@ -286,7 +293,10 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
-    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not is_many:
+    is_titled = (
+        first.pos == "NOUN" and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
+    )  # "*opposition leader* X"
+    if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not (is_many or is_titled):
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
         return first if len(phrase) == 1 and first.lower in ("he", "she", "they", "it") else None
@@ -307,8 +317,12 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[k]
         if token.text in (",", ".", "!", ";"):
             return True
-        if k == at + 1 and token.lower in ("as", "when", "while") and token.dep in ("mark", "advmod"):
+        if k == at + 1 and token.lower in _WHEN and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"
+        if token.lower in _WHEN and all(t.ent in ("DATE", "TIME") for t in tokens[at + 1 : k]):
+            return True  # "…, the party announced *two hours before* the polls closed"
+        if token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at]):
+            continue  # "…, the union told workers *gathered* at its gate"
         if held and k > held:
             continue  # "wrote in a letter that has come to light": the relative clause is the letter's
         if held and k < held and token.tag in ("VBN", "VBG"):
@@ -341,4 +355,8 @@ def _said(before: Sequence[Token]) -> Sequence[Token]:
 
 def _is_led_in(verb: Token) -> bool:
     """Tell whether a clause is led into by "as", "when" or "which", so that it states nothing by itself."""
-    return any(child.dep == "mark" or child.tag in ("WRB", "WDT", "WP") for child in verb.children if child.i < verb.i)
+    led = [child for child in verb.children if child.i < verb.i]
+    whose = any(
+        below.tag == "WP$" for child in led for below in child.children
+    )  # "the governor, *whose* house stands …"
+    return whose or any(child.dep == "mark" or child.tag in ("WRB", "WDT", "WP") for child in led)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.attribution.clause_forms import CLAUSES
+from vedette.attribution.clause_forms import CLAUSES, opens_with_that
 from vedette.attribution.content import Content
 from vedette.attribution.cues import Entry
 from vedette.attribution.said_things import REJECTING, SAID_THINGS
@@ -33,7 +33,8 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
         if judged is not None and not passive:
             return Content("small", frames["small"], judged)
         if said is not None:
-            return Content("small", frames["small"], (thing, said) if thing is not None else (said,))
+            told = _told_by_it(verb, thing)
+            return Content("small", frames["small"], (thing, *told, said) if thing is not None else (said,))
         # "Found the gates open", unlike "the gates were left open, the inquiry found".
         is_bare = clause is not None and clause.i > verb.i and clause.child("mark", "aux", "auxpass") is None
         if clause is not None and is_bare and clause.child("nsubj") is not None and clause.tag not in _FINITE:
@@ -48,6 +49,13 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
         if thing is not None and is_judged and not passive:
             return Content("object-as", frames["object-as"], (thing,))
     return None
+
+
+def _told_by_it(verb: Token, thing: Token | None) -> tuple[Token, ...]:
+    """Return the "that" clause which an "it" stands for: "called *it* untrue *that its men had crossed*"."""
+    if thing is None or thing.lower != "it":
+        return ()
+    return tuple(clause for clause in verb.kids("ccomp") if clause.i > thing.i and opens_with_that(clause))
 
 
 def _state_after_as(verb: Token) -> Token | None:

@@ -141,7 +141,7 @@ def _of_verb(cue: Token) -> Token | None:
     for _ in range(_MAX_CLIMB):
         above = token.head
         if above is token:
-            return _name_before(cue) if token is cue else None
+            return (_name_before(cue) or _before_aside(cue)) if token is cue else None
         found, above = _controller(token, above)
         if found is not None:
             return found
@@ -157,6 +157,24 @@ def _name_before(verb: Token) -> Token | None:
     at -= at > 1 and tokens[at - 1].pos == "ADV"  # "Per Ansgar *now* says"
     before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1] if at > 0 else None
     return before if before is not None and before.tag == "NNP" and before.ent in ("PERSON", "ORG") else None
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """Return who stands before an aside behind which a parse leaves a main verb without a subject, or None.
+
+    "At the gate *an officer* from Bhelwar, who gave no name, said …", "*the staff*, asked about it, said …".
+    """
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    if verb.tag not in ("VBD", "VBZ") or at < _SHORTEST or tokens[at - 1].text != ",":
+        return None
+    comma = next((k for k in range(at - 2, 0, -1) if tokens[k].text == ","), None)
+    if comma is None or not (tokens[comma + 1].tag in ("WP", "WP$") or tokens[comma + 1].tag == "VBN"):
+        return None
+    noun = tokens[comma - 1]
+    while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    is_noun = noun.pos in ("NOUN", "PROPN") and noun.ent not in ("DATE", "TIME", "GPE", "LOC")
+    return noun if is_noun and (tokens[comma + 1].tag != "VBN" or names_somebody(noun)) else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -189,7 +207,7 @@ def _of_a_reduced_relative(verb: Token) -> Token | None:
 
     "*Farmers* camped there said …", "*an official*, asked about it, said …", "*she*, appearing in court, said …".
     """
-    before = verb.child("ccomp", "advcl")
+    before = verb.child("ccomp", "advcl", "parataxis")
     if before is None or before.i > verb.i or not any(child.i > verb.i for child in verb.kids("ccomp")):
         return None
     tokens, first = verb.sent.tokens, verb.sent.tokens[0].i

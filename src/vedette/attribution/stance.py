@@ -292,12 +292,19 @@ def _is_unreal(cue: Token) -> bool:
         if said is not None and said.lower in _EASY and _has_aux(cue, frozenset({"to"})):
             return True  # "it is easy for people to say that …"
     perfect = _has_aux(cue, frozenset({"have"}))
-    if _has_aux(cue, _UNREAL) and (not perfect or _has_aux(cue, _NEVER_SAID)):
+    if _has_aux(cue, _UNREAL) and (not perfect or _has_aux(cue, _NEVER_SAID)) and not _says_no_more(cue):
         return True
     if cue.dep == "xcomp" and cue.head.lemma in _BEGINNING and _has_aux(cue.head, _UNREAL):
         return True
     marks = {child.lower for child in cue.kids("mark")}
     return bool(marks & _UNREAL_CLAUSE) or ("until" in marks and cue.tag in ("VBZ", "VBP"))
+
+
+def _says_no_more(cue: Token) -> bool:
+    """Tell whether somebody says something and nothing else: "*would only say* that none of them had been there"."""
+    is_only = any(child.lower == "only" and abs(child.i - cue.i) == 1 for child in cue.children)
+    is_past = any(child.lower in ("would", "could") for child in cue.kids("aux"))
+    return is_only and is_past and not _has_aux(cue, frozenset({"have"})) and cue.child("mark") is None
 
 
 def stands_for_speaker(main: Token) -> Token | None:

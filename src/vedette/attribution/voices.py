@@ -32,6 +32,8 @@ _SHOWING = frozenset(
     {"suggest", "show", "indicate", "reveal", "mean", "demonstrate", "find", "prove", "hint", "imply", "illustrate",
      "establish", "read", "signal", "estimate", "determine"}
 )  # fmt: skip
+_TOLD_BEHIND = frozenset({"read", "reveal", "find", "establish"})
+"""What people and documents do where it stands behind the words, unlike "suggest" ("as its name suggests")."""
 _FINDING = frozenset({"find", "establish", "estimate", "determine"})
 """What people and documents do, unlike "show" ("the league *found* that …")."""
 _SOMEBODY = frozenset({"someone", "somebody", "one", "two", "three", "several", "some", "many", "most", "others"})
@@ -68,15 +70,23 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
         found.frame in ("clause", "quote", "person-clause", "to", "ing", "small", "object-as")
         and found.entry.attitude == "says"
     )
+    says = says or (found.entry.attitude == "criticises" and found.frame == "clause")  # "complained that …"
     says = says or found.entry.stance in ("accuses", "denies")
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
+    is_shown = is_shown and not _stands_behind(found)
     says = says and (not is_shown or is_finding)
     says = says or shows_that(found, noun)
     parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))
     behalf = _behalf(noun, grounded, earlier, parties)
     return tuple(Speaker(party, _kind(party, noun), behalf) for party in parties)
+
+
+def _stands_behind(found: Attribution) -> bool:
+    """Tell whether words are read out or revealed behind themselves ("No one was hurt, *it read*")."""
+    cue = found.cue
+    return cue is not None and cue.lemma in _TOLD_BEHIND and found.frame == "clause" and found.content.start < cue.start
 
 
 def shows_that(found: Attribution, noun: Token) -> bool:
@@ -169,15 +179,25 @@ def _taken_up(pronoun: Token, tokens: Sequence[Token]) -> Token | None:
         return next((t for t in reversed(nouns) if _is_person(t)), None)
     if stands_for == "they":
         return next((t for t in nouns if t.dep == "nsubj" and t.tag in ("NNS", "NNPS") and names_somebody(t)), None)
-    things = [t for t in nouns if t.tag in ("NN", "NNP") and not _is_person(t)]
+    things = [t for t in nouns if t.tag in ("NN", "NNP") and (not _is_person(t) or _is_named_body(t))]
     subjects = (t for t in things if t.dep == "nsubj" and (t.head.head is t.head or t.head.dep == "ccomp"))
     return next(subjects, None) or next((t for t in things if t.lemma.lower() in DOCUMENTS), None)
+
+
+def _is_named_body(noun: Token) -> bool:
+    """Tell whether a noun for persons stands for a body by the name behind it ("the *broadcaster* Canal Norte")."""
+    name = noun.child("appos")
+    is_plain = name is not None and name.tag == "NNP" and noun.tag == "NN"
+    return is_plain and name is not None and name.ent in ("", "ORG") and not _is_person(name)
 
 
 def _is_person(noun: Token) -> bool:
     row = load_actor_nouns().at(noun)
     titles = (child for child in noun.kids("compound", "nmod") if noun.pos == "PROPN")
     is_titled = any((one := load_actor_nouns().at(t)) is not None and one.stands_for == "person" for t in titles)
+    is_titled = is_titled or any(
+        t.ent == "PERSON" for t in noun.kids("compound") if noun.pos == "PROPN" and noun.ent == ""
+    )
     return noun.ent == "PERSON" or is_titled or (row is not None and row.stands_for == "person")
 
 
