@@ -1,4 +1,4 @@
-"""Agreement of the two labellings of the claim-link gold: of the first, in dev.jsonl and held.jsonl, with second.tsv.
+"""Agreement of the two labellings of the claim-link gold: of the first, in HALVES, with second.tsv.
 
     python tools/link_agreement.py    # Cohen's kappa, over all and for each relation
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from vedette.evals.scores import kappa
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "claim_links"
-HALVES = ("dev", "held")
+HALVES = ("dev", "held", "close", "close_held")
 
 
 def labels() -> list[tuple[str, str, str]]:

@@ -132,6 +132,10 @@ def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
         "The rebels said the fuel depot near the airport was under their control.",
         "The tribe said the elders supported the pact. The youth of the tribe said they opposed the pact.",
         "The embassy said its consul had been expelled. The ministry said the military attache had been invited back.",
+        "The clerk said the mayor had resigned. The party said the mayor had not been asked to resign.",
+        "The envoy said both armies had agreed to leave the heights. Herders said the armies had not left the heights.",
+        "The club said the team had won the match. A player said the team had not won the first match.",
+        "The harbour office said the crane had been inspected. The firm denied having paid for the crane's inspection.",
     ],
 )
 def test_rules_leave_what_one_claim_adds_to_the_other(rules: Coder, text: str) -> None:

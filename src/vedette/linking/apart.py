@@ -72,9 +72,11 @@ def _kinds_of(thing: str, one: Gist) -> set[str]:
     return {kind for named, kind in one.kinds if named == thing}
 
 
+ANOTHER = frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"})
+"""Words that tell one of several like things, times or attempts from the others."""
 _PARTS = (
     frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}),
-    frozenset({"first", "second", "third", "fourth", "previous", "next", "following", "last", "earlier", "later"}),
+    ANOTHER,
     frozenset({"old", "new", "upper", "lower", "inner", "outer"}),
     frozenset({"left", "right", "near", "far"}),
 )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.linking.apart import (
+    ANOTHER,
     are_at_odds,
     are_parted,
     asides_of,
@@ -182,9 +183,10 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if leaves_open(denied, told) or adds_something(denied, told):
         return None
-    is_told = not (denied.predicate and told.predicate) or denied.predicate in told.words
-    if not is_told and told.predicate not in denied.focus:
-        return None  # "spoke a foreign language", "did not understand the language they spoke"
+    if denied.predicate and told.predicate and denied.predicate not in (told.predicate, *_FALLING):
+        return None  # "had resigned", "was not asked to resign"; "agreed to leave", "have not left"
+    if (denied.qualities ^ told.qualities) & ANOTHER:
+        return None  # "had won the match", "had not won the *first* one"
     if is_same:
         return Found("revises", "link.polarity@5")
     return Found("denies" if here.is_negative else "disputes", "link.polarity@5")
@@ -229,14 +231,16 @@ def adds_something(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" is of more than the other claim tells: "joined the strike", "no *headteacher* joined it".
 
     What it adds may be what makes it true: whom, where, how, why. What every account may name is nothing more, nor are
-    its verb and the doers both tell of.
+    the doers both tell of.
     """
     doers = bare(denied.doers) & bare(told.doers)
-    more = denied.words - told.words - _NOTHING_MORE - SAID_THINGS - {denied.predicate}
+    more = denied.words - told.words - _NOTHING_MORE - SAID_THINGS
     return any(not any(word[:_STEM] in doer for doer in doers) for word in more)
 
 
-_NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "lose", "death", "involvement"})
+_FALLING = ("fall", "lose", "loss")
+"""Predicates that tell a deed as what becomes of whom it is done to: a town is captured, it "falls"."""
+_NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "lose", "death", "involvement", *_FALLING})
 """Matters that a denial may name though what it denies does not ("none of its *units*", "*word* of a surrender")."""
 _STEM = 5
 """Letters by which a noun is known again in the id of a doer ("rebel", "x:rebels")."""

@@ -50,10 +50,16 @@ _CARRYING = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount",
 """Verbs that leave it to their object what is done."""
 
 
+_LEADING = frozenset({"ask", "tell", "want", "need", "let", "seem"})
+"""Light verbs that lead to a deed somebody else may do, and are a predicate of their own there."""
+
+
 def predicate_matter(main: Token | None) -> str:
     """Return the matter a predicate tells: of "carried out *an attack*" its object's; empty where it tells none."""
     if main is None:
         return ""
+    if main.lemma in _LEADING and main.child("xcomp", "ccomp") is not None:
+        return main.lemma  # "was not *asked* to resign" tells of the asking
     carried = main.child("dobj", "nsubjpass") if main.lemma in _CARRYING else None
     is_deed = carried is not None and carried.pos == "NOUN" and carried.lemma != "place"
     found = matter_of(carried) if carried is not None and is_deed else ()
