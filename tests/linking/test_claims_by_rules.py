@@ -136,6 +136,7 @@ def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
         "The envoy said both armies had agreed to leave the heights. Herders said the armies had not left the heights.",
         "The club said the team had won the match. A player said the team had not won the first match.",
         "The harbour office said the crane had been inspected. The firm denied having paid for the crane's inspection.",
+        "The union said a hundred workers had been dismissed. The firm said two hundred workers had been hired.",
     ],
 )
 def test_rules_leave_what_one_claim_adds_to_the_other(rules: Coder, text: str) -> None:

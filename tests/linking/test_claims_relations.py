@@ -456,7 +456,6 @@ def test_link_claims_finds_nothing_to_link_in_a_report_without_claims(coder: Cod
     [
         "The union said police had beaten the drivers. The police said they had beaten nobody in her presence.",
         "The agency said forty trucks had reached the camp. Refugees said that no medicine had reached the camp.",
-        "The union said a hundred workers had been dismissed. The firm said two hundred workers had been hired.",
         "The governor said most of the district was under his control. The rebels said they held two villages.",
         "The ministry said twelve rebels had surrendered. The rebels said that twelve soldiers had surrendered.",
     ],

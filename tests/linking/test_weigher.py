@@ -94,11 +94,25 @@ def test_what_another_denied_is_contradicted_by_who_confirms_it() -> None:
 
 
 def test_what_is_the_case_must_clash_more_clearly_with_what_is_not() -> None:
-    denied, told, likely = _held(negative=True), _held(negative=False), ClashWeight(0.4, 0.0, 0.6)
+    denied, told, likely = _held(negative=True), _held(negative=False), ClashWeight(0.45, 0.0, 0.55)
     assert settled(None, likely, told, told) == Found("disputes", "link.weighed@1")
     assert settled(None, likely, denied, told) == Found("denies", "link.weighed@1")
     assert settled(None, likely, told, denied) is None
     assert settled(None, replace(likely, none=0.2, conflict=0.8), denied, denied) is None
+
+
+def test_a_denial_in_other_words_must_be_surer() -> None:
+    denied, told = _held(negative=True), _held(negative=False)
+    assert settled(None, ClashWeight(0.6, 0.0, 0.4), denied, told) is None
+    assert settled(None, ClashWeight(0.6, 0.0, 0.4), told, told) is not None
+
+
+def test_what_is_denied_of_anybody_stands_however_unlikely_to_the_encoder() -> None:
+    told, denied = _telling(negative=False), _telling(negative=True)
+    rule, unlikely = Found("denies", "link.polarity@5"), ClashWeight(0.99, 0.0, UNLIKELY)
+    nobody = replace(denied, gist=replace(denied.gist, things=frozenset({"nobody"})))
+    assert settled(rule, unlikely, denied, told) is None
+    assert settled(rule, unlikely, nobody, told) is rule
 
 
 def test_it_is_not_asked_about_what_is_meant_and_what_is_not_yet_done() -> None:
@@ -148,7 +162,7 @@ def test_one_of_many_pairs_must_be_surer() -> None:
     assert _settled(None, fair, _held(negative=False)) is not None
     assert _settled(None, fair, _held(negative=False), 900) is None
     assert bar_among(0.5, 0) == bar_among(0.5, 1) == 0.5
-    assert bar_among(0.5, 4) == pytest.approx(2 / 3)
+    assert bar_among(0.5, 4) == pytest.approx(4 / 5)
 
 
 def test_a_not_of_narrower_circumstances_needs_a_surer_encoder() -> None:
@@ -156,7 +170,7 @@ def test_a_not_of_narrower_circumstances_needs_a_surer_encoder() -> None:
     plain = replace(_held(negative=True).gist, predicate="leave", words=left)
     told = replace(_held(negative=False), gist=replace(plain, is_negative=False))
     narrow = replace(plain, circumstances=frozenset({"hunger"}))
-    weight = ClashWeight(0.17, 0.0, 0.83)
+    weight = ClashWeight(0.35, 0.0, 0.65)
     for gist, is_told in ((plain, True), (narrow, False)):
         later = replace(_held(negative=True), gist=gist)
         assert (settled(None, weight, later, told) is not None) is is_told
@@ -243,8 +257,8 @@ def _telling(*, negative: bool) -> Held:
 
 def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     told, denied = _telling(negative=False), _telling(negative=True)
-    assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) is None
-    assert settled(None, ClashWeight(0.1, 0.05, 0.85), denied, told) == Found("denies", "link.weighed@1")
+    assert settled(None, ClashWeight(0.35, 0.1, 0.55), denied, told) is None
+    assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) == Found("denies", "link.weighed@1")
     rule, unlikely = Found("denies", "link.polarity@5"), ClashWeight(0.99, 0.0, UNLIKELY)
     assert settled(rule, unlikely, denied, told) is None
     no_threat, threat = (

@@ -150,8 +150,10 @@ def share_an_amount(here: Gist, there: Gist) -> bool:
     return bool({(a.low, a.high) for a in here.amounts} & {(b.low, b.high) for b in there.amounts})
 
 
+ANYTHING_AT_ALL = frozenset({"nobody", "anybody", "anyone", "nothing", "anything", "none"})
+"""Words for whatever there is."""
 _ANYBODY = frozenset({"nobody", "anybody", "anyone", "him", "her", "he"})
-ANYTHING = _ANYBODY | {"nothing", "anything", "none", "it", "them", "one", "such"}
+ANYTHING = ANYTHING_AT_ALL | _ANYBODY | {"it", "them", "one", "such"}
 """Words that may stand for whatever the other claim names."""
 
 
