@@ -53,7 +53,9 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     """
     if found is not None:
         is_unlikely = may_be_taken_back(found) and weight.conflict < _DISBELIEVED[found.rule.partition("@")[0]]
-        is_sure = _is_of_what_is_felt(found, later.gist, earlier.gist) or _is_of_anybody(found, later.gist, earlier.gist)
+        is_sure = _is_of_what_is_felt(found, later.gist, earlier.gist) or _is_of_anybody(
+            found, later.gist, earlier.gist
+        )
         return None if is_unlikely and not is_sure else found
     is_denied = earlier.stance == "denies" and not later.gist.is_negative and weight.conflict > weight.same
     if _concedes(later) and not is_denied:
