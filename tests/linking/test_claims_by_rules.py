@@ -56,6 +56,11 @@ def _relations(coder: Coder, text: str) -> list[str]:
         ("The ministry said prices had risen in March. The union said prices had fallen in March.", "disputes"),
         ("The police said 12 people were killed in the blast. The hospital put the toll at 30.", "disputes"),
         ("Tate said the pledge had been dropped. Morrow said it had not.", "denies"),
+        (
+            "The president said the situation on the border causes some alarm. "
+            "The spokesman said he did not see any threat from the border to the cities of the region.",
+            "denies",
+        ),
         ("The union said the firm had paid no wages. The firm said that it had.", "disputes"),
         ("The organisers said 40,000 people took part. The police spoke of 9,000.", "disputes"),
         ("Sixty barns burned down, the mayor said. The farmers' union said it was eleven.", "disputes"),

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from vedette.attribution.taken_up import TAKEN_UP
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
-from vedette.linking.comparing import CONTRADICTED, Found, Held, compared
+from vedette.linking.comparing import CONTRADICTED, FELT, Found, Held, compared
 from vedette.linking.doers import bare
 from vedette.linking.ellipsis import filled
 from vedette.linking.gists import Gists
 from vedette.linking.matters import matter_words
 from vedette.linking.predicates import predicate_of
-from vedette.linking.settling import ACROSS, FELT, MOST_OPEN, may_be_taken_back, settled
+from vedette.linking.settling import ACROSS, MOST_OPEN, may_be_taken_back, settled
 from vedette.model import Claim, ClaimLink, FieldReason, Span
 from vedette.model.gist import Answer, Gist
 from vedette.reading import Token

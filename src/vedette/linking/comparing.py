@@ -40,6 +40,8 @@ from vedette.model.gist import Amount, Gist
 
 _ALIKE = 0.5
 """Share of matters two claims must have in common to say the same."""
+FELT = frozenset({"danger"})
+"""Matters of what is feared rather than said ("called the concern unwarranted")."""
 CONTRADICTED = frozenset({"asserts", "confirms", "accuses", "corrects", "denies", "promises"})
 
 
@@ -233,6 +235,8 @@ def adds_something(denied: Gist, told: Gist) -> bool:
     What it adds may be what makes it true: whom, where, how, why. What every account may name is nothing more, nor are
     the doers both tell of.
     """
+    if not denied.predicate and denied.focus & told.focus & FELT:
+        return False  # "causes some alarm", "saw no threat to any neighbour": what is feared is judged as a whole
     doers = bare(denied.doers) & bare(told.doers)
     more = denied.words - told.words - _NOTHING_MORE - SAID_THINGS
     return any(not any(word[:_STEM] in doer for doer in doers) for word in more)

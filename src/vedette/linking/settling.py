@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vedette.linking.apart import ANYTHING_AT_ALL
-from vedette.linking.comparing import Found, Held, denied_first, is_narrower, is_plainly_denied
+from vedette.linking.comparing import FELT, Found, Held, denied_first, is_narrower, is_plainly_denied
 from vedette.model.gist import Gist
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _PLAIN = 0.6
 _NARROW = 0.7
 """The same where besides the "not" tells of narrower circumstances ("was not beaten *in her presence*")."""
 _OTHER_WORDS = 0.5
-"""The same where the later claim denies something in other words: more than half of what is denied below that is something else
-("fired rubber bullets", "denied having used *live ammunition*")."""
+"""The same where the later claim denies something in other words: more than half of what is denied below that is
+something else ("fired rubber bullets", "denied having used *live ammunition*")."""
 _AFTER_A_NO = 0.6
 """The same where the earlier claim says what is not so and the later one what is, in other words: mostly they agree
 ("the village was never taken", "the flag had flown all week")."""
@@ -36,8 +36,6 @@ _TWO_DENIALS = 0.9
 """The same where both claims say what is not so: mostly each side denies the deed of its own."""
 _CLEARER = 1.1
 """How many times as likely a clash must be as that both say the same, which the encoder tells apart less well."""
-FELT = frozenset({"danger"})
-"""Matters of what is feared rather than said ("called the concern unwarranted")."""
 ACROSS = 2.0
 """How many pairs a pair of claims of two reports counts as one of: a number of its own, so that what is found does not
 hang on what else a store holds."""
