@@ -12,15 +12,8 @@ from vedette.linking.apart import (
     may_stand_for,
     tell_same_amounts,
 )
-from vedette.linking.comparing import (
-    CONTRADICTED,
-    Held,
-    denied_first,
-    is_of_earlier_time,
-    is_of_something_else,
-    is_one_voice,
-    is_plainly_denied,
-)
+from vedette.linking.comparing import CONTRADICTED, Held, is_one_voice
+from vedette.linking.denials import denied_first, is_of_earlier_time, is_of_something_else, is_plainly_denied
 from vedette.linking.doers import bare, denies_for_others, each_tells_of_own
 from vedette.model.gist import Gist
 

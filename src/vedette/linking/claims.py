@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from vedette.attribution.taken_up import TAKEN_UP
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
-from vedette.linking.comparing import CONTRADICTED, FELT, Found, Held, compared
+from vedette.linking.comparing import CONTRADICTED, Found, Held, compared
+from vedette.linking.denials import FELT
 from vedette.linking.doers import bare
 from vedette.linking.ellipsis import filled
 from vedette.linking.gists import Gists

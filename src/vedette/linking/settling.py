@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vedette.linking.apart import ANYTHING_AT_ALL
-from vedette.linking.comparing import FELT, Found, Held, denied_first, is_narrower, is_plainly_denied
+from vedette.linking.comparing import Found, Held
+from vedette.linking.denials import denied_first, is_narrower, is_plainly_denied, judges_what_is_felt
 from vedette.model.gist import Gist
 
 if TYPE_CHECKING:
@@ -51,10 +52,7 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     """
     if found is not None:
         is_unlikely = may_be_taken_back(found) and weight.conflict < _DISBELIEVED[found.rule.partition("@")[0]]
-        is_sure = _is_of_what_is_felt(found, later.gist, earlier.gist) or _is_of_anybody(
-            found, later.gist, earlier.gist
-        )
-        return None if is_unlikely and not is_sure else found
+        return None if is_unlikely and not _is_sure(found, later.gist, earlier.gist) else found
     is_denied = earlier.stance == "denies" and not later.gist.is_negative and weight.conflict > weight.same
     if _concedes(later) and not is_denied:
         # Whoever concedes or confirms something contradicts nothing but its denial; of one matter with it, he says
@@ -75,17 +73,16 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
     return Found("agrees", "link.weighed@1") if is_same else None
 
 
-def _is_of_what_is_felt(found: Found, here: Gist, there: Gist) -> bool:
-    """Tell whether a "not" denies only what is felt ("there was no threat"), which the encoder takes for no clash."""
+def _is_sure(found: Found, here: Gist, there: Gist) -> bool:
+    """Tell whether a "not" stands whatever the encoder makes of it.
+
+    One of what is only felt ("there was no threat"), which it takes for no clash, and one of anybody or anything at all
+    ("nobody had been arrested"), so of whoever is told too.
+    """
+    if not found.rule.startswith("link.polarity"):
+        return False
     denied, told = denied_first(here, there)
-    is_felt = bool(denied.focus & told.focus & FELT)
-    return found.rule.startswith("link.polarity") and not denied.predicate and is_felt
-
-
-def _is_of_anybody(found: Found, here: Gist, there: Gist) -> bool:
-    """Tell whether a "not" is of anybody or anything at all ("nobody had been arrested"), so of whoever is told too."""
-    denied, _ = denied_first(here, there)
-    return found.rule.startswith("link.polarity") and bool(denied.things & ANYTHING_AT_ALL)
+    return judges_what_is_felt(denied, told) or bool(denied.things & ANYTHING_AT_ALL)
 
 
 _NO = re.compile(r"\b(?:not|no(?! longer)|never|nobody|none|nothing(?! else)|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
