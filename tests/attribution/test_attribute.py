@@ -110,6 +110,19 @@ def test_attribute_spokesperson_speaks_for(text: str, coder: Coder) -> None:
     assert "Taliban" in speaker.on_behalf_of.actor.name
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Kumba Front said the road was mined. The army told another story. "
+         "The road was open, spokesman Abel Tarro said.", "army"),
+        ("The Kumba Front said the road was mined. The road was open, presidential spokeswoman Alma Reyle said.", None),
+    ],
+)  # fmt: skip
+def test_attribute_spokesperson_speaks_for_the_nearest_body(text: str, whose: str | None, coder: Coder) -> None:
+    behalf = claims(coder, text)[-1].speakers[0].on_behalf_of
+    assert (behalf.actor.name.lower() if behalf is not None else None) == whose
+
+
 def test_attribute_pronoun_is_who_it_stands_for(coder: Coder) -> None:
     text = "Karim Wardak visited the town on Monday. He said that the road was open."
     speaker = only(coder, text).speakers[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vedette.grounding.counts import find_counts
-from vedette.grounding.numbers import number_value
+from vedette.grounding.numbers import number_amount, number_value
 from vedette.model import Report
 from vedette.reading import Parser
 
@@ -27,6 +27,19 @@ from vedette.reading import Parser
 )
 def test_number_value(words: tuple[str, ...], value: int | None) -> None:
     assert number_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("three and a half", 3.5),
+        ("two and a half million", 2_500_000),
+        ("half a million", 500_000),
+        ("and a half", None),
+    ],
+)
+def test_number_amount_counts_halves(words: str, value: float | None) -> None:
+    assert number_amount(tuple(words.split())) == value
 
 
 @pytest.mark.model

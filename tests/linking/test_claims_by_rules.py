@@ -64,6 +64,21 @@ def _relations(coder: Coder, text: str) -> list[str]:
         ("The union said the firm had paid no wages. The firm said that it had.", "disputes"),
         ("The organisers said 40,000 people took part. The police spoke of 9,000.", "disputes"),
         ("Sixty barns burned down, the mayor said. The farmers' union said it was eleven.", "disputes"),
+        (
+            "The union said 12 per cent had joined the strike. "
+            "The ministry said two and a half per cent had joined the strike.",
+            "disputes",
+        ),
+        ("The paper said the ministry had signed the pact. The ministry said it had signed nothing.", "denies"),
+        (
+            "Police accused the embassy of hiding the thief. The ambassador said his embassy had no part in it.",
+            "denies",
+        ),
+        (
+            "The league said guards had beaten inmates. "
+            "Asked about it, Tarn said it was a fairy tale spread to frighten people.",
+            "disputes",
+        ),
         ("The school said two teachers were injured. Police put the number of injured at five.", "disputes"),
         ("The governor said nine people had died. Later the governor said the toll had risen to 11.", "revises"),
         ("The mayor said about 120 people were arrested. A lawyer said 60 people were arrested.", "disputes"),
@@ -141,6 +156,7 @@ def test_rules_see_no_conflict(rules: Coder, text: str) -> None:
         "The envoy said both armies had agreed to leave the heights. Herders said the armies had not left the heights.",
         "The club said the team had won the match. A player said the team had not won the first match.",
         "The harbour office said the crane had been inspected. The firm denied having paid for the crane's inspection.",
+        "Police said six people had died by midday. A doctor said nine people had died by ten in the evening.",
         "The union said a hundred workers had been dismissed. The firm said two hundred workers had been hired.",
     ],
 )

@@ -220,6 +220,18 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
     assert _settled(None, ClashWeight(0.9, 0.05, 0.05), later) is None
 
 
+def test_whoever_owns_up_to_a_deed_contradicts_nobody_who_blames_him() -> None:
+    own = frozenset({"x:black-star"})
+    blamed, told = _held(negative=False), _held(negative=False)
+    blamed = replace(blamed, gist=replace(blamed.gist, doers=own, words=frozenset({"place", "bomb"})))
+    said = replace(told.gist, voices=own, doers=own, things=frozenset({"bomb"}))
+    clash = ClashWeight(0.0, 0.0, 0.95)
+    assert settled(None, clash, replace(told, gist=said), blamed) == Found("agrees", "link.weighed@1")
+    elsewhere = replace(told, gist=replace(said, things=frozenset({"depot"})))
+    blamed = replace(blamed, gist=replace(blamed.gist, things=frozenset({"bomb"})))
+    assert settled(None, clash, elsewhere, blamed) == Found("disputes", "link.weighed@1")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "is_open"),
     [
@@ -240,6 +252,21 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
         ("nobody had been dismissed over the affair", "the clerk had been dismissed for theft", True),
         ("nobody had been dismissed by night", "the clerk had been dismissed for theft", False),
         ("the clerk had not left the hall first", "the clerk had left the hall", False),
+        ("its troops had advanced twelve kilometres", "the enemy had gained no more than two kilometres", True),
+        ("sixty migrants drowned", "the boat capsized because those on board rushed to one side", True),
+        ("both sides had accepted a pause of 60 days", "it had signed up to a pause of 14 days", True),
+        ("the brigade had lost four men", "it had lost nine men", False),
+        ("turnout came to three and a half per cent", "six per cent of the town had come to the polls", True),
+        ("launchers were sent to the rebels", "it had sent no launchers or any other weapon", True),
+        ("launchers were sent to the rebels", "it had sent no other launchers", False),
+        ("no ransom was paid for the two engineers", "the firm paid the kidnappers 300,000 dollars", True),
+        ("Edvin had met the general in May", "General Sadek had met nobody in May", True),
+        ("its men had attacked the base at Ram", "the attack on the base had been repelled", False),
+        ("its men had attacked and captured the base at Ram", "the attack on the base had been repelled", True),
+        ("twelve people were killed in the raid", "none of its staff had been killed in the raid", False),
+        ("twelve nurses were killed in the raid", "nobody had been killed in the raid", True),
+        ("thirty miners were hurt in the fire", "no miner had lost his life", False),
+        ("twenty students had been injured", "not one officer had been injured", False),
     ],
 )
 def test_which_pairs_the_encoder_is_asked_about(first: str, second: str, is_open: bool, coder: Coder) -> None:

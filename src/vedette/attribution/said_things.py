@@ -30,7 +30,7 @@ REJECTING = frozenset(
         "fictitious", "unsupported", "hysterical", "invalid", "unreasonable", "irrelevant", "ludicrous", "laughable",
         "unfair", "tale", "boast", "boasting", "bragging", "bravado", "overstatement", "exaggeration", "smear", "bluff",
         "gossip", "overstated", "rumour", "rumor", "rumours", "rumors", "lies", "tales", "inventions", "fabrications",
-        "slanders", "falsehoods", "exaggerations",
+        "slanders", "falsehoods", "exaggerations", "fable", "figment", "canard", "calumny", "distortion",
     }
 )  # fmt: skip
 """Verdicts that take what was said for untrue ("called the report *baseless*")."""

@@ -292,13 +292,24 @@ def _bodies_beside(role: Token, noun: Token) -> list[Token]:
 
 
 def _nearest_body(role: Token, grounded: Grounded, earlier: Sequence[Speaker], own: set[str]) -> Party | None:
-    """Return the body that spoke or was named last before a spokesperson who is told without one."""
+    """Return the body that spoke or acted last before a spokesperson who is told without one."""
+    if any(child.dep in ("compound", "nmod", "poss") or child.lower in _OF_OFFICE for child in role.children):
+        return None  # "*presidential* spokeswoman Alma Reyle" speaks for nobody else
     sentences = grounded.reading.sentences
-    since = sentences[max(0, role.sent.index - _NEAR)].start
-    for speaker in reversed(earlier):
-        party = speaker.party
-        if party.span.start < since:
-            break
+    first = max(0, role.sent.index - _NEAR)
+    acting = (
+        token
+        for sentence in sentences[first : role.sent.index]
+        for token in sentence.tokens
+        if token.dep == "nsubj" and token.head.head is token.head
+    )
+    told = [party for token in acting for party in grounded.parties(token) if party.head == token.i]
+    told += [one.party for one in earlier if sentences[first].start <= one.party.span.start < role.start]
+    for party in sorted(told, key=lambda one: one.span.start, reverse=True):
         if party.actor.kind in _BODIES and party.actor.kind != "media" and party.actor.id not in own:
             return party
     return None
+
+
+_OF_OFFICE = frozenset({"presidential", "governmental", "ministerial", "military", "federal", "parliamentary", "royal"})
+"""Words that tell a spokesperson's body by themselves."""

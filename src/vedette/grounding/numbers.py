@@ -50,7 +50,7 @@ _ABOUT = (
     "estimated",
     "circa",
 )
-_INSIDE_NUMBER = frozenset({"-", "and", "of"})
+_AND_A_HALF = ("and", "a", "half")
 _REACH = 3
 """Words before a number that may bound it."""
 
@@ -88,10 +88,14 @@ def number_value(words: tuple[str, ...]) -> int | None:
 
 
 def number_amount(words: tuple[str, ...]) -> float | None:
-    """Return the value of a number in lower-case words or digits ("1.5", "half a dozen", "3.5 million")."""
+    """Return the value of a number in lower-case words or digits ("1.5", "half a dozen", "two and a half million")."""
     if words[:1] == ("half",):
         rest = number_amount(words[1:])
         return rest / 2 if rest else None
+    for k in range(1, len(words) - 2):
+        if words[k : k + 3] == _AND_A_HALF:
+            whole, scale = number_amount(words[:k]), number_amount(words[k + 3 :] or ("one",))
+            return None if whole is None or scale is None else (whole + 0.5) * scale
     total = 0.0
     current: float | None = None
     for word in words:
@@ -138,7 +142,9 @@ def quantity_at(token: Token) -> Quantity | None:
     end = at
     while end + 1 < len(sentence) and end - at < 8:
         after = sentence[end + 1]
-        if _joins(sentence, end + 1):
+        if tuple(one.lower for one in sentence[end + 1 : end + 4]) == _AND_A_HALF:
+            end += 3  # "two *and a half* million"
+        elif _joins(sentence, end + 1):
             end += 2
         elif _is_number(after) or (after.lower == "-" and end + 2 < len(sentence) and _is_number(sentence[end + 2])):
             end += 1

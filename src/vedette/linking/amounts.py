@@ -49,6 +49,7 @@ def amounts_of(tokens: Sequence[Token], claim: Claim, voices: Voices) -> Iterato
         owner = counted.child("poss") if counted is not None else None
         words |= {f"{OWNED}{key}" for key in voices.ids(owner)} if owner is not None else set()
         of = "money" if is_money else counted.lemma.lower() if counted is not None else ""
+        of = "percent" if _is_share(quantity.last) else of
         is_people = not of or of in _ANYBODY or (counted is not None and not is_money and _is_somebody(counted))
         at = quantity.first.start
         kind = next((f.kind for f in claim.figures if f.span.start <= at < f.span.end and f.kind != "other"), "")
@@ -81,7 +82,14 @@ _CURRENCIES = ("$", "€", "£", "¥", "₹")
 def _is_money(first: Token, last: Token) -> bool:
     tokens, base = first.sent.tokens, first.sent.tokens[0].i
     before = tokens[first.i - base - 1].text if first.i > base else ""
-    return before.endswith(_CURRENCIES) or "MONEY" in (first.ent, last.ent)
+    return before.endswith(_CURRENCIES) or ("MONEY" in (first.ent, last.ent) and not _is_share(last))
+
+
+def _is_share(last: Token) -> bool:
+    """Tell whether a number that ends there is a share: "six *per cent*", "6%"."""
+    tokens = last.sent.tokens
+    behind = [token.lower for token in tokens[last.i - tokens[0].i + 1 :][:2]]
+    return behind[:1] in (["%"], ["percent"], ["pc"]) or behind == ["per", "cent"]
 
 
 _AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before", "after", "to"})
@@ -99,9 +107,19 @@ def _is_no_amount(first: Token, last: Token) -> bool:
         return True
     if first.lower == "one" and before in ("not", "no"):
         return True
-    if before in _AT and (behind in _HOURS or (first is last and _CLOCK.fullmatch(first.text) is not None)):
+    is_clock = _CLOCK.fullmatch(first.text) is not None or _is_of_day(tokens[end + 1 : end + 4])
+    if before in _AT and (behind in _HOURS or (first is last and is_clock)):
         return True
     return is_year and before in ("in", "since", "by", "of", "until", "from", "and", "the")
+
+
+def _is_of_day(behind: Sequence[Token]) -> bool:
+    """Tell whether the words behind a number make it an hour: "at two *in the morning*", "by four *this afternoon*"."""
+    words = [token.lower for token in behind]
+    return words[:1] in (["this"], ["in"]) and not _PARTS_OF_DAY.isdisjoint(words[1:])
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening"})
 
 
 def is_year_like(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vedette.linking.apart import (
     ANYTHING,
     are_apart,
@@ -13,11 +15,15 @@ from vedette.linking.apart import (
     tell_same_amounts,
 )
 from vedette.linking.comparing import CONTRADICTED, Held, is_one_voice
-from vedette.linking.denials import denied_first, is_of_earlier_time, is_of_something_else, is_plainly_denied
+from vedette.linking.denials import (
+    denied_first,
+    is_of_earlier_time,
+    is_of_other_victims,
+    is_of_something_else,
+    is_plainly_denied,
+)
 from vedette.linking.doers import bare, denies_for_others, each_tells_of_own
-from vedette.model.gist import Gist
-
-_SHARES_AND_SUMS = ("percent", "money")
+from vedette.model.gist import Amount, Gist
 
 
 def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
@@ -31,7 +37,7 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False  # "the northern bank is ours", "the southern bank is"
     if here.is_negative != there.is_negative and _is_left_open(*denied_first(here, there)):
         return False
-    if _says_no_more(here, there) or _says_no_more(there, here):
+    if _says_no_more(here, there) or _says_no_more(there, here) or _was_repelled(here, there):
         return False
     return _may_count_one_thing(here, there) and not is_one_voice(here, there, same_report=same_report)
 
@@ -40,6 +46,8 @@ def _is_left_open(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" leaves it open whether what the other claim tells is so, as far as rules know."""
     if denied.mood != told.mood or is_of_earlier_time(denied, told) or denies_for_others(denied, told):
         return True  # "ordered them to be felled", "not one has been felled"
+    if is_of_other_victims(denied, told):
+        return True
     if not is_plainly_denied(denied, told):
         return False
     if denied.things & ANYTHING and told.things and not may_stand_for(denied.things, told.things):
@@ -58,32 +66,64 @@ def _says_no_more(one: Gist, other: Gist) -> bool:
     return not (is_other_doing or has_own_number) and one.words <= other.words and one.sites <= other.sites
 
 
+_REPELLED = re.compile(
+    r"\b(?:repell?\w*|repuls\w+|foil\w*|ward\w* off|(?:beat\w*|fought|fight\w*|held|hold\w*|driv\w+|drove) off"
+    r"|(?:thr[eo]wn?|driven|drove|pushed|beaten|beat) back)\b",
+    re.IGNORECASE,
+)
+"""Says of an attack that it failed."""
+
+
+def _was_repelled(here: Gist, there: Gist) -> bool:
+    """Tell whether the one says that there was an attack and the other that it failed: both may be right.
+
+    Unless the attackers say what they won by it.
+    """
+    for one, other in ((here, there), (there, here)):
+        is_attack = "attack" in one.words & other.words and "capture" not in one.words
+        if is_attack and _REPELLED.search(other.told) and not _REPELLED.search(one.told):
+            return True
+    return False
+
+
 def _may_count_one_thing(here: Gist, there: Gist) -> bool:
     """Tell whether no numbers set two claims apart; which of them can both be right, rules know better."""
-    if is_plainly_denied(here, there) or not (here.amounts and there.amounts):
+    ours, theirs = _counts(here, there), _counts(there, here)
+    if is_plainly_denied(here, there) or not (ours and theirs):
         return True
-    return _count_the_same(here, there) or _numbers_clash(here, there)
+    return _count_the_same(ours, theirs) or (_may_clash(here, there) and _numbers_clash(ours, theirs))
 
 
-def _count_the_same(here: Gist, there: Gist) -> bool:
-    """Tell whether both tell one number, and of the same ("twelve men had been shot", "all twelve died of thirst")."""
-    return any(
-        (one.low, one.high) == (other.low, other.high) and count_one_thing(one, other)
-        for one in here.amounts
-        for other in there.amounts
+def _counts(one: Gist, other: Gist) -> tuple[Amount, ...]:
+    """Return the amounts of a claim that count something: no mere "one side", no length of time told there alone."""
+    lengths = any(amount.of == "duration" for amount in other.amounts)
+    return tuple(
+        amount for amount in one.amounts if (amount.low, amount.high) != (1, 1) and (lengths or amount.of != "duration")
     )
 
 
-def _numbers_clash(here: Gist, there: Gist) -> bool:
-    """Tell whether two numbers cannot both be right, if they are of one thing: the words must tell that."""
-    if here.is_negative != there.is_negative or "loss" in here.focus | there.focus:
-        return False
+def _count_the_same(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> bool:
+    """Tell whether both tell one number, and of the same ("twelve men had been shot", "all twelve died of thirst")."""
     return any(
-        ((one.is_people and other.is_people) or (one.of == other.of and one.of in _SHARES_AND_SUMS))
+        (one.low, one.high) == (other.low, other.high) and count_one_thing(one, other)
+        for one in ours
+        for other in theirs
+    )
+
+
+def _may_clash(here: Gist, there: Gist) -> bool:
+    """Tell whether numbers of two claims may be of one thing: not each side's own losses."""
+    return here.is_negative == there.is_negative and "loss" not in here.focus | there.focus
+
+
+def _numbers_clash(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> bool:
+    """Tell whether two numbers cannot both be right, if they are of one thing: the words must tell that."""
+    return any(
+        ((one.is_people and other.is_people) or one.of == other.of)
         and count_one_thing(one, other)
         and cannot_both_be(one, other)
-        for one in here.amounts
-        for other in there.amounts
+        for one in ours
+        for other in theirs
     )
 
 

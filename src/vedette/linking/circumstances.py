@@ -99,10 +99,32 @@ SET_APART = HALVES | _WHOLE | _FURTHER
 
 def _scope(main: Token) -> Iterator[str]:
     """Yield the words that make a "not" deny a whole, or something further: "not *all* ports", "no *other* crane"."""
-    for token in main.subtree():
+    for token in _own_words(main):
         is_of_all = token.lower in _WHOLE and token.head.lower != "at"  # "not at all"
-        if is_of_all or (token.lower in _FURTHER and token.head is not main):
+        is_further = token.lower in _FURTHER and token.head is not main and not _is_either(token)
+        if is_of_all or is_further:
             yield token.lower
+
+
+def _own_words(main: Token) -> Iterator[Token]:
+    """Yield a predicate's words without those of other clauses: "nobody had died, and *all of them were fed*"."""
+    for child in main.children:
+        is_clause = child.dep in ("advcl", "relcl", "parataxis") or (child.dep == "conj" and child.pos in _PREDICATES)
+        if not is_clause:
+            yield child
+            yield from _own_words(child)
+
+
+_PREDICATES = ("VERB", "AUX")
+_SIDES = frozenset({"side", "bank", "end", "half", "shore"})
+
+
+def _is_either(further: Token) -> bool:
+    """Tell whether a further thing stands beside the first ("launchers *or any other* weapon"), or is one of two."""
+    thing = further.head
+    tokens, at = thing.sent.tokens, min(further.i, *(child.i for child in thing.children)) - thing.sent.tokens[0].i
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return "or" in before or (thing.lemma in _SIDES and any(child.lower == "the" for child in thing.children))
 
 
 _PERSONAL = frozenset({"him", "her", "them", "us", "me"})

@@ -102,7 +102,7 @@ def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
 def _answers_across(here: Gist, there: Gist) -> bool:
     """Tell whether a claim judges the words of another report: by whom they are and what they are about.
 
-    Where no owner is told, the two must share a name and two matters.
+    Where no owner is told, the two must share two matters, or what is named besides.
     """
     answer = here.answer
     if answer is None or not answer.is_saying or there.answer is not None:
@@ -110,7 +110,7 @@ def _answers_across(here: Gist, there: Gist) -> bool:
     if answer.owners and not answer.owners & bare(there.voices):
         return False
     shared = answer.topic & there.words
-    return bool(shared) if answer.owners else len(shared) >= 2 and bool(here.names & there.names)
+    return bool(shared) if answer.owners else len(shared) >= 2
 
 
 def is_one_voice(here: Gist, there: Gist, *, same_report: bool) -> bool:
@@ -145,8 +145,8 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
         return None
     if "loss" in here.focus | there.focus and not bare(here.doers) & bare(there.doers):
         return None  # each side tells its own losses
-    if asides_of(here) != asides_of(there):
-        return None  # "wounded", "wounded since Monday"; "had voted by noon"
+    if asides_of(here) != asides_of(there) or "by:" in asides_of(here):
+        return None  # "wounded", "wounded since Monday"; "had voted by noon", "by six": counts that grow
     if not is_same and each_tells_of_own(here, there):
         return None  # one air force "had shot down 30 drones", the other "had shot down 12"
     shared = here.words & there.words
@@ -191,8 +191,9 @@ def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
     denied, told = denied_first(here, there)
     if is_same or not denied.is_negative or "involvement" not in denied.focus or told.is_negative:
         return None
-    if not bare(denied.voices) & (bare(told.doers) | told.names):
-        return None
+    is_named = bare(denied.voices) & (bare(told.doers) | told.names)
+    if not is_named and not bare(denied.doers) & bare(told.doers):
+        return None  # "his embassy had no part in it" answers who names the embassy
     if denied is here:
         return Found("denies", "link.involvement@3")
     is_of_it = bool(denied.words & told.focus)

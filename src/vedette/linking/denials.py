@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from vedette.attribution.said_things import SAID_THINGS
-from vedette.linking.apart import asides_of, share_an_amount
+from vedette.linking.apart import PERSONS, asides_of, count_one_thing, share_an_amount
 from vedette.linking.circumstances import HOW, SET_APART, TAKEN_UP
 from vedette.linking.doers import bare
 from vedette.model.gist import Gist
+from vedette.reading.actor_nouns import load_actor_nouns
 
 FELT = frozenset({"danger"})
 """Matters of what is feared rather than said ("called the concern unwarranted")."""
@@ -43,7 +44,12 @@ def is_of_something_else(denied: Gist, told: Gist) -> bool:
     if any(one.startswith(HOW) for one in _narrowing(denied, told)):
         return True  # "entered", "had not entered armed"
     # "Fell below nine per cent", "did not fall below eight".
-    return bool(denied.amounts and told.amounts) and not share_an_amount(denied, told)
+    return _tell_of_one_kind(denied, told) and not share_an_amount(denied, told)
+
+
+def _tell_of_one_kind(denied: Gist, told: Gist) -> bool:
+    """Tell whether two claims have numbers of one kind of thing: "two engineers" are no "300,000 dollars"."""
+    return any(count_one_thing(one, other) for one in denied.amounts for other in told.amounts)
 
 
 def is_of_earlier_time(denied: Gist, told: Gist) -> bool:
@@ -78,6 +84,42 @@ _NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "deat
 """Matters that a denial may name though what it denies does not ("none of its *units*", "*word* of a surrender")."""
 _STEM = 5
 """Letters by which a noun is known again in the id of a doer ("rebel", "x:rebels")."""
+
+
+def is_of_other_victims(denied: Gist, told: Gist) -> bool:
+    """Tell whether a denial of harm is of others than those told: of one group, of civilians, of the merely hurt.
+
+    "Twelve people were killed", "none of *its staff* was"; "nineteen *soldiers* were", "no *civilian* was"; "thirty
+    were *hurt*", "nobody had *died*".
+    """
+    if not denied.words & _HARM or denied.things & _ANYBODY:
+        return False
+    if not denied.words & told.words & _HARM:
+        return "death" in denied.words and "injury" in told.words
+    ours = {word: kind for word in _victims(denied) - told.words if (kind := _kind_of(word)) is not None}
+    named = {amount.of for amount in told.amounts if amount.is_people}
+    if not ours or not named or named & denied.words:
+        return False
+    if named <= PERSONS:
+        return True
+    theirs = {kind for word in named if (kind := _kind_of(word)) is not None}
+    return bool(theirs) and not theirs & set(ours.values()) and bool(_UNDER_ARMS & (theirs ^ set(ours.values())))
+
+
+def _victims(denied: Gist) -> frozenset[str]:
+    """Return nouns of those who were not harmed: "no *sailor* was killed", "no *sailor* lost his life"."""
+    lost = denied.doers if denied.predicate == "lose" else frozenset()
+    return denied.things | {doer.rpartition(":")[2] for doer in lost}
+
+
+def _kind_of(noun: str) -> str | None:
+    row = load_actor_nouns().word(noun)
+    return row.kind if row is not None else None
+
+
+_HARM = frozenset({"death", "injury"})
+_ANYBODY = frozenset({"nobody", "anybody", "anyone"})
+_UNDER_ARMS = frozenset({"military", "police", "armed_group"})
 
 
 def _narrowing(denied: Gist, told: Gist) -> set[str]:

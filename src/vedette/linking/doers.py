@@ -77,6 +77,17 @@ def _tells_of_own(one: Gist, other: Gist) -> bool:
     return bool(own) and not bare(one.doers) & others and not one.names & others and not one.words & called
 
 
+def owns_up(later: Gist, earlier: Gist) -> bool:
+    """Tell whether a speaker tells a deed of his own that the earlier claim says he did: "our men placed the bomb".
+
+    To the same thing, as far as both name one: "its guns had fired on a depot" owns up to no shelling of the school.
+    """
+    own = bare(later.doers) & bare(later.voices)
+    if later.is_negative or earlier.is_negative or not own & bare(earlier.doers) or own & bare(earlier.voices):
+        return False
+    return bool(later.things & earlier.words) or not earlier.things
+
+
 def who_did(one: Gist) -> frozenset[str]:
     """Return who does it; where a town is taken or held and nobody is named, whoever says so."""
     if one.doers:

@@ -19,7 +19,7 @@ from vedette.linking.predicates import deed_of, focus_of, predicate_matter, pred
 from vedette.linking.telling import as_told
 from vedette.model import Claim, Span
 from vedette.model.gist import Amount, Gist
-from vedette.reading import Token
+from vedette.reading import Sentence, Token
 
 
 class Gists:
@@ -53,12 +53,15 @@ class Gists:
             amounts=(*amounts_of(tokens, claim, self._voices), *self._lengths(claim)),
             is_negative=denies or (main is not None and is_negative(main, tokens)),
             mood=mood_of(claim, main, {token.i for token in tokens}),
-            answer=answer_of(claim, main, tokens, self._voices),
+            answer=answer_of(claim, main, tokens, self._voices, self._before(main)),
             voices=voices,
             circumstances=circumstances(main),
             is_nameless=all(map(self._voices.is_nameless, claim.speakers)),
             told=as_told(claim, tokens),
         )
+
+    def _before(self, main: Token | None) -> Sequence[Sentence]:
+        return self._grounded.reading.sentences[: main.sent.index] if main is not None else ()
 
     def inside(self, claim: Claim) -> Sequence[Token]:
         """Return the tokens of a claim's content."""

@@ -24,7 +24,7 @@ _MEANING = frozenset(
 
 def is_negative(main: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether a content denies what its predicate tells: by a "not", by "no" of its parts, or as "far from" it."""
-    if is_negated(main) or _is_far_from(main):
+    if is_negated(main) or _is_far_from(main) or _reaches_nothing(main):
         return True
     for child in main.children:
         if child.dep in (*_SUBJECTS, "dobj", "attr", "expl") and child.lower in _NEGATIVES:
@@ -44,6 +44,22 @@ def is_negative(main: Token, tokens: Sequence[Token]) -> bool:
         and not _is_joined(token)
         for token in tokens
     )
+
+
+def _reaches_nothing(main: Token) -> bool:
+    """Tell whether a predicate leads to nothing: "agreed to *nothing*", "met with *nobody*", "went *nowhere*".
+
+    "Armed with *nothing but* knives", "died *for nothing*" deny nothing.
+    """
+    for child in main.kids("prep", "advmod"):
+        reached = child.child("pobj") if child.dep == "prep" else child
+        if reached is None or reached.lower not in ("nobody", "nothing", "nowhere"):
+            continue
+        tokens, behind = reached.sent.tokens, reached.i - reached.sent.tokens[0].i + 1
+        is_bound = behind < len(tokens) and tokens[behind].lower in ("but", "except", "more", "less", "other")
+        if not is_bound and (reached.lower != "nothing" or child.lower in ("to", "on", "from", "into")):
+            return True
+    return False
 
 
 def _is_joined(token: Token) -> bool:

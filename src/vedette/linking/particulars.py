@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vedette.linking.circumstances import HALVES
 from vedette.reading import Token
+from vedette.reading.actor_nouns import load_actor_nouns
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
@@ -26,12 +27,29 @@ def sites(tokens: Sequence[Token], main: Token | None) -> Iterator[str]:
             continue
         if run:
             head = run[-1]
-            if head.i not in doing and (
-                head.dep in ("pobj", "dobj", "nsubjpass", "attr", "compound", "poss", "nsubj")
-                or head.ent in _PLACE_ENTS
+            if (
+                head.i not in doing
+                and not _is_somebody(run, token)
+                and (
+                    head.dep in ("pobj", "dobj", "nsubjpass", "attr", "compound", "poss", "nsubj")
+                    or head.ent in _PLACE_ENTS
+                )
             ):
                 yield " ".join(part.lower for part in run)
             run = []
+
+
+def _is_somebody(run: Sequence[Token], behind: Token | None) -> bool:
+    """Tell whether a run of names is no place's: "*General* Sool", "the Red Valley *Brigade*"."""
+    nouns = load_actor_nouns()
+    title, body = nouns.word(run[0].lower), nouns.word(run[-1].lower)
+    is_titled = title is not None and title.stands_for == "person"
+    is_before_name = behind is not None and behind.ent == "PERSON" and behind.pos == "PROPN"
+    is_body = body is not None and len(run) > 1 and body.kind in _BODIES
+    return (is_titled and (len(run) > 1 or is_before_name)) or is_body
+
+
+_BODIES = frozenset({"military", "armed_group", "police", "government", "party", "organisation", "media"})
 
 
 def _is_where(name: Token) -> bool:

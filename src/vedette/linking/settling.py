@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.linking.apart import ANYTHING_AT_ALL
 from vedette.linking.comparing import Found, Held
 from vedette.linking.denials import denied_first, is_narrower, is_plainly_denied, judges_what_is_felt
+from vedette.linking.doers import owns_up
 from vedette.model.gist import Gist
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def settled(found: Found | None, weight: ClashWeight, later: Held, earlier: Held
         is_unlikely = may_be_taken_back(found) and weight.conflict < _DISBELIEVED[found.rule.partition("@")[0]]
         return None if is_unlikely and not _is_sure(found, later.gist, earlier.gist) else found
     is_denied = earlier.stance == "denies" and not later.gist.is_negative and weight.conflict > weight.same
-    if _concedes(later) and not is_denied:
+    if (_concedes(later) or owns_up(later.gist, earlier.gist)) and not is_denied:
         # Whoever concedes or confirms something contradicts nothing but its denial; of one matter with it, he says
         # the same.
         is_of_it = weight.same + weight.conflict >= bar_among(BELIEVED, among)
