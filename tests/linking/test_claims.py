@@ -8,7 +8,7 @@ from vedette import Coder
 from vedette.attribution import attribute
 from vedette.errors import DataFileInvalid
 from vedette.grounding import ground
-from vedette.linking import link_claims
+from vedette.linking import held, link_across, link_claims
 from vedette.linking.matters import matter_words, parse_matters, parse_opposites
 from vedette.model import Claim, Report
 
@@ -123,3 +123,22 @@ def test_two_ministers_of_one_state_may_reject_what_each_other_says(coder: Coder
         "French Transport Minister Luc Morel rejected the claim."
     )
     assert (1, "denies", 0) in relations(linked(coder, text))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The report about the Salt Camp has reached parliament. The minister, Ivo Karsh, called it a fabrication.",
+        "Asked about the inmates of the Salt Camp, the minister, Ivo Karsh, told them it was pure invention.",
+        "The Hill Post article about the inmates is pure fantasy, the minister, Ivo Karsh, said.",
+    ],
+)
+def test_a_verdict_answers_the_report_that_it_names_in_another(answer: str, coder: Coder) -> None:
+    said = "The Hill Post wrote that guards had beaten inmates of the Salt Camp."
+    earlier = linked(coder, said)[-1]
+    later = linked(coder, answer)[-1]
+    other = linked(coder, "The Hill Post wrote that a bridge at Vell had been closed for repairs.")[-1]
+    pairs = [(held(later), held(earlier)), (held(later), held(other))]
+    links = link_across([(one, two) for one, two in pairs if one is not None and two is not None])
+    assert [link.relation if link is not None else None for link in links] == ["disputes", None]

@@ -79,6 +79,16 @@ def _relations(coder: Coder, text: str) -> list[str]:
             "Asked about it, Tarn said it was a fairy tale spread to frighten people.",
             "disputes",
         ),
+        (
+            "Norland said that Tark had agreed to reopen the crossing. "
+            "The mayor said it was not true that Tark had agreed to reopen the crossing.",
+            "denies",
+        ),
+        (
+            "The militia said its units had taken the mill. Asked about the mill, the minister spoke of "
+            '"propaganda for domestic consumption".',
+            "disputes",
+        ),
         ("The school said two teachers were injured. Police put the number of injured at five.", "disputes"),
         ("The governor said nine people had died. Later the governor said the toll had risen to 11.", "revises"),
         ("The mayor said about 120 people were arrested. A lawyer said 60 people were arrested.", "disputes"),

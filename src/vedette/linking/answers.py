@@ -21,21 +21,16 @@ def answer_of(
     main: what the content hangs on. before: the sentences before its own.
     """
     if main is not None and _takes_up(claim, main):
-        return Answer("", True, frozenset(), _spoken_of(before))  # of whatever another said last
-    thing: Token | None = None
-    if "rejecting" in claim.rule:
-        thing = next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in SAID_THINGS | SHOWN_THINGS), None)
-        is_verdict = main is not None and main.pos == "NOUN" and main.lower in REJECTING
-        if main is not None and is_verdict and thing in (None, main):
-            # "Spoke of idle boasting": of whatever another said last.
-            return Answer(main.lemma.lower(), True, frozenset(), frozenset())
-    if thing is None and main is not None and rejects(main) is not None:
-        thing = main.child("nsubj", "nsubjpass")
-    elif thing is None and main is not None and claim.stance in ("denies", "doubts") and main.pos == "NOUN":
-        thing = main if main.lemma in SAID_THINGS else None
+        return Answer("", True, frozenset(), _spoken_of(main, before))  # of whatever another said last
+    thing = _said_thing(tokens) if "rejecting" in claim.rule else None
+    if main is not None and "rejecting" in claim.rule and _is_verdict(main) and thing in (None, main):
+        # "Spoke of idle boasting": of whatever another said last.
+        return Answer(main.lemma.lower(), True, frozenset(), _spoken_of(main, before))
+    thing = thing or _judged(claim, main)
     if thing is None:
         return None
-    owner = thing.child("poss") or thing.prep("of", "by", "from")
+    named = next((child for child in thing.kids("compound", "nmod") if child.pos == "PROPN"), None)
+    owner = thing.child("poss") or thing.prep("of", "by", "from") or named
     lemma = thing.lemma.lower()
     mine = {token.i for token in owner.subtree()} if owner is not None else set()
     rejected = taken_as(thing)
@@ -44,7 +39,27 @@ def answer_of(
     about = (t for t in thing.subtree() if t is not thing and t.i not in mine and t.i < verdict)
     topic = {w for t in about for w in matter_of(t)}
     owners = voices.ids(owner) if owner is not None else frozenset()
-    return Answer(lemma, lemma in SAID_THINGS or lemma in SHOWN_THINGS, owners, frozenset(topic))
+    return Answer(lemma, lemma in SAID_THINGS | SHOWN_THINGS | DOCUMENTS, owners, frozenset(topic))
+
+
+def _said_thing(tokens: Sequence[Token]) -> Token | None:
+    """Return the first noun of something said, shown or written."""
+    things = SAID_THINGS | SHOWN_THINGS | DOCUMENTS
+    return next((t for t in tokens if t.pos == "NOUN" and t.lemma.lower() in things), None)
+
+
+def _is_verdict(main: Token) -> bool:
+    return main.pos == "NOUN" and main.lower in REJECTING
+
+
+def _judged(claim: Claim, main: Token | None) -> Token | None:
+    """Return what a predicate rejects: its subject ("*the figures* were false"), or a thing said that is denied."""
+    if main is None:
+        return None
+    if rejects(main) is not None:
+        return main.child("nsubj", "nsubjpass")
+    is_denied = claim.stance in ("denies", "doubts") and main.pos == "NOUN" and main.lemma in SAID_THINGS
+    return main if is_denied else None
 
 
 _TAKING_UP = frozenset({"it", "this", "that", "these"})
@@ -55,11 +70,16 @@ _BEFORE = 3
 """Sentences to look back for what a pronoun judges, at most."""
 
 
-def _spoken_of(before: Sequence[Sentence]) -> frozenset[str]:
+def _spoken_of(main: Token, before: Sequence[Sentence]) -> frozenset[str]:
     """Return the matters of the thing said that was named last: "*the story about the ministries* … it is invention".
 
-    Only another report's words are looked for by them; in its own report a pronoun takes up what was said last.
+    Or of what the speaker was asked about. Only another report's words are looked for by them; in its own report a
+    pronoun takes up what was said last.
     """
+    for token in main.sent.tokens:
+        asked = token.prep("about") if token.lemma == "ask" and token.i < main.i else None
+        if asked is not None:
+            return frozenset(word for below in asked.subtree() if below.i < main.i for word in matter_of(below))
     for sentence in reversed(before[-_BEFORE:]):
         for token in reversed(sentence.tokens):
             if token.pos == "NOUN" and token.lemma.lower() in SAID_THINGS | DOCUMENTS:

@@ -20,6 +20,8 @@ def may_be_one(here: Gist, there: Gist) -> bool:
 def are_apart(here: Gist, there: Gist) -> bool:
     """Tell whether two claims speak of different days or places."""
     days = [{day for day in one.days if not day.endswith(":")} for one in (here, there)]
+    if "until:" in here.days | there.days:
+        days = [set(), set()]  # "extended until 30 June", "runs out on Friday": one end is told, and another
     if days[0] and days[1] and not days_meet(days[0], days[1]) and not _lasts(here, there) and not _lasts(there, here):
         return True
     return bool(here.sites and there.sites) and not sites_meet(here.sites, there.sites)

@@ -89,9 +89,10 @@ def _was_repelled(here: Gist, there: Gist) -> bool:
 def _may_count_one_thing(here: Gist, there: Gist) -> bool:
     """Tell whether no numbers set two claims apart; which of them can both be right, rules know better."""
     ours, theirs = _counts(here, there), _counts(there, here)
-    if is_plainly_denied(here, there) or not (ours and theirs):
+    if here.is_negative != there.is_negative or not (ours and theirs):
         return True
-    return _count_the_same(ours, theirs) or (_may_clash(here, there) and _numbers_clash(ours, theirs))
+    has_losses = "loss" in here.focus | there.focus  # each side's own
+    return _count_the_same(ours, theirs) or (not has_losses and _numbers_clash(ours, theirs))
 
 
 def _counts(one: Gist, other: Gist) -> tuple[Amount, ...]:
@@ -109,11 +110,6 @@ def _count_the_same(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> boo
         for one in ours
         for other in theirs
     )
-
-
-def _may_clash(here: Gist, there: Gist) -> bool:
-    """Tell whether numbers of two claims may be of one thing: not each side's own losses."""
-    return here.is_negative == there.is_negative and "loss" not in here.focus | there.focus
 
 
 def _numbers_clash(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> bool:

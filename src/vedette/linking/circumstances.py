@@ -122,7 +122,7 @@ _SIDES = frozenset({"side", "bank", "end", "half", "shore"})
 def _is_either(further: Token) -> bool:
     """Tell whether a further thing stands beside the first ("launchers *or any other* weapon"), or is one of two."""
     thing = further.head
-    tokens, at = thing.sent.tokens, min(further.i, *(child.i for child in thing.children)) - thing.sent.tokens[0].i
+    tokens, at = thing.sent.tokens, min(thing.i, *(child.i for child in thing.children)) - thing.sent.tokens[0].i
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
     return "or" in before or (thing.lemma in _SIDES and any(child.lower == "the" for child in thing.children))
 

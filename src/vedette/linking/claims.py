@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vedette.attribution.said_things import REJECTING, SAID_THINGS
 from vedette.attribution.taken_up import TAKEN_UP
 from vedette.grounding import Grounded
 from vedette.linking.asking import closeness, may_be_weighed, shared_words
@@ -37,6 +38,8 @@ _NO_KEYS = ("~", "of:", "bare:", "the:", "titled:", "surname:")
 _DISPUTING = ("disput", "contest", "challeng")
 _FACTUAL = frozenset({"claim", "allegation", "accusation", "charge", "report", "assertion", "statement", "story"})
 """Matters of what is told as a fact."""
+_VERDICTS = REJECTING - SAID_THINGS | {"tale"}
+"""Verdicts that stand for what they judge ("spoke of *propaganda*"): of what was said last, where nothing else fits."""
 _ASKING = frozenset({"demands", "promises", "fears"})
 _ANSWERS = frozenset({"disputes", "denies", "agrees", "revises"})
 
@@ -262,7 +265,8 @@ def _answered(later: Claim, earlier: Sequence[Claim]) -> list[Claim]:
     if answer.owners:
         others = [c for c in others if c.gist is not None and bare(c.gist.voices) & bare(answer.owners)]
     if answer.topic:
-        others = [c for c in others if c.gist is not None and c.gist.words & answer.topic]
+        of_topic = [c for c in others if c.gist is not None and c.gist.words & answer.topic]
+        others = of_topic or (others if answer.thing in _VERDICTS else [])
     word = matter_words().get(answer.thing, answer.thing)
     about_it = [c for c in others if c.gist is not None and word in c.gist.words]
     if about_it and (answer.owners or not answer.is_saying):

@@ -48,8 +48,14 @@ def is_of_something_else(denied: Gist, told: Gist) -> bool:
 
 
 def _tell_of_one_kind(denied: Gist, told: Gist) -> bool:
-    """Tell whether two claims have numbers of one kind of thing: "two engineers" are no "300,000 dollars"."""
-    return any(count_one_thing(one, other) for one in denied.amounts for other in told.amounts)
+    """Tell whether two claims have numbers of one kind of thing: "two engineers" are no "300,000 dollars".
+
+    A bare number in what denies all of them is of others ("no inmate had died, and *the four* in hospital …").
+    """
+    denies_all = bool(denied.circumstances & _victims(denied))
+    return any(
+        count_one_thing(one, other) for one in denied.amounts for other in told.amounts if one.of or not denies_all
+    )
 
 
 def is_of_earlier_time(denied: Gist, told: Gist) -> bool:
@@ -80,7 +86,7 @@ def adds_something(denied: Gist, told: Gist) -> bool:
 
 FALLING = ("fall", "lose", "loss")
 """Predicates that tell a deed as what becomes of whom it is done to: a town is captured, it "falls"."""
-_NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "death", "involvement", *FALLING})
+_NOTHING_MORE = frozenset({"none", "man", "place", "kind", "unit", "word", "death", "involvement", "true", *FALLING})
 """Matters that a denial may name though what it denies does not ("none of its *units*", "*word* of a surrender")."""
 _STEM = 5
 """Letters by which a noun is known again in the id of a doer ("rebel", "x:rebels")."""

@@ -22,11 +22,13 @@ _SHARES = frozenset({"none", "some", "most", "many", "several", "few"})
 def predicate_of(tokens: Sequence[Token]) -> Token | None:
     """Return the word a content hangs on: its verb, where it has one."""
     inside = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head is token or token.head.i not in inside]
+    tops = [t for t in tokens if (t.head is t or t.head.i not in inside) and t.pos != "PUNCT"]
     main = next((t for t in tops if t.pos in ("VERB", "AUX")), tops[0] if tops else None)
     cleft = clefted(main) if main is not None and main.pos in ("VERB", "AUX") else None
     if cleft is not None:
         return main
+    if main is not None and (vouched := _vouched_for(main)) is not None and vouched.i in inside:
+        return vouched
     if main is not None and main.lemma.lower() in SAID_THINGS and (told := _told_in(main, inside)) is not None:
         return told  # "dismissed *reports of deaths*", "denied *the charge that it had fired*"
     if main is not None and main.pos not in ("VERB", "AUX"):
@@ -34,6 +36,20 @@ def predicate_of(tokens: Sequence[Token]) -> Token | None:
         gerund = next((t for t in tokens if t.tag == "VBG" and t.dep in ("pcomp", "acl")), None)
         return gerund or main
     return main
+
+
+def _vouched_for(main: Token) -> Token | None:
+    """Return the verb of what is said to be so or not: "it is not true *that the gate had been opened*"."""
+    subject, state = main.child("nsubj"), main.child("acomp", "attr")
+    is_so = main.lemma == "be" and subject is not None and subject.lower in ("it", "there") and state is not None
+    if not is_so or state is None or state.lower not in _SO:
+        return None
+    clause = main.child("ccomp") or state.child("ccomp", "acl")
+    is_that = clause is not None and (link := clause.child("mark")) is not None and link.lower == "that"
+    return clause if is_that else None
+
+
+_SO = frozenset({"true", "so", "correct", "case", "question", "truth"})
 
 
 def _told_in(saying: Token, inside: Set[int]) -> Token | None:
