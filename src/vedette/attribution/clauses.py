@@ -99,6 +99,7 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
     )
     is_half = draft is not None and _is_second_half(verb, draft)
     is_behind = is_behind or (draft is not None and (_tears_apart(draft) or describes_hearers(verb)))
+    is_behind = is_behind or (draft is not None and _lacks_speaker(verb, draft))
     if draft is not None and draft.form != "cue.as@3" and not (is_behind or is_half):
         return draft
     found = set_off(verb, lexicon)
@@ -106,6 +107,12 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
         return found
     is_better = found is not None and (draft is None or is_behind or len(draft.inside) * 2 < len(found.inside))
     return found if is_better else draft
+
+
+def _lacks_speaker(verb: Token, draft: Draft) -> bool:
+    """Tell whether a parse joins a speaker to the words before him: "Men burned thirty huts, *a panel of envoys*"."""
+    is_before = draft.frame == "clause" and max(draft.inside, default=verb.i) < verb.i
+    return draft.speaker is None and is_before and verb.tag in ("VBD", "VBZ") and not is_passive(verb)
 
 
 def _tears_apart(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ _MOST_BETWEEN = 14
 
 def clausal_content(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
-    clauses = verb.kids(*CLAUSES)
+    clauses = [one for one in verb.kids(*CLAUSES) if not _tells_when(verb, one)] or _unnamed(verb)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
     open_ones = [one for one in clauses if not (one.i > verb.i and (is_aside(one) or _is_cut_off(verb, one)))]
     if _begins_anew(verb):
@@ -27,7 +27,7 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
         open_ones = [one for one in open_ones if one.i > verb.i or not _is_cut_off(one, verb)]
     if any(one.i < verb.i and one.child(*ANY_SUBJECTS) is not None for one in open_ones):
         # "…, it declared in a note *slipped* under doors"
-        open_ones = [one for one in open_ones if not is_fragment(one)]
+        open_ones = [one for one in open_ones if one.dep == "dep" or not is_fragment(one)]
     behind = next((one for one in open_ones if one.i > verb.i), None)
     clause = behind or (open_ones[0] if open_ones else None)
     if clause is None and "clause" in entry.frames:
@@ -45,6 +45,20 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _tells_when(verb: Token, clause: Token) -> bool:
+    """Tell whether a clause before a verb only tells when or why ("*After bloggers cast doubt*, it said")."""
+    link = clause.child("mark")
+    return link is not None and clause.i < verb.i and link.lower in _WHEN_OR_WHY
+
+
+_WHEN_OR_WHY = frozenset({"after", "before", "when", "while", "as", "since", "once", "until", "although", "though"})
+
+
+def _unnamed(verb: Token) -> list[Token]:
+    """Return a clause before a verb whose relation a parse leaves open ("They *left* freely, he said")."""
+    return [one for one in verb.kids("dep") if one.i < verb.i and one.child("nsubj", "nsubjpass") is not None]
 
 
 def _begins_anew(verb: Token) -> bool:
@@ -71,7 +85,7 @@ def _is_cut_off(verb: Token, clause: Token) -> bool:
 def _hung_aside(verb: Token) -> Token | None:
     """Return the "that" clause which a parse hangs on an adverb ("said once *more* that …"), or None."""
     for adverb in verb.kids("advmod", "npadvmod"):
-        for clause in adverb.kids("ccomp", "acl", "relcl"):
+        for clause in adverb.kids("ccomp", "acl", "relcl", "advcl"):
             if adverb.i > verb.i and opens_with_that(clause):
                 return clause
     return None

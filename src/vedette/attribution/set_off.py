@@ -287,15 +287,14 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     joint = next((k for k, token in enumerate(phrase) if token.lower == "and"), 0)
     if 0 < joint < len(phrase) - 1 and _head(phrase[joint + 1 :]) is not None:
         return _head(phrase[:joint])  # "*a waiter and two guards* told this paper"
-    doing = next((k for k, token in enumerate(phrase) if k and token.dep == "acl" and token.tag in ("VBG", "VBN")), 0)
+    doing = next((k for k in range(1, len(phrase)) if _describes(phrase, k)), 0)
     if doing:
         return _head(phrase[:doing])  # "*travellers* arriving from the capital said"
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
-    is_titled = (
-        first.pos == "NOUN" and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
-    )  # "*opposition leader* X"
+    # "*opposition leader* X", "*provincial governor* X"
+    is_titled = first.pos in ("NOUN", "ADJ") and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
     if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not (is_many or is_titled):
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
@@ -306,6 +305,15 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     # "the fishermen's *co-operative*": a parse at times takes the head for an adjective
     nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN") or token.dep in SUBJECTS]
     return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
+
+
+def _describes(phrase: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle only describes a speaker: "travellers *arriving* from …", "the office *run* by …"."""
+    token, behind = phrase[at], phrase[at + 1 : at + 2]
+    if token.tag not in ("VBG", "VBN"):
+        return False
+    is_by = token.tag == "VBN" and any(t.lower == "by" for t in behind) and phrase[at - 1].pos in ("NOUN", "PROPN")
+    return token.dep == "acl" or is_by
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
@@ -319,8 +327,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True
         if k == at + 1 and token.lower in _WHEN and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"
-        if token.lower in _WHEN and all(t.ent in ("DATE", "TIME") for t in tokens[at + 1 : k]):
-            return True  # "…, the party announced *two hours before* the polls closed"
+        if token.lower in _WHEN and k > at + 1 and all(_tells_day_or_hearer(tokens[at], t) for t in tokens[at + 1 : k]):
+            return True  # "…, the party announced *two hours before* the polls closed", "told reporters *after* …"
         if token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at]):
             continue  # "…, the union told workers *gathered* at its gate"
         if held and k > held:
@@ -332,6 +340,11 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
         if k == at + 1 and not (token.tag == "IN" or token.ent in ("DATE", "TIME") or _is_hearer(tokens[at], token)):
             return False
     return at + 1 >= len(tokens)
+
+
+def _tells_day_or_hearer(verb: Token, token: Token) -> bool:
+    is_on_day = token.lower == "on" and any(below.ent in ("DATE", "TIME") for below in token.children)
+    return token.ent in ("DATE", "TIME") or is_on_day or _is_hearer(verb, token)
 
 
 def _is_hearer(verb: Token, token: Token) -> bool:
