@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vedette.attribution.content import Content, subtree_indices
@@ -15,6 +16,14 @@ _OF_CONTENT = frozenset(
 )
 _NO_THINGS = frozenset({"which", "what", "that", "who", "whom", "himself", "themselves"})
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+_OBJECT_AND = (
+    ("object-of", "of"),
+    ("object-for", "for"),
+    ("object-on", "on"),
+    ("object-at", "at"),
+    ("object-to", "to"),
+)
+"""Frames of an object and a phrase, with the preposition of each."""
 
 
 def object_content(verb: Token, entry: Entry) -> Content | None:
@@ -61,7 +70,7 @@ def _next_after(verb: Token, end: int) -> int:
 def object_and_phrase_content(verb: Token, entry: Entry) -> Content | None:
     """Find "accused the army of shelling" and "blamed the army for the attack"."""
     thing = verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
-    for frame, word in (("object-of", "of"), ("object-for", "for"), ("object-at", "at"), ("object-to", "to")):
+    for frame, word in _OBJECT_AND:
         if frame in entry.frames:
             link = _preposition(verb, word) or _behind_particle(verb, word) or _behind_aside(verb, word)
             if frame == "object-at":
@@ -70,11 +79,31 @@ def object_and_phrase_content(verb: Token, entry: Entry) -> Content | None:
                     return Content(frame, entry.frames[frame], (thing,))
                 if link is None:
                     continue
+            if frame == "object-on" and (link := _blamed_below(verb, thing)) is None:
+                continue
             if link is not None:
                 return Content(frame, entry.frames[frame], (thing, link) if thing is not None else (link,))
             if thing is not None and frame == "object-of" and _preposition(thing, word) is not None:
                 return Content(frame, entry.frames[frame], (thing,))
     return None
+
+
+def _blamed_below(verb: Token, thing: Token | None) -> Token | None:
+    """Return the "on" behind which whoever is blamed stands, unlike a day ("blamed the army *on Monday*")."""
+    for above in (verb, *verb.kids("agent"), *((thing,) if thing is not None else ())):
+        near: Iterable[Token] = above.subtree() if above.dep == "agent" else above.children
+        for token in near:
+            below = token.child("pobj") if token.dep == "prep" and token.lower in ("on", "upon") else None
+            if below is not None and below.ent not in ("DATE", "TIME") and below.lemma.lower() not in _MEDIA:
+                return token
+    return None
+
+
+_MEDIA = frozenset(
+    """telegram facebook twitter x instagram television tv radio page channel website site blog account media air
+    visit trip weekend morning evening afternoon day""".split()
+)
+"""What somebody blames another "on", rather than for."""
 
 
 def _behind_particle(verb: Token, word: str) -> Token | None:
@@ -123,7 +152,7 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
         return None
     for child in verb.children:
         if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
-            if child.lower == "to" and "object" in entry.frames:
+            if child.lower == "to" and "object" in entry.frames and entry.frames["to"].stance != "confirms":
                 continue
             found = below_preposition(child, entry.frames[child.lower])
             if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idiom_accounts import as_they_tell_it, as_told, believed, if_one_believes, tells_it, to_go_by
+from vedette.attribution.idiom_blame import lays_blame, takes_upon_himself
 from vedette.attribution.idiom_counts import counted, figure, numbered
 from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
@@ -29,6 +30,8 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or tells_it(token, lexicon)
             or hears_nothing(token, lexicon)
             or holds_responsible(token, lexicon)
+            or lays_blame(token, lexicon)
+            or takes_upon_himself(token, lexicon)
         )
     if token.pos == "NOUN":
         return as_told(token, lexicon) or version(token, lexicon) or figure(token, lexicon)

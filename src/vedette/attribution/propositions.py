@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vedette.attribution.attributions import TURN, Attribution
-from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, SHOWN_THINGS
+from vedette.attribution.clause_forms import is_gerund
+from vedette.attribution.said_things import DEEDS, DOCUMENTS, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import antecedent, names_somebody
 from vedette.attribution.stance import WARNING
 from vedette.attribution.taken_up import DENYING_WORDS
@@ -53,6 +54,7 @@ _TOLD_THINGS = frozenset(
     specific""".split()
 )
 """What whoever "declined to give" it does not tell."""
+_BOASTING = frozenset({"boast", "brag"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -88,7 +90,7 @@ def puts_forward(found: Attribution) -> bool:
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
-    if frame in ("of", "about", "on", "upon"):
+    if frame in ("of", "about", "on", "upon", "toward", "object-on"):
         return _is_told_of(found, cue)
     return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
 
@@ -98,6 +100,12 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
     if found.frame in ("on", "upon"):
         # "Called on the president to resign", not "called on the chief".
         return found.entry.stance == "demands" and any(kid.dep in ("xcomp", "advcl") for kid in cue.children)
+    if found.frame == "object-on":  # "pinned the blast on the rebels", but no medal on a sergeant
+        deeds = cue.kids("dobj", "nsubjpass")
+        return cue.lemma != "pin" or any(thing.lemma in DEEDS or thing.lemma == "blame" for thing in deeds)
+    if found.frame == "toward" or cue.lemma in _BOASTING:  # "confessed to *killing him*", "boasted of *its capture*"
+        is_deed = is_gerund(found.main) or found.main.lemma in DEEDS
+        return is_deed if cue.lemma in _BOASTING else found.entry.stance == "confirms" and found.main.pos != "PRON"
     if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
     return cue.lemma == "speak" and _is_characterised(found.main)
