@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from vedette.attribution.attributions import Draft
 from vedette.attribution.cues import CueLexicon
-from vedette.attribution.idiom_accounts import as_they_tell_it, as_told, believed, if_one_believes, tells_it, to_go_by
+from vedette.attribution.idiom_accounts import (
+    as_they_tell_it,
+    as_told,
+    believed,
+    if_one_believes,
+    is_concerned,
+    tells_it,
+    to_go_by,
+)
 from vedette.attribution.idiom_blame import lays_blame, takes_upon_himself
 from vedette.attribution.idiom_counts import counted, figure, numbered
+from vedette.attribution.idiom_denials import denial
 from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
 from vedette.reading import Token
@@ -28,11 +37,12 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or account_has(token, lexicon)
             or as_they_tell_it(token, lexicon)
             or tells_it(token, lexicon)
+            or is_concerned(token, lexicon)
             or hears_nothing(token, lexicon)
             or holds_responsible(token, lexicon)
             or lays_blame(token, lexicon)
             or takes_upon_himself(token, lexicon)
         )
     if token.pos == "NOUN":
-        return as_told(token, lexicon) or version(token, lexicon) or figure(token, lexicon)
+        return as_told(token, lexicon) or version(token, lexicon) or figure(token, lexicon) or denial(token, lexicon)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedette.attribution.attributions import TURN, Attribution
 from vedette.attribution.clause_forms import is_gerund
+from vedette.attribution.idiom_denials import DENIAL
 from vedette.attribution.said_things import DEEDS, DOCUMENTS, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import antecedent, names_somebody
 from vedette.attribution.stance import WARNING
@@ -83,7 +84,7 @@ def puts_forward(found: Attribution) -> bool:
     if found.form == "cue.as@3" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
-        return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
+        return found.form == DENIAL or frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
     if frame == "object-for":
         return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
