@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.attribution.attributions import Draft
 from vedette.attribution.colons import GIVEN_OUT, VERBS, colon_of, subject_of
 from vedette.attribution.cues import BY_MARK, CueLexicon
@@ -21,6 +23,8 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
         return None
     verbs = (t for t in tokens[:at] if t.pos == "VERB" and subject_of(t) is not None)
     verb, subject = next(((t, who) for t in verbs if (who := _answerer(t, lexicon)) is not None), (None, None))
+    if verb is None:
+        verb, subject = _plainly_told(tokens[:at])
     if verb is None or subject is None or not any(t.pos in VERBS for t in tokens[at + 1 :]):
         return None
     if not leads_on(verb) and any(t.lemma in SAYING and t.pos == "VERB" for t in tokens[at + 1 :]):
@@ -34,6 +38,26 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
+def _plainly_told(lead: Sequence[Token]) -> tuple[Token | None, Token | None]:
+    """Return the verb of "The message from the palace was *blunt*: …" and whose message it is; nothing without one."""
+    for verb in lead:
+        noun, state = (verb.child("nsubj"), verb.child("acomp")) if verb.lemma == "be" else (None, None)
+        if noun is None or state is None or state.lower not in _PLAIN:
+            continue
+        if noun.lemma.lower() not in REPLIES | DOCUMENTS:
+            continue
+        owner = noun.child("poss") or noun.prep("from", "of", "by")
+        is_paper = noun.lemma.lower() in DOCUMENTS - VERSIONS and noun.child("det") is not None
+        return verb, owner or (noun if is_paper else None)
+    return None, None
+
+
+_PLAIN = frozenset(
+    """absolute angry blunt brief brisk brusque categorical clear curt defiant different direct emphatic explicit
+    firm flat plain sharp short simple stark stern straightforward terse unambiguous unchanged unequivocal
+    uncompromising""".split()
+)
+"""How an answer or a message is that is told behind the colon."""
 _COMING = frozenset({"come", "arrive", "follow", "run", "go", "read"})
 REPLIES = VERSIONS | frozenset(
     """denial retort rebuttal response comment statement claim warning communique communiqué bulletin message notice

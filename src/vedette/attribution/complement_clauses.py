@@ -84,7 +84,8 @@ def _is_cut_off(verb: Token, clause: Token) -> bool:
 
 def _hung_aside(verb: Token) -> Token | None:
     """Return the "that" clause which a parse hangs on an adverb ("said once *more* that …"), or None."""
-    for adverb in verb.kids("advmod", "npadvmod"):
+    quoting = (aside for aside in verb.kids("advcl") if aside.lemma in ("quote", "cite") and aside.tag == "VBG")
+    for adverb in (*verb.kids("advmod", "npadvmod"), *quoting):  # "said, *citing the minister*, that …"
         for clause in adverb.kids("ccomp", "acl", "relcl", "advcl"):
             if adverb.i > verb.i and opens_with_that(clause):
                 return clause
@@ -174,7 +175,9 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
     if clause.i < link.i or clause.pos not in ("VERB", "AUX") or verb not in clause.ancestors():
         return None
     subject = next((c for c in clause.children if c.dep in ANY_SUBJECTS and c.i > link.i), None)
-    if subject is None or not _is_whole(clause, link):
+    # Whoever tells somebody tells him something, or *about* something.
+    is_owed = verb.lemma == "tell" and verb.child("dobj") is not None and verb.prep("about", "of") is None
+    if subject is None or not (is_owed or _is_whole(clause, link)):
         return None
     before = tuple(child for child in clause.children if child.i < link.i)
     return Content(frame, entry.frames[frame], (clause,), addressee=_addressee(verb), before=before)

@@ -75,8 +75,10 @@ def object_and_phrase_content(verb: Token, entry: Entry) -> Content | None:
             link = _preposition(verb, word) or _behind_particle(verb, word) or _behind_aside(verb, word)
             if frame == "object-at":
                 link = link if link is not None and _holds_number(link) else _number_below(thing)
-                if link is not None and thing is not None and link.head is not verb:
-                    return Content(frame, entry.frames[frame], (thing,))
+                more = _of_whom(verb, link) if link is not None else ()
+                if link is not None and thing is not None:
+                    more = (*more, thing) if link.head is not verb else (*more, thing, link)
+                    return Content(frame, entry.frames[frame], more)
                 if link is None:
                     continue
             if frame == "object-on" and (link := _blamed_below(verb, thing)) is None:
@@ -134,6 +136,22 @@ def _holds_number(link: Token) -> bool:
     )
 
 
+def _of_whom(verb: Token, link: Token) -> tuple[Token, ...]:
+    """Return what tells behind a comma who is counted: "put it at nine, *most of them women*", "… *including* …"."""
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    more = []
+    for child in verb.children:
+        branch = sorted(subtree_indices((child,)))
+        start = branch[0] - first + (tokens[branch[0] - first].text == ",")  # which a parse may count with what follows
+        if child.i > link.i and tokens[start].lower in _SOME_OF and tokens[start - 1].text == ",":
+            more.append(child)
+    return tuple(more)
+
+
+_SOME_OF = frozenset({"most", "mostly", "many", "some", "all", "half", "including", "among", "one", "two", "several"})
+"""Words that open what tells who is counted."""
+
+
 def _number_below(thing: Token | None) -> Token | None:
     """Return the "at" and number that a parse hangs on the thing counted or a clause of it, or None.
 
@@ -152,6 +170,16 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
         return None
     for child in verb.children:
         if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
+            done = verb.child("ccomp") if not child.children else None
+            if (
+                done is not None
+                and done.i > child.i
+                and done.tag in ("VBN", "VBD")
+                and done.child("aux", "auxpass") is None
+            ):
+                return Content(
+                    child.lower, entry.frames[child.lower], (done,), link=child
+                )  # "of *two tanks destroyed*"
             if child.lower == "to" and "object" in entry.frames and entry.frames["to"].stance != "confirms":
                 continue
             found = below_preposition(child, entry.frames[child.lower])

@@ -10,6 +10,7 @@ from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, VERSIONS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
+from vedette.attribution.stance import rejects
 from vedette.reading import Token
 
 _ACCOUNTS = MappingProxyType(
@@ -139,6 +140,18 @@ def as_they_tell_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
         draft.inside = {t.i for t in said}
         draft.speaker_phrase = list(tokens[1:at])
     return draft
+
+
+def for_whom(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "For the governor, the report is a fantasy": a verdict told as that of whom it opens with."""
+    link, tokens, behind = noun.head, noun.sent.tokens, noun.i + 1 - noun.sent.tokens[0].i
+    main = link.head
+    if link.lower != "for" or link.i != tokens[0].i or behind >= len(tokens) or not names_somebody(noun):
+        return None
+    closes = max(subtree_indices((noun,))) + 1 - tokens[0].i
+    if closes >= len(tokens) or tokens[closes].text != "," or rejects(main) is None or not any(main.kids(*SUBJECTS)):
+        return None
+    return account_draft("cue.account@2", link, main, noun, lexicon, (link,))
 
 
 def as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:

@@ -27,7 +27,8 @@ def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
     clause = _made_open(verb)
     if clause is None or subject.i == clause.i:
         return None
-    return account_draft("cue.known@1", verb, clause, subject, lexicon, (verb,) if clause.i < verb.i else ())
+    barred = (verb,) if clause.i < verb.i else tuple(c for c in clause.kids("acomp") if c.i == verb.i + 1)
+    return account_draft("cue.known@1", verb, clause, subject, lexicon, barred)
 
 
 def _made_open(verb: Token) -> Token | None:
@@ -40,6 +41,10 @@ def _made_open(verb: Token) -> Token | None:
     if slip is not None:  # "let slip on Friday that …"
         behind = (c for above in (slip, verb) for c in above.kids("ccomp") if c.i > slip.i and opens_with_that(c))
         return next(behind, None)
+    for clause in verb.kids("ccomp"):  # "made *clear* the talks had failed": a parse hangs it on what is made clear
+        state = clause.child("acomp")
+        if state is not None and state.lower in _OPEN and state.i == verb.i + 1 and clause.child(*SUBJECTS) is not None:
+            return clause
     states = (c for c in verb.children if c.lower in _OPEN and c.i > verb.i and c.pos != "NOUN")
     state = next((c for c in states if c.dep in ("ccomp", "acomp", "oprd", "xcomp")), None)
     if state is None:

@@ -8,6 +8,7 @@ from vedette.attribution.idiom_accounts import (
     as_they_tell_it,
     as_told,
     believed,
+    for_whom,
     if_one_believes,
     is_concerned,
     tells_it,
@@ -17,6 +18,7 @@ from vedette.attribution.idiom_blame import lays_blame, takes_upon_himself
 from vedette.attribution.idiom_counts import counted, figure, numbered
 from vedette.attribution.idiom_denials import denial
 from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
+from vedette.attribution.idiom_quoted import quoted_as_saying
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
 from vedette.reading import Token
 
@@ -41,8 +43,15 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or hears_nothing(token, lexicon)
             or holds_responsible(token, lexicon)
             or lays_blame(token, lexicon)
+            or quoted_as_saying(token, lexicon)
             or takes_upon_himself(token, lexicon)
         )
     if token.pos == "NOUN":
-        return as_told(token, lexicon) or version(token, lexicon) or figure(token, lexicon) or denial(token, lexicon)
+        return (
+            as_told(token, lexicon)
+            or version(token, lexicon)
+            or figure(token, lexicon)
+            or denial(token, lexicon)
+            or for_whom(token, lexicon)
+        )
     return None

@@ -109,7 +109,7 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
         return is_deed if cue.lemma in _BOASTING else found.entry.stance == "confirms" and found.main.pos != "PRON"
     if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
-    return cue.lemma == "speak" and _is_characterised(found.main)
+    return cue.lemma == "speak" and (_is_characterised(found.main) or _is_deed(found.main))
 
 
 def _is_asked(found: Attribution, cue: Token) -> bool:
@@ -195,6 +195,21 @@ def _is_characterised(thing: Token) -> bool:
     return thing.pos == "NOUN" and thing.child("amod") is not None
 
 
+def _is_deed(thing: Token) -> bool:
+    """Tell whether a thing tells by itself that something was done: "spoke of *a massacre*", "of *men firing*"."""
+    det = thing.child("det")
+    is_doing = det is None and any(is_gerund(clause) and clause.i > thing.i for clause in thing.kids("acl"))
+    is_verbal = thing.pos == "VERB" and thing.child("nsubj", "nsubjpass") is not None
+    return is_doing or is_verbal or (det is not None and det.lower in ("a", "an") and thing.lemma in DEEDS | _TURNS)
+
+
+_TURNS = frozenset(
+    """advance betrayal breakthrough catastrophe conspiracy provocation rift setback sham success tragedy
+    triumph trap victory""".split()
+)
+"""What somebody calls what has happened ("spoke of a *breakthrough*")."""
+
+
 def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
@@ -202,7 +217,8 @@ def _object_is_told(found: Attribution) -> bool:
         # "Moscow denies *it*": what another has said.
         return cue is not None and cue.lemma in DENYING_WORDS and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
-        return _is_characterised(found.main) or found.main.prep("of") is not None
+        is_how = found.main.pos == "VERB" and any(c.lower == "how" for c in found.main.kids("advmod"))
+        return _is_characterised(found.main) or found.main.prep("of") is not None or is_how or _is_deed(found.main)
     if cue is not None and (_acts_on(cue, found.main) or _is_only_shown(found, cue) or entry.words in _HANDED_ROUND):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):

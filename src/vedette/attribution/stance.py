@@ -204,6 +204,7 @@ def rejects(main: Token) -> Token | None:
     if is_negated(main):
         return None
     is_verdict = main.pos in ("ADJ", "NOUN") or main.tag == "VBN"  # no village "lies near the border" so
+    is_verdict = is_verdict or (main.tag == "VBD" and main.dep == "advcl" and not any(main.children))
     if main.lower in REJECTING and is_verdict:
         return None if main.dep == "advcl" and _only_disapproves(main, main.head) else main
     if (taken := taken_as(main)) is not None:

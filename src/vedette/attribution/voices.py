@@ -75,7 +75,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
     is_shown = is_shown and not _stands_behind(found)
-    says = says and (not is_shown or is_finding)
+    says = (says and (not is_shown or is_finding)) or (is_finding and found.frame == "object")
     says = says or shows_that(found, noun)
     parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))

@@ -1,0 +1,39 @@
+"""Words before whoever is quoted: "The pass was open, the agency quoted a colonel as saying"."""
+
+from __future__ import annotations
+
+from vedette.attribution.attributions import Draft
+from vedette.attribution.content import subtree_indices
+from vedette.attribution.cues import CueLexicon
+from vedette.attribution.quotes import QUOTE_MARKS
+from vedette.attribution.speakers import FINITE, is_passive, phrase_tokens
+from vedette.reading import Token
+from vedette.reading.pronouns import SAYING
+
+_QUOTING = frozenset({"quote", "cite"})
+_SHORTEST = 3
+"""Words that may be what is said, at least."""
+
+
+def quoted_as_saying(saying: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find what stands before "…, the agency quoted a colonel as saying"; the colonel speaks."""
+    link, entry = saying.head, lexicon.verbs.get(saying.lemma)
+    verb = link.head
+    if saying.tag != "VBG" or saying.lemma not in SAYING or link.lower != "as" or verb.lemma not in _QUOTING:
+        return None
+    subject, thing = verb.child("nsubj", "nsubjpass"), verb.child("dobj")
+    speaker = subject if is_passive(verb) else thing
+    row = entry.frames.get("clause") if entry is not None else None
+    if row is None or subject is None or speaker is None or saying.child("ccomp", "dobj", "xcomp") is not None:
+        return None
+    tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
+    if at < _SHORTEST or tokens[at - 1].text not in (",", *QUOTE_MARKS):
+        return None
+    said = tokens[: at - 1] if tokens[at - 1].text == "," else tokens[:at]
+    main = next((token for token in said if token.tag in FINITE), None)
+    if main is None:
+        return None
+    main = main.head if main.dep in ("aux", "auxpass") else main
+    draft = Draft("cue.quoted@1", saying, row, "clause", main, {token.i for token in said}, speaker)
+    draft.speaker_phrase = phrase_tokens(speaker, draft.inside | {verb.i, link.i, saying.i})
+    return draft
