@@ -41,6 +41,7 @@ def test_who_is_blamed_and_who_owns_up(text: str, expected: tuple[str, str, str]
         "The general pinned a medal on the sergeant.",
         "The team pinned its hopes on the vote.",
         "The clerk pinned the list on the door.",
+        "The rebels agreed to a truce.",
         "Police traced the car to a garage.",
         "The minister pointed to the map.",
         "The minister takes responsibility for schools.",

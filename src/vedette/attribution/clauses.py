@@ -12,8 +12,7 @@ from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import verb_content, word_content
 from vedette.attribution.hearers import describes_hearers, is_before_hearers, told_to_audience
-from vedette.attribution.idiom_blame import names_cause
-from vedette.attribution.idioms import idiom
+from vedette.attribution.idioms import chief_idiom, idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
 from vedette.attribution.speakers import SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
@@ -50,7 +49,7 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             is_bare = token.child(*SUBJECTS) is None
-            draft = taken_up(token, lexicon) or names_cause(token, lexicon) or split(token, lexicon)
+            draft = taken_up(token, lexicon) or chief_idiom(token, lexicon) or split(token, lexicon)
             draft = draft or (inverted(token, lexicon) if is_bare else None)
             draft = draft or (according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
             draft = _by_place(token, draft, lexicon) or idiom(token, lexicon)

@@ -6,8 +6,9 @@ from vedette.attribution.attributions import Draft
 from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idiom_accounts import account_draft
-from vedette.attribution.said_things import DOCUMENTS
-from vedette.attribution.speakers import names_somebody
+from vedette.attribution.said_things import DEEDS, DOCUMENTS
+from vedette.attribution.speakers import is_somebody, names_somebody, phrase_tokens, speaker_of
+from vedette.attribution.stance import is_negated
 from vedette.reading import Token
 
 COUNTED = "cue.count@2"
@@ -25,9 +26,39 @@ def counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if not is_listing or subject is None or thing is None or thing.i < verb.i:
         return None
     is_number = _is_number(thing)
-    is_toll = is_number and any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl")))
+    is_toll = any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl"))) or thing.lemma in _HARM
+    is_toll = is_number and is_toll
     is_toll = is_toll or (is_number and subject.lemma.lower() in DOCUMENTS)  # "the report lists *forty cases*"
     return account_draft(COUNTED, verb, thing, subject, lexicon) if is_toll else None
+
+
+_HARM = DEEDS | {"case", "violation", "incident", "beating", "breach", "abuse", "rape", "burial", "arrest", "blow"}
+"""Of what a number is told by whoever counts it ("counted *forty beatings*")."""
+_REVISING = frozenset("revise raise lower correct update cut increase reduce adjust amend put up down".split())
+_REVISED = frozenset({"toll", "tally", "count", "estimate", "forecast", "projection"})
+
+
+def revised(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "the ministry raised the death toll from 39 to 41" and "lowered the number of dead to four"."""
+    thing, entry = verb.child("dobj"), lexicon.verbs.get("correct")
+    subject, row = speaker_of(verb), entry.frames.get("object") if entry is not None else None
+    if verb.lemma not in _REVISING or thing is None or subject is None or row is None or is_negated(verb):
+        return None
+    if not (is_somebody(subject) or subject.lower == "it" or subject.lemma.lower() in DOCUMENTS):
+        return None  # "*The storm* raised the toll to 41"
+    of = thing.prep("of")
+    is_of_dead = thing.lemma in ("number", "figure") and of is not None and {of.lower, of.lemma} & _TOLL
+    if thing.lemma not in _REVISED and not is_of_dead:
+        return None
+    links = [t for above in (verb, *verb.kids("advmod", "prep", "prt"), thing) for t in above.kids("prep")]
+    to = next((t for t in links if t.lower == "to" and (below := t.child("pobj")) and _is_number(below)), None)
+    if to is None:
+        return None
+    end = max(subtree_indices((to,)))
+    inside = set(range(min(subtree_indices((thing,))), end + 1))
+    draft = Draft("cue.count@2", verb, row, "clause", thing, inside, subject)
+    draft.speaker_phrase = phrase_tokens(subject, inside | {verb.i})
+    return draft
 
 
 _GIVING = frozenset({"give", "cite", "quote", "announce", "publish", "release"})

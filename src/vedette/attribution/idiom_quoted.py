@@ -15,11 +15,12 @@ _SHORTEST = 3
 """Words that may be what is said, at least."""
 
 
-def quoted_as_saying(saying: Token, lexicon: CueLexicon) -> Draft | None:
+def quoted_as_saying(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Find what stands before "…, the agency quoted a colonel as saying"; the colonel speaks."""
-    link, entry = saying.head, lexicon.verbs.get(saying.lemma)
-    verb = link.head
-    if saying.tag != "VBG" or saying.lemma not in SAYING or link.lower != "as" or verb.lemma not in _QUOTING:
+    links = (token for token in verb.kids("prep") if token.lower == "as" and verb.lemma in _QUOTING)
+    saying = next((below for link in links for below in link.kids("pcomp") if below.lemma in SAYING), None)
+    entry = lexicon.verbs.get(saying.lemma) if saying is not None else None
+    if saying is None:
         return None
     subject, thing = verb.child("nsubj", "nsubjpass"), verb.child("dobj")
     speaker = subject if is_passive(verb) else thing
@@ -35,5 +36,5 @@ def quoted_as_saying(saying: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     main = main.head if main.dep in ("aux", "auxpass") else main
     draft = Draft("cue.quoted@1", saying, row, "clause", main, {token.i for token in said}, speaker)
-    draft.speaker_phrase = phrase_tokens(speaker, draft.inside | {verb.i, link.i, saying.i})
+    draft.speaker_phrase = phrase_tokens(speaker, draft.inside | {verb.i, saying.head.i, saying.i})
     return draft

@@ -14,13 +14,18 @@ from vedette.attribution.idiom_accounts import (
     tells_it,
     to_go_by,
 )
-from vedette.attribution.idiom_blame import lays_blame, takes_upon_himself
-from vedette.attribution.idiom_counts import counted, figure, numbered
+from vedette.attribution.idiom_blame import lays_blame, names_cause, takes_upon_himself
+from vedette.attribution.idiom_counts import counted, figure, numbered, revised
 from vedette.attribution.idiom_denials import denial
 from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
 from vedette.attribution.idiom_quoted import quoted_as_saying
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
 from vedette.reading import Token
+
+
+def chief_idiom(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Return the attribution by an idiom that counts before the verb's own row: "*revised* the toll to four"."""
+    return names_cause(verb, lexicon) or quoted_as_saying(verb, lexicon) or revised(verb, lexicon)
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
@@ -43,7 +48,6 @@ def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:
             or hears_nothing(token, lexicon)
             or holds_responsible(token, lexicon)
             or lays_blame(token, lexicon)
-            or quoted_as_saying(token, lexicon)
             or takes_upon_himself(token, lexicon)
         )
     if token.pos == "NOUN":

@@ -14,7 +14,20 @@ from vedette.reading.actor_nouns import load_actor_nouns
 
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset(
-    {"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown", "hear", "rule"}
+    {
+        "deny",
+        "refute",
+        "rebut",
+        "disclaim",
+        "dispute",
+        "contradict",
+        "disavow",
+        "debunk",
+        "disown",
+        "hear",
+        "rule",
+        "plead",
+    }
 )
 _PROPOSITIONAL = frozenset(
     {
@@ -55,6 +68,7 @@ _TOLD_THINGS = frozenset(
     specific""".split()
 )
 """What whoever "declined to give" it does not tell."""
+_OWNING = frozenset({"admit", "confess", "own", "fess"})
 _BOASTING = frozenset({"boast", "brag"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
@@ -84,7 +98,11 @@ def puts_forward(found: Attribution) -> bool:
     if found.form == "cue.as@3" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
-        return found.form == DENIAL or frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
+        is_done = cue.lemma == "claim" and any(
+            c.lower == "have" for c in found.main.kids("aux")
+        )  # "claim *to have won*"
+        is_act = frame == "to" and (entry.stance in _ACTING_NOUN or is_done)
+        return found.form == DENIAL or frame in _BY_NOUN or is_act
     if frame == "object-for":
         return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
@@ -106,7 +124,9 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
         return cue.lemma != "pin" or any(thing.lemma in DEEDS or thing.lemma == "blame" for thing in deeds)
     if found.frame == "toward" or cue.lemma in _BOASTING:  # "confessed to *killing him*", "boasted of *its capture*"
         is_deed = is_gerund(found.main) or found.main.lemma in DEEDS
-        return is_deed if cue.lemma in _BOASTING else found.entry.stance == "confirms" and found.main.pos != "PRON"
+        is_owned = cue.lemma in _OWNING and found.main.pos != "PRON"
+        is_sworn = cue.lemma in ("testify", "attest", "swear") and is_gerund(found.main)
+        return is_deed if cue.lemma in _BOASTING else is_owned or is_sworn
     if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
     return cue.lemma == "speak" and (_is_characterised(found.main) or _is_deed(found.main))
