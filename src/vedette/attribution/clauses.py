@@ -153,7 +153,7 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
         draft.speaker, draft.speaker_phrase = None, []
         return draft
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
-        return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
+        return None if content.frame in ("object", "object-with", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
 
 

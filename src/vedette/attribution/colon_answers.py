@@ -75,7 +75,7 @@ def _answerer(verb: Token, lexicon: CueLexicon) -> Token | None:
     is_somebody = subject is not None and (
         names_somebody(subject)
         or subject.lower in ("he", "she", "it", "they")
-        or verb.lemma == "speak"
+        or verb.lemma in ("speak", "tell")
         or subject.lemma.lower() in DOCUMENTS
     )
     return subject if is_somebody and _speaks(verb, lexicon) else None
@@ -93,7 +93,7 @@ def _speaks(verb: Token, lexicon: CueLexicon) -> bool:
     is_open = (
         is_main
         and verb.child("ccomp", "xcomp", "neg") is None
-        and (thing is None or thing.lemma in GIVEN_OUT or thing.lower == "it")
+        and (thing is None or thing.lemma in GIVEN_OUT or thing.lower == "it" or verb.lemma == "tell")
     )
     is_saying = verb.lemma in SAYING or verb.lemma in ("speak", "complain", "protest", "object", "give")
     return is_open and is_saying and entry is not None and any(row.attitude == "says" for row in entry.frames.values())

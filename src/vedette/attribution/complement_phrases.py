@@ -20,6 +20,7 @@ _OBJECT_AND = (
     ("object-of", "of"),
     ("object-for", "for"),
     ("object-on", "on"),
+    ("object-with", "with"),
     ("object-at", "at"),
     ("object-to", "to"),
 )
@@ -131,9 +132,12 @@ def _behind_aside(verb: Token, word: str) -> Token | None:
 def _holds_number(link: Token) -> bool:
     """Tell whether a preposition leads to a number ("put the toll *at nine*")."""
     below = link.child("pobj")
-    return (below is not None and below.ent != "TIME") and (
-        below.pos == "NUM" or below.child("nummod") is not None or below.child("quantmod") is not None
-    )
+    return below is not None and below.ent != "TIME" and holds_number(below)
+
+
+def holds_number(thing: Token) -> bool:
+    """Tell whether a phrase is a number or counts something ("nine", "forty *dead*")."""
+    return thing.pos == "NUM" or thing.child("nummod", "quantmod") is not None
 
 
 def _of_whom(verb: Token, link: Token) -> tuple[Token, ...]:
@@ -168,7 +172,9 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
     # "asked him about …" speaks to somebody; "called the state for the challenger" does not call for anybody.
     if verb.child("dobj") is not None and not {"person-to", "person-clause"} & entry.frames.keys():
         return None
-    for child in verb.children:
+    for link in verb.children:
+        is_spoken = verb.lemma in _SPEAKING and link.dep in _PREPOSITIONS and link.i > verb.i
+        child = _behind_medium(link) if is_spoken else link
         if child.dep in _PREPOSITIONS and child.i > verb.i and child.lower in entry.frames:
             done = verb.child("ccomp") if not child.children else None
             if (
@@ -186,6 +192,17 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
             if found is not None:
                 return found
     return None
+
+
+_SPEAKING = frozenset({"speak", "tell"})
+
+
+def _behind_medium(link: Token) -> Token:
+    """Return the "of" a parse hangs on where somebody spoke ("spoke *in a bulletin of forty dead*"), or the link."""
+    medium = link.child("pobj") if link.lower in ("in", "on", "at", "to") else None
+    of = next((c for c in medium.kids("prep") if c.lower == "of"), None) if medium is not None else None
+    told = of.child("pobj") if of is not None else None
+    return of if of is not None and told is not None and holds_number(told) else link
 
 
 def below_preposition(link: Token, cue: Cue) -> Content | None:

@@ -68,6 +68,12 @@ _TOLD_THINGS = frozenset(
     specific""".split()
 )
 """What whoever "declined to give" it does not tell."""
+_CRIMES = frozenset(
+    """arson assault bribery conspiracy contempt corruption embezzlement espionage extortion forgery fraud genocide
+    homicide incitement insubordination insurrection manslaughter negligence offence offense perjury plot possession
+    rape rebellion sedition smuggling spying subversion terrorism torture trafficking treason""".split()
+)
+"""What somebody is charged with."""
 _OWNING = frozenset({"admit", "confess", "own", "fess"})
 _BOASTING = frozenset({"boast", "brag"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
@@ -109,7 +115,7 @@ def puts_forward(found: Attribution) -> bool:
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
-    if frame in ("of", "about", "on", "upon", "toward", "object-on"):
+    if frame in ("of", "about", "on", "upon", "toward", "object-on", "object-with"):
         return _is_told_of(found, cue)
     return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
 
@@ -122,6 +128,10 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
     if found.frame == "object-on":  # "pinned the blast on the rebels", but no medal on a sergeant
         deeds = cue.kids("dobj", "nsubjpass")
         return cue.lemma != "pin" or any(thing.lemma in DEEDS or thing.lemma == "blame" for thing in deeds)
+    if found.frame == "object-with":  # "charged him with *bribery*", but no crowd with batons
+        crimes = [c for link in cue.kids("prep") if link.lower == "with" for c in link.kids("pobj", "pcomp")]
+        crimes += [below for one in crimes if (below := one.prep("of")) is not None]  # "two counts *of murder*"
+        return any(is_gerund(one) or one.lemma in DEEDS | _CRIMES for one in crimes)
     if found.frame == "toward" or cue.lemma in _BOASTING:  # "confessed to *killing him*", "boasted of *its capture*"
         is_deed = is_gerund(found.main) or found.main.lemma in DEEDS
         is_owned = cue.lemma in _OWNING and found.main.pos != "PRON"
@@ -129,7 +139,7 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
         return is_deed if cue.lemma in _BOASTING else is_owned or is_sworn
     if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
-    return cue.lemma == "speak" and (_is_characterised(found.main) or _is_deed(found.main))
+    return cue.lemma in ("speak", "tell") and (_is_characterised(found.main) or _is_deed(found.main))
 
 
 def _is_asked(found: Attribution, cue: Token) -> bool:
@@ -186,7 +196,8 @@ def _names(cue: Token) -> bool:
     """Tell whether a thing is merely named: "a method called carbon dating"."""
     if cue.lemma == "blame" and cue.tag == "VB" and cue.head.lemma == "be":
         return True  # "is to blame for the delay" tells who is blamed
-    return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
+    is_part = cue.tag == "VBN" and cue.dep == "acl" and len(cue.kids("dobj", "oprd")) < 2  # "called *it a lie*" tells
+    return cue.lemma in ("call", "name", "dub", "title") and is_part
 
 
 def _hides(found: Attribution) -> bool:

@@ -19,7 +19,7 @@ from vedette.attribution.speakers import FINITE, SUBJECTS, names_somebody
 from vedette.reading import Token
 from vedette.reading.pronouns import SAYING
 
-_MOST_BEFORE, _MOST_BEHIND = 10, 12
+_MOST_BEFORE, _MOST_BEHIND = 10, 16
 """Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
 _MOST_HEARING = 5
 """Words between a cue and the comma behind it, at most ("he told *a hushed house* yesterday,")."""
@@ -89,7 +89,12 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     helpers = next((k for k in range(at, comma, -1) if tokens[k - 1].lower not in _HAVING), at)
     speaker = _head([token for token in tokens[comma + 1 : helpers] if token.text != ","])
     said = _said(tokens[:comma])
-    if speaker is None or not said or (verb.tag == "VBN" and not _is_finite_after_all(verb, speaker)):
+    is_famed = (
+        verb.tag == "VBN" and more and [t.lower for t in tokens[at + more + 1 :][:1]] in (["for"], ["as"], ["by"])
+    )
+    if is_famed:
+        return None  # "a man *made known for* his songs"
+    if speaker is None or not said or (verb.tag == "VBN" and not (more or _is_finite_after_all(verb, speaker))):
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
@@ -110,7 +115,7 @@ _IDIOMS = MappingProxyType(
     {
         "have": (("it",),),
         "let": (("it", "be", "known"), ("slip",), ("it", "be", "understood")),
-        "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",)),
+        "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",), ("known",)),
         "put": (("it",),),
     }
 )

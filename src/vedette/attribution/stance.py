@@ -285,6 +285,8 @@ def _is_unreal(cue: Token) -> bool:
     """Tell whether the saying itself is only imagined ("if he says", "one might argue")."""
     if cue.dep == "xcomp" and cue.head.lemma in _UNREALISED and _has_aux(cue, frozenset({"to"})):
         return True
+    if cue.dep == "xcomp" and cue.head.lemma == "have" and any(c.lower == "yet" for c in cue.head.children):
+        return True  # "has yet to say"
     if cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
         above = cue.head
         if above.lemma in _BRINGING_ABOUT and above.tag not in ("VBD", "VBN"):
