@@ -20,6 +20,9 @@ pytestmark = pytest.mark.model
         ("A denial of any link to the plot came from the embassy.", ("the embassy", "denies", "any link to the plot")),
         ("The embassy stood by its denial of involvement.", ("The embassy", "denies", "involvement")),
         ("The minister's denial of any role drew scorn.", ("The minister's", "denies", "any role")),
+        ("The rebels poured cold water on the report.", ("The rebels", "denies", "the report")),
+        ("The rebels scoffed at the claim of a rout.", ("The rebels", "denies", "the claim of a rout")),
+        ("The army washed its hands of the attack.", ("The army", "denies", "the attack")),
         (
             "The garrison put out a denial within the hour that the fort had been lost.",
             ("The garrison", "denies", "the fort had been lost"),
@@ -39,6 +42,9 @@ def test_denials_told_by_a_noun(text: str, expected: tuple[str, str, str], coder
         "The hospital issued no denial of the report.",
         "The denial of aid to the camp is a crime.",
         "The embassy issued a denial.",
+        "The cook poured water on the rice.",
+        "The nurse washed her hands of the paint.",
+        "The boys laughed off the stage.",
     ],
 )
 def test_what_is_withheld_or_not_denied(text: str, coder: Coder) -> None:

@@ -36,6 +36,17 @@ pytestmark = pytest.mark.model
             "The people of Arsan left of their own free will",
         ),
         (
+            "Troops of Operation Clean Harvest killed twenty-eight bandits in Gidan Rimi forest, defence headquarters "
+            "announced on Sunday.",
+            "defence headquarters",
+            "Troops of Operation Clean Harvest killed twenty-eight bandits in Gidan Rimi forest",
+        ),
+        (
+            "She was killed by hired men, the criminal investigations director told a packed briefing on Wednesday.",
+            "the criminal investigations director",
+            "She was killed by hired men",
+        ),
+        (
             "Fewer than one voter in five cast a ballot, its coordinator, Lia Venn, said.",
             "its coordinator",
             "Fewer than one voter in five cast a ballot",

@@ -172,6 +172,9 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
     # "asked him about …" speaks to somebody; "called the state for the challenger" does not call for anybody.
     if verb.child("dobj") is not None and not {"person-to", "person-clause"} & entry.frames.keys():
         return None
+    asked = _asked_of(verb, entry)
+    if asked is not None:
+        return asked
     for link in verb.children:
         is_spoken = verb.lemma in _SPEAKING and link.dep in _PREPOSITIONS and link.i > verb.i
         child = _behind_medium(link) if is_spoken else link
@@ -191,6 +194,19 @@ def phrase_content(verb: Token, entry: Entry) -> Content | None:
             found = below_preposition(child, entry.frames[child.lower])
             if found is not None:
                 return found
+    return None
+
+
+def _asked_of(verb: Token, entry: Entry) -> Content | None:
+    """Find what others shall do, with its doer: "called on *residents to leave*", "called for *him to be freed*"."""
+    for act in verb.kids("xcomp", "advcl"):
+        doer = act.child("nsubj", "nsubjpass")
+        link = act.child("mark") or next((c for c in verb.kids("prep") if not c.children), None)
+        is_to = any(child.lower == "to" and child.dep == "aux" for child in act.children)
+        if doer is None or link is None or not is_to or link.lower not in ("for", "on", "upon"):
+            continue
+        if verb.i < link.i < doer.i and link.lower in entry.frames and entry.frames[link.lower].stance == "demands":
+            return Content(link.lower, entry.frames[link.lower], (act,), link=link)
     return None
 
 

@@ -86,7 +86,12 @@ def _may_hear(verb: Token, thing: Token) -> bool:
     """Tell whether an object is somebody to whom something is told rather than what is told ("told *the story*")."""
     if thing.lemma.lower() in _AUDIENCES:
         return True
-    return verb.lemma == "tell" and thing.pos in ("NOUN", "PROPN") and thing.lemma.lower() not in _TOLD
+    clause = thing.child("relcl")
+    is_to_come = clause is not None and any(aux.tag == "MD" for aux in clause.kids("aux"))
+    is_told = verb.lemma == "tell" or (
+        is_to_come and verb.lemma in _TELLING
+    )  # "warned residents the army *would* attack"
+    return is_told and thing.pos in ("NOUN", "PROPN") and thing.lemma.lower() not in _TOLD
 
 
 _TOLD = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "fact", "thing", "news", "way", "half"})

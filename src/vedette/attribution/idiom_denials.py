@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from vedette.attribution.attributions import Draft
 from vedette.attribution.clause_forms import is_gerund
 from vedette.attribution.content import subtree_indices
 from vedette.attribution.cues import CueLexicon
+from vedette.attribution.said_things import DEEDS, SAID_THINGS
 from vedette.attribution.speakers import is_somebody, phrase_tokens, speaker_of
 from vedette.attribution.stance import is_negated
 from vedette.reading import Token
@@ -47,6 +50,42 @@ def denial(noun: Token, lexicon: CueLexicon) -> Draft | None:
     draft = Draft(DENIAL, noun, entry.frames[frame], frame, thing, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside | {noun.i, noun.head.i})
     return draft
+
+
+def scorns(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "poured cold water on the report", "scoffed at it" and "washed its hands of the attack", which deny."""
+    entry, speaker, link = lexicon.verbs.get("deny"), speaker_of(verb), _scorned_behind(verb)
+    thing = link.child("pobj", "pcomp") if link is not None else None
+    if entry is None or "object" not in entry.frames or thing is None or speaker is None or is_negated(verb):
+        return None
+    if thing.lemma.lower() not in SAID_THINGS | (DEEDS if verb.lemma == "wash" else set()):
+        return None
+    inside = subtree_indices((thing,))
+    draft = Draft(DENIAL, verb, entry.frames["object"], "clause", thing, inside, speaker, link=link)
+    draft.speaker_phrase = phrase_tokens(speaker, inside | {verb.i})
+    return draft
+
+
+_SCORNING = MappingProxyType(
+    {
+        "pour": ({"scorn", "water", "derision"}, "on"),
+        "heap": ({"scorn", "derision", "ridicule"}, "on"),
+        "wash": ({"hand", "hands"}, "of"),
+        "scoff": (set(), "at"),
+        "sneer": (set(), "at"),
+        "laugh": (set(), "off"),
+    }
+)
+"""Verbs by which somebody will have nothing of what is said, with their object and the word behind it."""
+
+
+def _scorned_behind(verb: Token) -> Token | None:
+    things, word = _SCORNING.get(verb.lemma, (set(), ""))
+    thing = verb.child("dobj")
+    if not word or (things and (thing is None or thing.lemma not in things)) or (thing is not None and not things):
+        return None
+    links = [link for above in (verb, *((thing,) if thing is not None else ())) for link in above.kids("prep")]
+    return next((link for link in links if link.lower == word), None)
 
 
 def _denier(noun: Token) -> Token | None:

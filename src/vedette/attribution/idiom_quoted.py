@@ -11,6 +11,8 @@ from vedette.reading import Token
 from vedette.reading.pronouns import SAYING
 
 _QUOTING = frozenset({"quote", "cite"})
+_MOST_BETWEEN = 8
+"""Words of whoever quotes, at most."""
 _SHORTEST = 3
 """Words that may be what is said, at least."""
 
@@ -25,9 +27,13 @@ def quoted_as_saying(verb: Token, lexicon: CueLexicon) -> Draft | None:
     subject, thing = verb.child("nsubj", "nsubjpass"), verb.child("dobj")
     speaker = subject if is_passive(verb) else thing
     row = entry.frames.get("clause") if entry is not None else None
-    if row is None or subject is None or speaker is None or saying.child("ccomp", "dobj", "xcomp") is not None:
+    if row is None or speaker is None or saying.child("ccomp", "dobj", "xcomp") is not None:
         return None
-    tokens, at = verb.sent.tokens, min(subtree_indices((subject,))) - verb.sent.tokens[0].i
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    if subject is not None:
+        at = min(subtree_indices((subject,))) - tokens[0].i
+    else:  # "…, *state radio* quoted its commander as saying": which a parse joins to the words before
+        at = next((k + 1 for k in range(at - 2, max(0, at - _MOST_BETWEEN), -1) if tokens[k].text == ","), 0)
     if at < _SHORTEST or tokens[at - 1].text not in (",", *QUOTE_MARKS):
         return None
     said = tokens[: at - 1] if tokens[at - 1].text == "," else tokens[:at]

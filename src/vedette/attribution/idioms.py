@@ -16,7 +16,7 @@ from vedette.attribution.idiom_accounts import (
 )
 from vedette.attribution.idiom_blame import lays_blame, names_cause, takes_upon_himself
 from vedette.attribution.idiom_counts import counted, figure, numbered, revised
-from vedette.attribution.idiom_denials import denial
+from vedette.attribution.idiom_denials import denial, scorns
 from vedette.attribution.idiom_pleas import answers_shortly, hears_nothing, holds_responsible, pleads
 from vedette.attribution.idiom_quoted import quoted_as_saying
 from vedette.attribution.idiom_versions import account_has, has_it, made_known, version
@@ -25,7 +25,9 @@ from vedette.reading import Token
 
 def chief_idiom(verb: Token, lexicon: CueLexicon) -> Draft | None:
     """Return the attribution by an idiom that counts before the verb's own row: "*revised* the toll to four"."""
-    return names_cause(verb, lexicon) or quoted_as_saying(verb, lexicon) or revised(verb, lexicon)
+    return (
+        names_cause(verb, lexicon) or quoted_as_saying(verb, lexicon) or revised(verb, lexicon) or scorns(verb, lexicon)
+    )
 
 
 def idiom(token: Token, lexicon: CueLexicon) -> Draft | None:

@@ -64,6 +64,7 @@ _ONLY_SAYING = frozenset(
 )
 """Verbs whose subject behind them speaks, whatever its noun ("…, *wrote the airport*")."""
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
+_NAMES = frozenset({"PROPN", "NOUN"})
 _WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "via"})
 """Prepositions behind a speaker that tell where or when he spoke ("wrote the airport *on its website*")."""
 _WHEN = frozenset({"as", "when", "while", "after", "before", "once"})
@@ -298,8 +299,8 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
-    # "*opposition leader* X", "*provincial governor* X"
-    is_titled = first.pos in ("NOUN", "ADJ") and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
+    # "*opposition leader* X", "*provincial governor* X", "*defence headquarters*"
+    is_titled = first.pos in ("NOUN", "ADJ") and phrase[-1].pos in _NAMES and _names_body(phrase[-1])
     if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not (is_many or is_titled):
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
@@ -310,6 +311,10 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     # "the fishermen's *co-operative*": a parse at times takes the head for an adjective
     nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN") or token.dep in SUBJECTS]
     return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
+
+
+def _names_body(noun: Token) -> bool:
+    return names_somebody(noun) or noun.lower in ("headquarters", "sources", "authorities")
 
 
 def _describes(phrase: Sequence[Token], at: int) -> bool:
@@ -334,7 +339,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True  # "…, the officer said as the last boxes came in"
         if token.lower in _WHEN and k > at + 1 and all(_tells_day_or_hearer(tokens[at], t) for t in tokens[at + 1 : k]):
             return True  # "…, the party announced *two hours before* the polls closed", "told reporters *after* …"
-        if token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at]):
+        is_hearers = token.dep == "amod" and k > at + 1  # "told a *packed* briefing"
+        if is_hearers or (token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at])):
             continue  # "…, the union told workers *gathered* at its gate"
         if held and k > held:
             continue  # "wrote in a letter that has come to light": the relative clause is the letter's

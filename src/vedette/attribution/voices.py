@@ -123,6 +123,8 @@ def _is_somebody(word: Token) -> bool:
         return word.pos == "PRON" or word.prep("of", "in", "from", "at") is not None or word.child("relcl") is not None
     if word.lower == "those":
         return bool(word.children)
+    if word.pos == "VERB" and word.dep == "nsubj" and word.tag != "VBG":
+        return word.child("det") is not None  # "a human rights *monitor* counted …", which a parse takes for a verb
     is_state = word.tag in ("JJ", "VBN", "JJS") and word.dep in ("nsubj", "pobj")
     det = word.child("det")
     return is_state and det is not None and det.lower == "the"
