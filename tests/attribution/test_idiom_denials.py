@@ -22,6 +22,10 @@ pytestmark = pytest.mark.model
         ("The minister's denial of any role drew scorn.", ("The minister's", "denies", "any role")),
         ("The rebels poured cold water on the report.", ("The rebels", "denies", "the report")),
         ("The rebels scoffed at the claim of a rout.", ("The rebels", "denies", "the claim of a rout")),
+        (
+            "The ministry flatly rejected any involvement in the riots.",
+            ("The ministry", "denies", "any involvement in the riots"),
+        ),
         ("The army washed its hands of the attack.", ("The army", "denies", "the attack")),
         (
             "The garrison put out a denial within the hour that the fort had been lost.",
@@ -42,6 +46,7 @@ def test_denials_told_by_a_noun(text: str, expected: tuple[str, str, str], coder
         "The hospital issued no denial of the report.",
         "The denial of aid to the camp is a crime.",
         "The embassy issued a denial.",
+        "The ministry rejected the role of mediator.",
         "The cook poured water on the rice.",
         "The nurse washed her hands of the paint.",
         "The boys laughed off the stage.",

@@ -76,6 +76,10 @@ def test_set_off_clause_of_time_is_not_said(coder: Coder) -> None:
             "there had been nothing wrong with the plane",
         ),
         (
+            "The company insists the dam was sound and had passed every inspection.",
+            "the dam was sound and had passed every inspection",
+        ),
+        (
             "At the ministry an official, speaking on condition of anonymity, said the shed was empty.",
             "the shed was empty",
         ),

@@ -234,10 +234,17 @@ def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
     # "Found that guards posted on the roof *had fired first*": the verb that a parse joins to the cue.
     more += [c for c in verb.kids("conj") if _ends_relative(clause, c)]
+    # "Insists the dam was sound *and had passed* every test": of another time than the cue.
+    more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and _is_past_of_present(verb, c)]
     verdict = next((c for c in verb.kids("ccomp") if c.i < verb.i and _judges_what_follows(c)), None)
     if verdict is not None and clause.i > verb.i and opens_with_that(clause):
         return (*more, clause, verdict)  # "*It was untrue*, he said, *that money had been offered*"
     return (*more, clause)
+
+
+def _is_past_of_present(verb: Token, joined: Token) -> bool:
+    is_bare = joined.tag == "VBN" and joined.child(*ANY_SUBJECTS) is None
+    return is_bare and verb.tag in ("VBZ", "VBP") and any(aux.lower == "had" for aux in joined.kids("aux"))
 
 
 def _judges_what_follows(clause: Token) -> bool:
