@@ -55,6 +55,7 @@ def test_figures_revised_and_deeds_owned(text: str, expected: tuple[str, str, st
     "text",
     [
         "The clerk named two horses.",
+        "The film lists nine actors.",
         "The mayor listed two problems.",
         "The general gave his sons horses as presents.",
         "An inquiry found two coins.",

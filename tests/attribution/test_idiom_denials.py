@@ -47,6 +47,7 @@ def test_denials_told_by_a_noun(text: str, expected: tuple[str, str, str], coder
         "The denial of aid to the camp is a crime.",
         "The embassy issued a denial.",
         "The ministry rejected the role of mediator.",
+        "The mayor rejected the part in the play.",
         "The cook poured water on the rice.",
         "The nurse washed her hands of the paint.",
         "The boys laughed off the stage.",

@@ -67,6 +67,7 @@ def test_whoever_is_quoted_or_replies_speaks(text: str, speaker: str, content: s
         "The answer is simple: roads cost money.",
         "The mayor spoke of a friend.",
         "The film tells of the war.",
+        "The letter was short: nine lines.",
         "The bus had three stops: nine streets apart.",
         "The river was far lower: nine metres.",
         "The mayor waited for the bus to come.",

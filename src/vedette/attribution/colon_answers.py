@@ -25,7 +25,7 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     verb, subject = next(((t, who) for t in verbs if (who := _answerer(t, lexicon)) is not None), (None, None))
     if verb is None:
         verb, subject = _plainly_told(tokens[:at])
-    if verb is None or subject is None or not _states(tokens[at + 1 :]):
+    if verb is None or subject is None or not _states(tokens[at + 1 :], verb):
         return None
     if not leads_on(verb) and any(t.lemma in SAYING and t.pos == "VERB" for t in tokens[at + 1 :]):
         return None  # "The agency raised its count: nine died, *it said*"
@@ -38,11 +38,15 @@ def answered(sentence: Sentence, lexicon: CueLexicon) -> Draft | None:
     return draft
 
 
-def _states(said: Sequence[Token]) -> bool:
+def _states(said: Sequence[Token], verb: Token) -> bool:
     """Tell whether words state something: by a verb, or as a figure ("The rebels gave another toll: *nine dead*")."""
     if len(said) > _SHORTEST and any(t.pos in VERBS for t in said):
         return True
-    return len(said) <= _LONGEST_FIGURE and any(t.pos == "NUM" for t in said)
+    told = verb.child("nsubj")
+    is_short = (
+        verb.lemma == "be" and told is not None and told.lemma not in _FIGURES
+    )  # "The letter was short: nine lines"
+    return not is_short and len(said) <= _LONGEST_FIGURE and any(t.pos == "NUM" for t in said)
 
 
 _SHORTEST, _LONGEST_FIGURE = 2, 8

@@ -28,10 +28,12 @@ def counted(verb: Token, lexicon: CueLexicon) -> Draft | None:
     is_number = _is_number(thing)
     is_toll = any(near.lower in _TOLL for near in (thing, *thing.kids("amod", "acl"))) or thing.lemma in _HARM
     is_toll = is_number and is_toll
-    is_toll = is_toll or (is_number and subject.lemma.lower() in DOCUMENTS)  # "the report lists *forty cases*"
+    is_toll = is_toll or (is_number and subject.lemma.lower() in DOCUMENTS - _SHOWS)  # "the report lists *forty cases*"
     return account_draft(COUNTED, verb, thing, subject, lexicon) if is_toll else None
 
 
+_SHOWS = frozenset({"film", "book", "story", "video", "footage"})
+"""What lists its actors or chapters rather than what has happened."""
 _HARM = DEEDS | {"case", "violation", "incident", "beating", "breach", "abuse", "rape", "burial", "arrest", "blow"}
 """Of what a number is told by whoever counts it ("counted *forty beatings*")."""
 _REVISING = frozenset("revise raise lower correct update cut increase reduce adjust amend put up down".split())

@@ -273,8 +273,9 @@ def _object_is_told(found: Attribution) -> bool:
 def _is_share(thing: Token) -> bool:
     """Tell whether a thing is a share in something ("*any involvement* in it"), and no office ("the role *of* …")."""
     det = thing.child("det")
-    is_any = (det is not None and det.lower in ("any", "all")) or thing.prep("in", "with", "for", "to") is not None
-    return thing.lemma in _SHARES and is_any
+    is_any = det is not None and det.lower in ("any", "all")
+    is_in = thing.lemma not in ("part", "role", "blame", "knowledge") and thing.prep("in", "with", "for") is not None
+    return thing.lemma in _SHARES and (is_any or is_in)
 
 
 def _is_only_shown(found: Attribution, cue: Token) -> bool:
