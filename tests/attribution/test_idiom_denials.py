@@ -22,10 +22,6 @@ pytestmark = pytest.mark.model
         ("The minister's denial of any role drew scorn.", ("The minister's", "denies", "any role")),
         ("The rebels poured cold water on the report.", ("The rebels", "denies", "the report")),
         ("The rebels scoffed at the claim of a rout.", ("The rebels", "denies", "the claim of a rout")),
-        (
-            "The ministry flatly rejected any involvement in the riots.",
-            ("The ministry", "denies", "any involvement in the riots"),
-        ),
         ("The army washed its hands of the attack.", ("The army", "denies", "the attack")),
         (
             "The garrison put out a denial within the hour that the fort had been lost.",

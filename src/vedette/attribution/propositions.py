@@ -53,11 +53,6 @@ _EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "indication", "hint
 """What is told by being found, or by not being found."""
 _ACHIEVING = frozenset({"determine", "establish", "find", "assess", "identify", "discover", "estimate", "measure"})
 """Cues that, not yet done, tell what somebody wants to learn."""
-_SHARES = frozenset(
-    """blame collusion complicity connection guilt interference involvement knowledge liability link part participation
-    responsibility role wrongdoing""".split()
-)
-"""What somebody rejects who denies having had a share in something ("rejected any *involvement* in it")."""
 _PORTRAYING = frozenset({"describe", "recall", "recount"})
 """Cues of which an object is told only where it says what something was like ("described *a cloudless morning*")."""
 _NAMING = frozenset({"name", "identify", "quote"})
@@ -260,7 +255,7 @@ def _object_is_told(found: Attribution) -> bool:
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):
         return False
     if entry.stance == "denies":
-        return (cue is not None and cue.lemma in _DENYING) or found.main.lemma in SAID_THINGS or _is_share(found.main)
+        return (cue is not None and cue.lemma in _DENYING) or found.main.lemma in SAID_THINGS
     is_somebody = found.main.ent == "PERSON" or load_actor_nouns().at(found.main) is not None
     is_suspecting = cue is not None and cue.lemma == "suspect"
     if entry.stance == "threatens" or is_suspecting:
@@ -268,14 +263,6 @@ def _object_is_told(found: Attribution) -> bool:
     if entry.stance in ("fears", "demands", "promises"):
         return True
     return entry.attitude == "says" and entry.stance in ("asserts", "confirms") and "clause" in entry.frames
-
-
-def _is_share(thing: Token) -> bool:
-    """Tell whether a thing is a share in something ("*any involvement* in it"), and no office ("the role *of* …")."""
-    det = thing.child("det")
-    is_any = det is not None and det.lower in ("any", "all")
-    is_in = thing.lemma not in ("part", "role", "blame", "knowledge") and thing.prep("in", "with", "for") is not None
-    return thing.lemma in _SHARES and (is_any or is_in)
 
 
 def _is_only_shown(found: Attribution, cue: Token) -> bool:
