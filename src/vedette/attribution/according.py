@@ -32,9 +32,14 @@ def according(token: Token, lexicon: CueLexicon) -> Draft | None:
         main = main.head  # "Ten died and six were hurt, according to …" says both
     while main is not None and main.tag in ("VBN", "VBG") and main.dep in ("acl", "advcl") and _ends(token):
         main = _clause_above(main)  # "Winds reached 185 mph, tied for the strongest on record, according to …"
+    about = main if main is not None and _describes(main, speaker) else None
+    if about is not None:
+        main = _clause_above(about)  # "He met them, according to minutes *read out in court*"
+    if main is not None and main is not about and _hangs_on_noun(main, token):
+        main = _clause_above(main.head)  # "Talks failed over a demand *that they disarm*, according to …"
     if main is None or main is token or (_is_first(token) and _lacks_subject(main, speaker)):
         return _according_first(token, entry.first, speaker, link)
-    inside = subtree_indices((main,), (token,))
+    inside = subtree_indices((main,), (token, *((about,) if about is not None else ())))
     draft = Draft("cue.according@1", token, entry.first, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside)
     return draft
@@ -57,6 +62,20 @@ def _according_to_which(token: Token, cue: Cue) -> Draft | None:
     draft = Draft("cue.according@1", token, cue, "clause", main, inside, speaker, link=link)
     draft.speaker_phrase = phrase_tokens(speaker, inside | {token.i})
     return draft
+
+
+def _describes(clause: Token, speaker: Token) -> bool:
+    """Tell whether a participle right behind a document tells of it, and has no subject of its own."""
+    is_bare = clause.tag in ("VBN", "VBD") and clause.child(*SUBJECTS, "aux", "auxpass") is None
+    return is_bare and clause.i == speaker.i + 1 and DOCUMENTS & {speaker.lower, speaker.lemma.lower()} != set()
+
+
+def _hangs_on_noun(clause: Token, token: Token) -> bool:
+    """Tell whether a "that" clause belongs to a noun of the sentence that an "according" behind a comma closes."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    link = clause.child("mark")
+    is_that = link is not None and link.lower == "that" and clause.dep in ("acl", "ccomp", "relcl")
+    return is_that and clause.head.pos == "NOUN" and clause.i < token.i and tokens[at - 1].text == ","
 
 
 def _is_first(token: Token) -> bool:

@@ -31,6 +31,7 @@ def settle(sentence: Sentence, drafts: list[Draft]) -> None:
         elif draft.frame in _RELATIVE_CUT:
             draft.inside -= trailing_relative(sentence.tokens, draft.inside)
     _cut_taken_up(drafts)
+    _cut_according(drafts)
     branches = _Branches()
     for outer in drafts:
         if outer.frame in _CLAUSAL or outer.frame == "ing":
@@ -228,6 +229,15 @@ def _cut_taken_up(drafts: Sequence[Draft]) -> None:
             aside = aside_of(denial.cue)
             for draft in drafts:
                 draft.inside -= aside
+
+
+def _cut_according(drafts: Sequence[Draft]) -> None:
+    """Leave "according to …" out of what is told before it ("a demand *that they disarm*, according …")."""
+    for around in drafts:
+        if around.form == "cue.according@1" and around.cue is not None:
+            for inner in drafts:
+                if inner.cue is not None and inner.cue.i in around.inside and around.cue.i in inner.inside:
+                    inner.inside -= subtree_indices((around.cue,))
 
 
 def _aside(sentence: Sentence, inner: Draft, outer: Draft, branches: _Branches) -> frozenset[int] | None:

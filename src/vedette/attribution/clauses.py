@@ -12,7 +12,7 @@ from vedette.attribution.content import Content, subtree_indices
 from vedette.attribution.cues import Cue, CueLexicon, Entry
 from vedette.attribution.frames import verb_content, word_content
 from vedette.attribution.hearers import describes_hearers, is_before_hearers, told_to_audience
-from vedette.attribution.idioms import idiom
+from vedette.attribution.idioms import chief_idiom, idiom
 from vedette.attribution.said_things import SAID_THINGS
 from vedette.attribution.set_off import inverted, set_off, split
 from vedette.attribution.speakers import SUBJECTS, is_passive, joined_saying, phrase_tokens, speaker_of
@@ -49,7 +49,8 @@ def clause_drafts(sentence: Sentence, lexicon: CueLexicon, spoken: Collection[in
             if token.i in spoken:
                 continue
             is_bare = token.child(*SUBJECTS) is None
-            draft = taken_up(token, lexicon) or split(token, lexicon) or (inverted(token, lexicon) if is_bare else None)
+            draft = taken_up(token, lexicon) or chief_idiom(token, lexicon) or split(token, lexicon)
+            draft = draft or (inverted(token, lexicon) if is_bare else None)
             draft = draft or (according(token, lexicon) if token.lower == "according" else _by_verb(token, lexicon))
             draft = _by_place(token, draft, lexicon) or idiom(token, lexicon)
             draft = draft or (None if is_bare else inverted(token, lexicon))
@@ -99,6 +100,7 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
     )
     is_half = draft is not None and _is_second_half(verb, draft)
     is_behind = is_behind or (draft is not None and (_tears_apart(draft) or describes_hearers(verb)))
+    is_behind = is_behind or (draft is not None and _lacks_speaker(verb, draft))
     if draft is not None and draft.form != "cue.as@3" and not (is_behind or is_half):
         return draft
     found = set_off(verb, lexicon)
@@ -106,6 +108,12 @@ def _by_place(verb: Token, draft: Draft | None, lexicon: CueLexicon) -> Draft | 
         return found
     is_better = found is not None and (draft is None or is_behind or len(draft.inside) * 2 < len(found.inside))
     return found if is_better else draft
+
+
+def _lacks_speaker(verb: Token, draft: Draft) -> bool:
+    """Tell whether a parse joins a speaker to the words before him: "Men burned thirty huts, *a panel of envoys*"."""
+    is_before = draft.frame == "clause" and max(draft.inside, default=verb.i) < verb.i
+    return draft.speaker is None and is_before and verb.tag in ("VBD", "VBZ") and not is_passive(verb)
 
 
 def _tears_apart(draft: Draft) -> bool:
@@ -145,7 +153,7 @@ def _by_verb(verb: Token, lexicon: CueLexicon) -> Draft | None:
         draft.speaker, draft.speaker_phrase = None, []
         return draft
     if is_passive(verb) and content.frame not in ("clause", "to") and verb.child("agent") is None:
-        return None if content.frame in ("object", "small") else _draft(verb, content, "cue.passive@1")
+        return None if content.frame in ("object", "object-with", "small") else _draft(verb, content, "cue.passive@1")
     return _draft(verb, content, f"cue.{'verb' if content.cue.attitude == 'says' else content.cue.attitude}@1")
 
 

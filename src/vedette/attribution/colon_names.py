@@ -64,6 +64,10 @@ _ISSUED = frozenset({"bulletin", "statement", "communique", "communiqué", "mess
 """What is given out, and may stand before its own words ("Late on Sunday, a short *bulletin*: …")."""
 
 
+_RESPONSES = frozenset({"response", "denial", "retort", "rebuttal", "claim"})
+"""Further nouns for what somebody says, before a colon."""
+
+
 def told_version(sentence: Sentence) -> Draft | None:
     """Find "The navy's version: no vessel left port." and "Then a bulletin: …" without quotation marks."""
     tokens, at = sentence.tokens, colon_of(sentence)
@@ -72,7 +76,7 @@ def told_version(sentence: Sentence) -> Draft | None:
     noun = tokens[at - 1]
     is_issued = noun.lemma.lower() in _ISSUED and noun.child("det", "poss") is not None
     owner = noun.child("poss") or noun.prep("from") or (noun if is_issued else None)
-    if owner is None or not (is_issued or noun.lemma.lower() in VERSIONS):
+    if owner is None or not (is_issued or noun.lemma.lower() in VERSIONS | _RESPONSES):
         return None
     if any(token.pos in VERBS for token in tokens[:at]):
         return None

@@ -17,7 +17,7 @@ _MOST_BETWEEN = 14
 
 def clausal_content(verb: Token, entry: Entry) -> Content | None:
     """Find a clause or an infinitive below a verb."""
-    clauses = verb.kids(*CLAUSES)
+    clauses = [one for one in verb.kids(*CLAUSES) if not _tells_when(verb, one)] or _unnamed(verb)
     # Of two clauses joined by a semicolon or "so", the one on the cue's side of it is what is said.
     open_ones = [one for one in clauses if not (one.i > verb.i and (is_aside(one) or _is_cut_off(verb, one)))]
     if _begins_anew(verb):
@@ -27,7 +27,7 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
         open_ones = [one for one in open_ones if one.i > verb.i or not _is_cut_off(one, verb)]
     if any(one.i < verb.i and one.child(*ANY_SUBJECTS) is not None for one in open_ones):
         # "…, it declared in a note *slipped* under doors"
-        open_ones = [one for one in open_ones if not is_fragment(one)]
+        open_ones = [one for one in open_ones if one.dep == "dep" or not is_fragment(one)]
     behind = next((one for one in open_ones if one.i > verb.i), None)
     clause = behind or (open_ones[0] if open_ones else None)
     if clause is None and "clause" in entry.frames:
@@ -45,6 +45,20 @@ def clausal_content(verb: Token, entry: Entry) -> Content | None:
     if found is not None or infinitive is None:
         return found
     return _infinitive(verb, infinitive, entry)
+
+
+def _tells_when(verb: Token, clause: Token) -> bool:
+    """Tell whether a clause before a verb only tells when or why ("*After bloggers cast doubt*, it said")."""
+    link = clause.child("mark")
+    return link is not None and clause.i < verb.i and link.lower in _WHEN_OR_WHY
+
+
+_WHEN_OR_WHY = frozenset({"after", "before", "when", "while", "as", "since", "once", "until", "although", "though"})
+
+
+def _unnamed(verb: Token) -> list[Token]:
+    """Return a clause before a verb whose relation a parse leaves open ("They *left* freely, he said")."""
+    return [one for one in verb.kids("dep") if one.i < verb.i and one.child("nsubj", "nsubjpass") is not None]
 
 
 def _begins_anew(verb: Token) -> bool:
@@ -70,8 +84,9 @@ def _is_cut_off(verb: Token, clause: Token) -> bool:
 
 def _hung_aside(verb: Token) -> Token | None:
     """Return the "that" clause which a parse hangs on an adverb ("said once *more* that …"), or None."""
-    for adverb in verb.kids("advmod", "npadvmod"):
-        for clause in adverb.kids("ccomp", "acl", "relcl"):
+    quoting = (aside for aside in verb.kids("advcl") if aside.lemma in ("quote", "cite") and aside.tag == "VBG")
+    for adverb in (*verb.kids("advmod", "npadvmod"), *quoting):  # "said, *citing the minister*, that …"
+        for clause in adverb.kids("ccomp", "acl", "relcl", "advcl"):
             if adverb.i > verb.i and opens_with_that(clause):
                 return clause
     return None
@@ -160,7 +175,9 @@ def displaced_content(verb: Token, entry: Entry) -> Content | None:
     if clause.i < link.i or clause.pos not in ("VERB", "AUX") or verb not in clause.ancestors():
         return None
     subject = next((c for c in clause.children if c.dep in ANY_SUBJECTS and c.i > link.i), None)
-    if subject is None or not _is_whole(clause, link):
+    # Whoever tells somebody tells him something, or *about* something.
+    is_owed = verb.lemma == "tell" and verb.child("dobj") is not None and verb.prep("about", "of") is None
+    if subject is None or not (is_owed or _is_whole(clause, link)):
         return None
     before = tuple(child for child in clause.children if child.i < link.i)
     return Content(frame, entry.frames[frame], (clause,), addressee=_addressee(verb), before=before)
@@ -217,10 +234,17 @@ def _joined(verb: Token, clause: Token) -> tuple[Token, ...]:
     more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and opens_with_that(c)]
     # "Found that guards posted on the roof *had fired first*": the verb that a parse joins to the cue.
     more += [c for c in verb.kids("conj") if _ends_relative(clause, c)]
+    # "Insists the dam was sound *and had passed* every test": of another time than the cue.
+    more += [c for c in verb.kids("conj") if c.i > clause.i > verb.i and _is_past_of_present(verb, c)]
     verdict = next((c for c in verb.kids("ccomp") if c.i < verb.i and _judges_what_follows(c)), None)
     if verdict is not None and clause.i > verb.i and opens_with_that(clause):
         return (*more, clause, verdict)  # "*It was untrue*, he said, *that money had been offered*"
     return (*more, clause)
+
+
+def _is_past_of_present(verb: Token, joined: Token) -> bool:
+    is_bare = joined.tag == "VBN" and joined.child(*ANY_SUBJECTS) is None
+    return is_bare and verb.tag in ("VBZ", "VBP") and any(aux.lower == "had" for aux in joined.kids("aux"))
 
 
 def _judges_what_follows(clause: Token) -> bool:

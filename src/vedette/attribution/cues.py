@@ -18,7 +18,7 @@ CueKind = Literal["verb", "noun", "adjective", "preposition", "adverb"]
 FRAMES = frozenset(
     {
         "quote", "clause", "to", "ing", "object", "person-clause", "person-to", "object-as", "small", "object-of",
-        "object-at", "object-to",
+        "object-at", "object-to", "object-on", "object-with",
         "object-for", "for", "of", "about", "on", "upon", "with", "against", "at", "over", "in", "behind", "toward",
         "towards", "if", "whether",
     }

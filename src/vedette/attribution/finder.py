@@ -11,6 +11,7 @@ from vedette.attribution.layout import layout_drafts
 from vedette.attribution.quoted import quote_drafts
 from vedette.attribution.quotes import find_quotations
 from vedette.attribution.short_verdicts import short_verdicts
+from vedette.attribution.torn_sentences import torn_sentences
 from vedette.attribution.utterances import is_speech
 from vedette.reading import Reading
 
@@ -42,5 +43,6 @@ def find_attributions(reading: Reading, lexicon: CueLexicon | None = None) -> tu
     drafts += quote_drafts(reading, quotations, [draft for draft in drafts if draft.parent is None], lexicon)
     drafts += gone_on_behind(drafts, lexicon)
     drafts += short_verdicts(reading, drafts, spoken, lexicon)
+    drafts += torn_sentences(reading, drafts, spoken, lexicon)
     drafts += going_on(reading, drafts, spoken, lexicon)
     return finish(reading, laid_out + [draft for draft in drafts if draft.frame != "quote" or draft.quoted])

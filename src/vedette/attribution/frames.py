@@ -58,6 +58,9 @@ def _beside_word(word: Token, entry: Entry) -> Content | None:
     """
     is_issued = word.dep == "dobj" and word.head.lemma in _ISSUING
     clause = word.head.child("ccomp") if word.dep == "acomp" or is_issued else None
+    if clause is None and is_issued:  # "put out a denial within *the hour that* …", where a parse hangs it on the hour
+        behind = (c for link in word.head.kids("prep") for c in link.subtree() if c.dep in ("relcl", "acl"))
+        clause = next((c for c in behind if c.head.dep == "pobj" and opens_with_that(c)), None)
     if clause is None or "clause" not in entry.frames or clause.i < word.i or not opens_with_that(clause):
         return None
     return Content("clause", entry.frames["clause"], (clause,))

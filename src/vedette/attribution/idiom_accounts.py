@@ -10,6 +10,7 @@ from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, VERSIONS
 from vedette.attribution.speakers import SUBJECTS, names_somebody, phrase_tokens
+from vedette.attribution.stance import rejects
 from vedette.reading import Token
 
 _ACCOUNTS = MappingProxyType(
@@ -85,14 +86,14 @@ def tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     is_story = (
         thing is not None and verb.tag in ("VBZ", "VBP") and verb.lemma == "tell" and thing.lemma in ("story", "tale")
     )
-    if verb.lemma not in ("tell", "see", "have") or subject is None or thing is None:
+    if verb.lemma not in ("tell", "see", "have", "put") or subject is None or thing is None:
         return None
     if thing.lower != "it" and not is_story:
         return None
     above = verb.head
     link = verb.child("mark")
-    if verb.lemma == "have" or is_story:  # "as the league *has it*", "as the men *tell the story*"
-        is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
+    is_as = link is not None and link.lower == "as" and verb.dep == "advcl" and above.pos in ("VERB", "AUX")
+    if verb.lemma == "have" or is_story or (is_as and _puts_it(verb)):  # "as the league *has it*", "as he *puts it*"
         is_nobodys = subject.lemma.lower() in NOBODYS or subject.lower in ("it", "this", "that", "one")
         if not is_as or is_nobodys:
             return None
@@ -102,6 +103,24 @@ def tells_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
     if not (is_heard or is_way) or above.head.pos not in ("VERB", "AUX"):
         return None
     return account_draft("cue.account@2", verb, above.head, subject, lexicon, (above,))
+
+
+def _puts_it(verb: Token) -> bool:
+    """Tell whether "puts it" or "sees it" tells of words or a view, unlike "as he *put it on the shelf*"."""
+    placed = (link for link in verb.kids("prep", "prt", "advmod") if link.i > verb.i)
+    is_bare = all(any(t.ent in ("DATE", "TIME") for t in link.subtree()) for link in placed)
+    return is_bare and (verb.lemma != "see" or verb.tag in ("VBZ", "VBP"))
+
+
+def is_concerned(verb: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "as far as the ministry is concerned, the matter is closed"."""
+    subject, far = verb.child("nsubjpass", "nsubj"), verb.head
+    main = far.head
+    if verb.lemma != "concern" or far.lower != "far" or subject is None or not names_somebody(subject):
+        return None
+    if main.pos not in ("VERB", "AUX") or not any(main.kids(*SUBJECTS)):
+        return None
+    return account_draft("cue.account@2", verb, main, subject, lexicon, (far,))
 
 
 def as_they_tell_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
@@ -121,6 +140,18 @@ def as_they_tell_it(verb: Token, lexicon: CueLexicon) -> Draft | None:
         draft.inside = {t.i for t in said}
         draft.speaker_phrase = list(tokens[1:at])
     return draft
+
+
+def for_whom(noun: Token, lexicon: CueLexicon) -> Draft | None:
+    """Find "For the governor, the report is a fantasy": a verdict told as that of whom it opens with."""
+    link, tokens, behind = noun.head, noun.sent.tokens, noun.i + 1 - noun.sent.tokens[0].i
+    main = link.head
+    if link.lower != "for" or link.i != tokens[0].i or behind >= len(tokens) or not names_somebody(noun):
+        return None
+    closes = max(subtree_indices((noun,))) + 1 - tokens[0].i
+    if closes >= len(tokens) or tokens[closes].text != "," or rejects(main) is None or not any(main.kids(*SUBJECTS)):
+        return None
+    return account_draft("cue.account@2", link, main, noun, lexicon, (link,))
 
 
 def as_told(noun: Token, lexicon: CueLexicon) -> Draft | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.attribution.attributions import Draft
 from vedette.attribution.clause_forms import asks, opens_with_that
+from vedette.attribution.colons import whole_clause
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.idiom_accounts import NOBODYS, account_draft
+from vedette.attribution.quotes import QUOTE_MARKS
 from vedette.attribution.said_things import DOCUMENTS, VERSIONS
-from vedette.attribution.speakers import SUBJECTS
+from vedette.attribution.speakers import SUBJECTS, names_somebody
 from vedette.reading import Token
 
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl")
@@ -23,7 +27,8 @@ def made_known(verb: Token, lexicon: CueLexicon) -> Draft | None:
     clause = _made_open(verb)
     if clause is None or subject.i == clause.i:
         return None
-    return account_draft("cue.known@1", verb, clause, subject, lexicon, (verb,) if clause.i < verb.i else ())
+    barred = (verb,) if clause.i < verb.i else tuple(c for c in clause.kids("acomp") if c.i == verb.i + 1)
+    return account_draft("cue.known@1", verb, clause, subject, lexicon, barred)
 
 
 def _made_open(verb: Token) -> Token | None:
@@ -36,6 +41,10 @@ def _made_open(verb: Token) -> Token | None:
     if slip is not None:  # "let slip on Friday that …"
         behind = (c for above in (slip, verb) for c in above.kids("ccomp") if c.i > slip.i and opens_with_that(c))
         return next(behind, None)
+    for clause in verb.kids("ccomp"):  # "made *clear* the talks had failed": a parse hangs it on what is made clear
+        state = clause.child("acomp")
+        if state is not None and state.lower in _OPEN and state.i == verb.i + 1 and clause.child(*SUBJECTS) is not None:
+            return clause
     states = (c for c in verb.children if c.lower in _OPEN and c.i > verb.i and c.pos != "NOUN")
     state = next((c for c in states if c.dep in ("ccomp", "acomp", "oprd", "xcomp")), None)
     if state is None:
@@ -94,15 +103,60 @@ def _is_whole(clause: Token) -> bool:
 
 
 def version(noun: Token, lexicon: CueLexicon) -> Draft | None:
-    """Find "the army's version is that …": a noun of saying, "be", and the clause it stands for."""
-    verb = noun.head
-    if noun.dep != "nsubj" or verb.lemma != "be" or not (noun.lemma in VERSIONS or _may_say(noun, lexicon)):
+    """Find "the army's version is that …", "it is the ministry's view that …", "…, is the council's view"."""
+    verb, owner = noun.head, _owner(noun)
+    is_said = noun.lemma in VERSIONS | _CASES or _may_say(noun, lexicon)
+    if noun.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "remain") or owner is None or not is_said:
         return None
-    clause, owner = verb.child("ccomp"), noun.child("poss") or noun.prep("from")
-    link = clause.child("mark") if clause is not None else None
-    if clause is None or owner is None or clause.i < verb.i or link is None or link.lower != "that":
+    clause = _stood_for(noun, verb)
+    if clause is not None:
+        barred = (noun,) if noun.i < clause.i and noun not in clause.ancestors() else ()
+        return account_draft("cue.version@1", noun, clause, owner, lexicon, barred)
+    said = _before_comma(noun, verb)
+    main = whole_clause(said)
+    if main is None:
         return None
-    return account_draft("cue.version@1", noun, clause, owner, lexicon)
+    draft = account_draft("cue.version@1", noun, main, owner, lexicon, (verb, noun))
+    if draft is not None:
+        draft.inside = {token.i for token in said}
+    return draft
+
+
+def _stood_for(noun: Token, verb: Token) -> Token | None:
+    """Return the "that" clause which a noun of saying is said to be, or None."""
+    it = verb.child("nsubj")
+    if noun.dep == "attr" and (it is None or it.lower != "it"):
+        return None
+    behind = [*verb.kids("ccomp"), *(noun.kids("acl", "relcl", "ccomp") if noun.dep == "attr" else ())]
+    return next((c for c in behind if c.i > max(verb.i, noun.i) and opens_with_that(c)), None)
+
+
+def _before_comma(noun: Token, verb: Token) -> Sequence[Token]:
+    """Return what stands before the comma of "The vote was fair, *is the view of the council*"; nothing without it."""
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    is_closed = noun.i > verb.i and tokens[-1].i - noun.i <= _MOST_BEHIND and verb.lemma == "be"
+    if not is_closed or at < 2 or tokens[at - 1].text != "," or any(t.text in QUOTE_MARKS for t in tokens):
+        return ()
+    return tokens[: at - 1]
+
+
+_MOST_BEHIND = 8
+"""Words of the owner behind such a noun, at most."""
+_CASES = frozenset({"case", "theory", "belief", "view", "opinion", "assessment"})
+"""Further nouns that are what somebody says, in such clauses."""
+_SIDES = frozenset({"defence", "defense", "prosecution"})
+"""Sides in court, who have a case."""
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose a version is: "the army's", "of the council", "from the palace", "the *police* theory"."""
+    owner = noun.child("poss") or noun.prep("from")
+    if owner is not None and (noun.lemma not in _CASES or names_somebody(owner) or owner.lemma in _SIDES):
+        return owner
+    of = noun.prep("of")
+    if of is not None and names_somebody(of):
+        return of
+    return next((c for c in noun.kids("compound", "nmod") if names_somebody(c) or c.lemma in _SIDES), None)
 
 
 def _may_say(noun: Token, lexicon: CueLexicon) -> bool:

@@ -12,6 +12,7 @@ from vedette.attribution.colons import LABELS
 from vedette.attribution.cues import BY_MARK, CueLexicon
 from vedette.attribution.lead_ins import lead_in_drafts
 from vedette.attribution.speakers import phrase_tokens, speaker_of
+from vedette.attribution.title_tails import title_tail
 from vedette.reading import Reading, Token
 from vedette.reading.reading import Paragraph
 
@@ -34,7 +35,7 @@ def layout_drafts(reading: Reading, lexicon: CueLexicon) -> list[Draft]:
         draft = _turn(reading, paragraph, starts) if not is_dated else None
         draft = draft or _named_turn(reading, paragraph, starts, named)
         if draft is None and not is_dated and (paragraph.index == 0 or paragraph.kind == "crosshead"):
-            draft = _title(reading, paragraph, starts)
+            draft = _title(reading, paragraph, starts) or _title_tail(reading, paragraph, starts, lexicon)
         if draft is None and paragraph.index:
             draft = _block(reading, paragraph, starts, lexicon)
         if draft is not None:
@@ -126,6 +127,13 @@ def _title(reading: Reading, paragraph: Paragraph, starts: Sequence[int]) -> Dra
         if speaker and speaker[-1].pos in ("NOUN", "PROPN") and not any(token.pos in _VERBS for token in speaker):
             return _colon(reading, starts, last.span(1), (paragraph.start, last.start()), "layout.title@1")
     return None
+
+
+def _title_tail(reading: Reading, paragraph: Paragraph, starts: Sequence[int], lexicon: CueLexicon) -> Draft | None:
+    """Find "Talks collapsed – minister" in titles and crossheads."""
+    if paragraph.end - paragraph.start > _TITLE_LENGTH:
+        return None
+    return title_tail(_tokens(reading, starts, paragraph.start, paragraph.end), lexicon)
 
 
 def _colon(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from vedette.attribution.attributions import TURN, Attribution
-from vedette.attribution.said_things import DOCUMENTS, SAID_THINGS, SHOWN_THINGS
+from vedette.attribution.clause_forms import is_gerund
+from vedette.attribution.idiom_denials import DENIAL
+from vedette.attribution.said_things import DEEDS, DOCUMENTS, SAID_THINGS, SHOWN_THINGS
 from vedette.attribution.speakers import antecedent, names_somebody
 from vedette.attribution.stance import WARNING
 from vedette.attribution.taken_up import DENYING_WORDS
@@ -12,7 +14,20 @@ from vedette.reading.actor_nouns import load_actor_nouns
 
 _EMPTY = frozenset({"point", "same", "thing", "much", "lot", "word", "fact", "case", "matter", "message"})
 _DENYING = frozenset(
-    {"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "disavow", "debunk", "disown", "hear", "rule"}
+    {
+        "deny",
+        "refute",
+        "rebut",
+        "disclaim",
+        "dispute",
+        "contradict",
+        "disavow",
+        "debunk",
+        "disown",
+        "hear",
+        "rule",
+        "plead",
+    }
 )
 _PROPOSITIONAL = frozenset(
     {
@@ -53,6 +68,14 @@ _TOLD_THINGS = frozenset(
     specific""".split()
 )
 """What whoever "declined to give" it does not tell."""
+_CRIMES = frozenset(
+    """arson assault bribery conspiracy contempt corruption embezzlement espionage extortion forgery fraud genocide
+    homicide incitement insubordination insurrection manslaughter negligence offence offense perjury plot possession
+    rape rebellion sedition smuggling spying subversion terrorism torture trafficking treason""".split()
+)
+"""What somebody is charged with."""
+_OWNING = frozenset({"admit", "confess", "own", "fess"})
+_BOASTING = frozenset({"boast", "brag"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$", "MD"})
 _INVERTED = frozenset({"do", "does", "did", "is", "are", "was", "were", "have", "has", "had"})
@@ -81,14 +104,18 @@ def puts_forward(found: Attribution) -> bool:
     if found.form == "cue.as@3" and entry.attitude != "says":
         return False  # "as he learned early"
     if cue.pos in ("NOUN", "PROPN", "ADJ"):
-        return frame in _BY_NOUN or (frame == "to" and entry.stance in _ACTING_NOUN)
+        is_done = cue.lemma == "claim" and any(
+            c.lower == "have" for c in found.main.kids("aux")
+        )  # "claim *to have won*"
+        is_act = frame == "to" and (entry.stance in _ACTING_NOUN or is_done)
+        return found.form == DENIAL or frame in _BY_NOUN or is_act
     if frame == "object-for":
         return entry.stance == "accuses" and found.main.pos != "PRON"
     if frame in ("for", "to", "person-to"):
         # "Claimed to have seized it" tells as "said that" does.
         is_told = frame == "to" and entry.attitude == "says" and entry.stance == "asserts"
         return is_told or entry.attitude == "intends" or entry.stance in ("demands", "promises", "threatens")
-    if frame in ("of", "about", "on", "upon"):
+    if frame in ("of", "about", "on", "upon", "toward", "object-on", "object-with"):
         return _is_told_of(found, cue)
     return frame in _PROPOSITIONAL or (frame == "object" and _object_is_told(found))
 
@@ -98,9 +125,21 @@ def _is_told_of(found: Attribution, cue: Token) -> bool:
     if found.frame in ("on", "upon"):
         # "Called on the president to resign", not "called on the chief".
         return found.entry.stance == "demands" and any(kid.dep in ("xcomp", "advcl") for kid in cue.children)
+    if found.frame == "object-on":  # "pinned the blast on the rebels", but no medal on a sergeant
+        deeds = cue.kids("dobj", "nsubjpass")
+        return cue.lemma != "pin" or any(thing.lemma in DEEDS or thing.lemma == "blame" for thing in deeds)
+    if found.frame == "object-with":  # "charged him with *bribery*", but no crowd with batons
+        crimes = [c for link in cue.kids("prep") if link.lower == "with" for c in link.kids("pobj", "pcomp")]
+        crimes += [below for one in crimes if (below := one.prep("of")) is not None]  # "two counts *of murder*"
+        return any(is_gerund(one) or one.lemma in DEEDS | _CRIMES for one in crimes)
+    if found.frame == "toward" or cue.lemma in _BOASTING:  # "confessed to *killing him*", "boasted of *its capture*"
+        is_deed = is_gerund(found.main) or found.main.lemma in DEEDS
+        is_owned = cue.lemma in _OWNING and found.main.pos != "PRON"
+        is_sworn = cue.lemma in ("testify", "attest", "swear") and is_gerund(found.main)
+        return is_deed if cue.lemma in _BOASTING else is_owned or is_sworn
     if found.entry.stance == "fears" and cue.lemma in WARNING:
         return found.main.pos == "NOUN"
-    return cue.lemma == "speak" and _is_characterised(found.main)
+    return cue.lemma in ("speak", "tell") and (_is_characterised(found.main) or _is_deed(found.main))
 
 
 def _is_asked(found: Attribution, cue: Token) -> bool:
@@ -157,7 +196,8 @@ def _names(cue: Token) -> bool:
     """Tell whether a thing is merely named: "a method called carbon dating"."""
     if cue.lemma == "blame" and cue.tag == "VB" and cue.head.lemma == "be":
         return True  # "is to blame for the delay" tells who is blamed
-    return cue.lemma in ("call", "name", "dub", "title") and cue.tag == "VBN" and cue.dep == "acl"
+    is_part = cue.tag == "VBN" and cue.dep == "acl" and len(cue.kids("dobj", "oprd")) < 2  # "called *it a lie*" tells
+    return cue.lemma in ("call", "name", "dub", "title") and is_part
 
 
 def _hides(found: Attribution) -> bool:
@@ -186,6 +226,21 @@ def _is_characterised(thing: Token) -> bool:
     return thing.pos == "NOUN" and thing.child("amod") is not None
 
 
+def _is_deed(thing: Token) -> bool:
+    """Tell whether a thing tells by itself that something was done: "spoke of *a massacre*", "of *men firing*"."""
+    det = thing.child("det")
+    is_doing = det is None and any(is_gerund(clause) and clause.i > thing.i for clause in thing.kids("acl"))
+    is_verbal = thing.pos == "VERB" and thing.child("nsubj", "nsubjpass") is not None
+    return is_doing or is_verbal or (det is not None and det.lower in ("a", "an") and thing.lemma in DEEDS | _TURNS)
+
+
+_TURNS = frozenset(
+    """advance betrayal breakthrough catastrophe conspiracy provocation rift setback sham success tragedy
+    triumph trap victory""".split()
+)
+"""What somebody calls what has happened ("spoke of a *breakthrough*")."""
+
+
 def _object_is_told(found: Attribution) -> bool:
     """Tell whether a bare noun phrase stands for something told ("reported ten deaths", "denied involvement")."""
     entry, cue = found.entry, found.cue
@@ -193,7 +248,8 @@ def _object_is_told(found: Attribution) -> bool:
         # "Moscow denies *it*": what another has said.
         return cue is not None and cue.lemma in DENYING_WORDS and found.main.lower in ("it", "this", "that")
     if cue is not None and cue.lemma in _PORTRAYING:
-        return _is_characterised(found.main) or found.main.prep("of") is not None
+        is_how = found.main.pos == "VERB" and any(c.lower == "how" for c in found.main.kids("advmod"))
+        return _is_characterised(found.main) or found.main.prep("of") is not None or is_how or _is_deed(found.main)
     if cue is not None and (_acts_on(cue, found.main) or _is_only_shown(found, cue) or entry.words in _HANDED_ROUND):
         return False
     if found.main.lemma in _EMPTY and not (entry.stance == "denies" and found.main.prep("of") is not None):

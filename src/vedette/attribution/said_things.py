@@ -13,6 +13,14 @@ SAID_THINGS = frozenset(
     }
 )  # fmt: skip
 """What is said, told as a thing: "the *claim*", "his *account*"."""
+DEEDS = frozenset(
+    """abduction accident ambush assassination assault attack blackout blast blaze bomb bombing breach breakdown breakup
+    burning capture collapse contamination coup crash crime cyberattack damage death defeat deforestation derailment
+    destruction disaster disappearance error execution explosion failure famine fire flood flooding hack hijacking
+    incident infection kidnapping killing leak looting loss massacre mistake murder outage outbreak poisoning raid
+    robbery sabotage shelling shooting shortage sinking spill strike theft unrest violence wildfire""".split()
+)
+"""What may be blamed on somebody, or owned by whoever did it."""
 VERSIONS = frozenset(
     """version account story line message word position explanation argument view answer reply verdict conclusion
     defence defense""".split()

@@ -19,7 +19,7 @@ from vedette.attribution.speakers import FINITE, SUBJECTS, names_somebody
 from vedette.reading import Token
 from vedette.reading.pronouns import SAYING
 
-_MOST_BEFORE, _MOST_BEHIND = 10, 12
+_MOST_BEFORE, _MOST_BEHIND = 10, 16
 """Words of the speaker's phrase before the verb, and of what follows the verb ("on local television"), at most."""
 _MOST_HEARING = 5
 """Words between a cue and the comma behind it, at most ("he told *a hushed house* yesterday,")."""
@@ -64,6 +64,7 @@ _ONLY_SAYING = frozenset(
 )
 """Verbs whose subject behind them speaks, whatever its noun ("…, *wrote the airport*")."""
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
+_NAMES = frozenset({"PROPN", "NOUN"})
 _WHERE_SAID = frozenset({"on", "in", "during", "after", "before", "through", "via"})
 """Prepositions behind a speaker that tell where or when he spoke ("wrote the airport *on its website*")."""
 _WHEN = frozenset({"as", "when", "while", "after", "before", "once"})
@@ -89,7 +90,12 @@ def set_off(verb: Token, lexicon: CueLexicon) -> Draft | None:
     helpers = next((k for k in range(at, comma, -1) if tokens[k - 1].lower not in _HAVING), at)
     speaker = _head([token for token in tokens[comma + 1 : helpers] if token.text != ","])
     said = _said(tokens[:comma])
-    if speaker is None or not said or (verb.tag == "VBN" and not _is_finite_after_all(verb, speaker)):
+    is_famed = (
+        verb.tag == "VBN" and more and [t.lower for t in tokens[at + more + 1 :][:1]] in (["for"], ["as"], ["by"])
+    )
+    if is_famed:
+        return None  # "a man *made known for* his songs"
+    if speaker is None or not said or (verb.tag == "VBN" and not (more or _is_finite_after_all(verb, speaker))):
         return None
     inside = {token.i for token in said}
     main = next((t for t in said if t.pos in ("VERB", "AUX") and t.head.i not in inside), None)
@@ -110,7 +116,7 @@ _IDIOMS = MappingProxyType(
     {
         "have": (("it",),),
         "let": (("it", "be", "known"), ("slip",), ("it", "be", "understood")),
-        "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",)),
+        "make": (("it", "known"), ("it", "clear"), ("it", "plain"), ("clear",), ("plain",), ("known",)),
         "put": (("it",),),
     }
 )
@@ -287,15 +293,14 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     joint = next((k for k, token in enumerate(phrase) if token.lower == "and"), 0)
     if 0 < joint < len(phrase) - 1 and _head(phrase[joint + 1 :]) is not None:
         return _head(phrase[:joint])  # "*a waiter and two guards* told this paper"
-    doing = next((k for k, token in enumerate(phrase) if k and token.dep == "acl" and token.tag in ("VBG", "VBN")), 0)
+    doing = next((k for k in range(1, len(phrase)) if _describes(phrase, k)), 0)
     if doing:
         return _head(phrase[:doing])  # "*travellers* arriving from the capital said"
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") or t.tag in ("WDT", "WP", "WRB") for t in phrase):
         return None
     is_many = first.tag == "NNS" and names_somebody(first)  # "*travellers* from the capital said"
-    is_titled = (
-        first.pos == "NOUN" and phrase[-1].pos == "PROPN" and names_somebody(phrase[-1])
-    )  # "*opposition leader* X"
+    # "*opposition leader* X", "*provincial governor* X", "*defence headquarters*"
+    is_titled = first.pos in ("NOUN", "ADJ") and phrase[-1].pos in _NAMES and _names_body(phrase[-1])
     if first.lower not in _OPENS and first.pos not in ("PROPN", "PRON") and not (is_many or is_titled):
         return None
     if first.pos == "PRON" and first.lower not in _OPENS:
@@ -306,6 +311,19 @@ def _head(phrase: Sequence[Token]) -> Token | None:
     # "the fishermen's *co-operative*": a parse at times takes the head for an adjective
     nouns = [token for token in phrase[:end] if token.pos in ("NOUN", "PROPN") or token.dep in SUBJECTS]
     return nouns[-1] if nouns and nouns[-1] is phrase[end - 1] else None
+
+
+def _names_body(noun: Token) -> bool:
+    return names_somebody(noun) or noun.lower in ("headquarters", "sources", "authorities")
+
+
+def _describes(phrase: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle only describes a speaker: "travellers *arriving* from …", "the office *run* by …"."""
+    token, behind = phrase[at], phrase[at + 1 : at + 2]
+    if token.tag not in ("VBG", "VBN"):
+        return False
+    is_by = token.tag == "VBN" and any(t.lower == "by" for t in behind) and phrase[at - 1].pos in ("NOUN", "PROPN")
+    return token.dep == "acl" or is_by
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
@@ -319,9 +337,10 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
             return True
         if k == at + 1 and token.lower in _WHEN and token.dep in ("mark", "advmod"):
             return True  # "…, the officer said as the last boxes came in"
-        if token.lower in _WHEN and all(t.ent in ("DATE", "TIME") for t in tokens[at + 1 : k]):
-            return True  # "…, the party announced *two hours before* the polls closed"
-        if token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at]):
+        if token.lower in _WHEN and k > at + 1 and all(_tells_day_or_hearer(tokens[at], t) for t in tokens[at + 1 : k]):
+            return True  # "…, the party announced *two hours before* the polls closed", "told reporters *after* …"
+        is_hearers = token.dep == "amod" and k > at + 1  # "told a *packed* briefing"
+        if is_hearers or (token.tag in ("VBN", "VBD", "VBG") and describes_hearers(tokens[at])):
             continue  # "…, the union told workers *gathered* at its gate"
         if held and k > held:
             continue  # "wrote in a letter that has come to light": the relative clause is the letter's
@@ -332,6 +351,11 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
         if k == at + 1 and not (token.tag == "IN" or token.ent in ("DATE", "TIME") or _is_hearer(tokens[at], token)):
             return False
     return at + 1 >= len(tokens)
+
+
+def _tells_day_or_hearer(verb: Token, token: Token) -> bool:
+    is_on_day = token.lower == "on" and any(below.ent in ("DATE", "TIME") for below in token.children)
+    return token.ent in ("DATE", "TIME") or is_on_day or _is_hearer(verb, token)
 
 
 def _is_hearer(verb: Token, token: Token) -> bool:

@@ -43,7 +43,7 @@ def small_clause_content(verb: Token, entry: Entry) -> Content | None:
         link = next((c for c in verb.children if c.dep == "prep" and c.lower == "as" and c.i > verb.i), None)
         link = link or _state_after_as(verb)
         if link is not None and link.children:
-            roots = _taken_as(verb, thing, link)
+            roots = (*_told_by_it(verb, thing), *_taken_as(verb, thing, link))
             return Content("object-as", frames["object-as"], roots, link=link if link not in roots else None)
         is_judged = thing is not None and any(t.lower == "as" and t.i > thing.i for t in _some_below(thing))
         if thing is not None and is_judged and not passive:
@@ -106,10 +106,21 @@ def _judged(verb: Token) -> tuple[Token, ...] | None:
         after += [word for c in thing.kids("amod") if c.i > thing.i for word in (c, *c.kids("conj"))]
         if verb.lemma in _NAMING and len(objects) == 2 and objects[1].child("det") is not None:
             return thing, objects[1]  # "branded *the claim an insult*"
+        after += _last_below(verb, thing)
         stray = [c for c in after if c.lower in REJECTING or any(k.lower in REJECTING for k in c.kids("amod"))]
         return (thing, stray[0]) if stray and not (is_plain and stray[0].dep == "oprd") else None
     called = [c for c in thing.kids("nmod", "compound") if c.lemma.lower() in SAID_THINGS and c.child("det", "poss")]
     return (thing,) if called and thing.lower in REJECTING else None
+
+
+def _last_below(verb: Token, thing: Token) -> list[Token]:
+    """Return the verdict a parse hangs on the last noun of a thing said ("called the charge of spying *absurd*")."""
+    behind = verb.sent.tokens[thing.i + 1 - verb.sent.tokens[0].i :]
+    end = next((k for k, token in enumerate(behind) if token.pos == "PUNCT"), len(behind))
+    last = behind[end - 1] if end > 1 else None
+    is_state = last is not None and (last.pos == "ADJ" or last.tag in ("VBN", "VBD") or behind[end - 2].pos == "NOUN")
+    is_verdict = is_state and verb.lemma in _NAMING
+    return [last] if last is not None and is_verdict and last.lower in REJECTING else []
 
 
 def _some_below(thing: Token) -> list[Token]:

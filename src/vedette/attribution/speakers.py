@@ -162,19 +162,20 @@ def _name_before(verb: Token) -> Token | None:
 def _before_aside(verb: Token) -> Token | None:
     """Return who stands before an aside behind which a parse leaves a main verb without a subject, or None.
 
-    "At the gate *an officer* from Bhelwar, who gave no name, said …", "*the staff*, asked about it, said …".
+    "At the gate *an officer* from Bhelwar, who gave no name, said …", "*the staff*, asked about it, said …", "in Orsk
+    *an aide*, speaking by telephone, said …".
     """
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     if verb.tag not in ("VBD", "VBZ") or at < _SHORTEST or tokens[at - 1].text != ",":
         return None
     comma = next((k for k in range(at - 2, 0, -1) if tokens[k].text == ","), None)
-    if comma is None or not (tokens[comma + 1].tag in ("WP", "WP$") or tokens[comma + 1].tag == "VBN"):
+    if comma is None or tokens[comma + 1].tag not in ("WP", "WP$", "VBN", "VBG"):
         return None
     noun = tokens[comma - 1]
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
         noun = noun.head.head
     is_noun = noun.pos in ("NOUN", "PROPN") and noun.ent not in ("DATE", "TIME", "GPE", "LOC")
-    return noun if is_noun and (tokens[comma + 1].tag != "VBN" or names_somebody(noun)) else None
+    return noun if is_noun and (tokens[comma + 1].tag not in ("VBN", "VBG") or names_somebody(noun)) else None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -10,10 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from vedette.attribution.colon_answers import REPLIES
 from vedette.attribution.cues import CueLexicon
 from vedette.attribution.quotes import Quotation
 from vedette.attribution.said_things import DOCUMENTS, VERSIONS
-from vedette.attribution.speakers import is_somebody, names_somebody, speaker_of
+from vedette.attribution.speakers import FINITE, is_somebody, names_somebody, speaker_of
 from vedette.attribution.utterances import STOPS, names_a_thing
 from vedette.reading import Reading, Token
 
@@ -128,6 +129,10 @@ class SpeechTags:
         if colon.text != ":":
             return None
         before = colon.sent.tokens[: colon.i - colon.sent.tokens[0].i]
+        reply = before[-1] if before and before[-1].lemma in REPLIES else None
+        owner = (reply.child("poss") or reply.prep("from")) if reply is not None else None
+        if owner is not None and not any(t.tag in FINITE for t in before):
+            return SpeechTag(None, owner, "quote.introduced@1", (colon,))  # `Her reply: "…"`
         subjects = (t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX") and t.head.dep != "relcl")
         who = next((t for t in subjects if is_somebody(t) or t.lemma.lower() in DOCUMENTS), None)
         is_verbal = any(t.dep in ("nsubj", "nsubjpass") and t.head.dep != "relcl" for t in before)

@@ -204,6 +204,7 @@ def rejects(main: Token) -> Token | None:
     if is_negated(main):
         return None
     is_verdict = main.pos in ("ADJ", "NOUN") or main.tag == "VBN"  # no village "lies near the border" so
+    is_verdict = is_verdict or (main.tag == "VBD" and main.dep == "advcl" and not any(main.children))
     if main.lower in REJECTING and is_verdict:
         return None if main.dep == "advcl" and _only_disapproves(main, main.head) else main
     if (taken := taken_as(main)) is not None:
@@ -284,6 +285,8 @@ def _is_unreal(cue: Token) -> bool:
     """Tell whether the saying itself is only imagined ("if he says", "one might argue")."""
     if cue.dep == "xcomp" and cue.head.lemma in _UNREALISED and _has_aux(cue, frozenset({"to"})):
         return True
+    if cue.dep == "xcomp" and cue.head.lemma == "have" and any(c.lower == "yet" for c in cue.head.children):
+        return True  # "has yet to say"
     if cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
         above = cue.head
         if above.lemma in _BRINGING_ABOUT and above.tag not in ("VBD", "VBN"):

@@ -75,7 +75,7 @@ def speakers_of(found: Attribution, grounded: Grounded, earlier: Sequence[Speake
     is_finding = found.cue is not None and found.cue.lemma in _FINDING and noun.pos == "NOUN"
     is_shown = found.cue is not None and found.cue.lemma in _SHOWING and found.kind != "direct"
     is_shown = is_shown and not _stands_behind(found)
-    says = says and (not is_shown or is_finding)
+    says = (says and (not is_shown or is_finding)) or (is_finding and found.frame == "object")
     says = says or shows_that(found, noun)
     parties = _parties(token, noun, grounded, says=says, said=found.content)
     parties = (*parties, *_beside(noun, parties, grounded))
@@ -123,6 +123,8 @@ def _is_somebody(word: Token) -> bool:
         return word.pos == "PRON" or word.prep("of", "in", "from", "at") is not None or word.child("relcl") is not None
     if word.lower == "those":
         return bool(word.children)
+    if word.pos == "VERB" and word.dep == "nsubj" and word.tag != "VBG":
+        return word.child("det") is not None  # "a human rights *monitor* counted …", which a parse takes for a verb
     is_state = word.tag in ("JJ", "VBN", "JJS") and word.dep in ("nsubj", "pobj")
     det = word.child("det")
     return is_state and det is not None and det.lower == "the"
