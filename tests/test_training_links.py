@@ -36,7 +36,7 @@ def test_no_case_shares_a_run_of_words_with_the_gold() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             taught |= _runs(line.rpartition("\t")[2])
     asked: set[tuple[str, ...]] = set()
-    for half in ("dev", "held", "papers", "desks", "close", "close_held"):
+    for half in ("dev", "held", "papers", "desks", "close", "close_held", "wires", "wires_held"):
         for line in (GOLD / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
             asked.update(*(_runs(report["text"]) for report in json.loads(line)["reports"]))
     assert not taught & asked

@@ -90,7 +90,10 @@ def main() -> None:
         parts += [
             _coarse(given.folder, coder),
             _coarse(given.folder, fast, note=" --fast"),
-            *(_links(half, coder) for half in ("dev", "held", "papers", "desks", "close", "close_held")),
+            *(
+                _links(half, coder)
+                for half in ("dev", "held", "papers", "desks", "close", "close_held", "wires", "wires_held")
+            ),
             _corpora(given.folder, coder),
         ]
         _write(parts, coder)

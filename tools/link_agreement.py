@@ -15,7 +15,7 @@ from pathlib import Path
 from vedette.evals.scores import kappa
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "claim_links"
-HALVES = ("dev", "held", "close", "close_held")
+HALVES = ("dev", "held", "close", "close_held", "wires", "wires_held")
 
 
 def labels() -> list[tuple[str, str, str]]:

@@ -60,6 +60,7 @@ def test_figures_revised_and_deeds_owned(text: str, expected: tuple[str, str, st
         "The general gave his sons horses as presents.",
         "An inquiry found two coins.",
         "The storm raised the death toll to 41.",
+        "Additional bodies pulled from the rubble raised the death toll from 14 to 31.",
         "The army raised the number of soldiers to 400.",
         "The union raised the wage to 41 crowns.",
         "The heir's claim to the throne was weak.",

@@ -37,6 +37,7 @@ _SHOWS = frozenset({"film", "book", "story", "video", "footage"})
 _HARM = DEEDS | {"case", "violation", "incident", "beating", "breach", "abuse", "rape", "burial", "arrest", "blow"}
 """Of what a number is told by whoever counts it ("counted *forty beatings*")."""
 _REVISING = frozenset("revise raise lower correct update cut increase reduce adjust amend put up down".split())
+_THE_DEAD = frozenset({"body", "corpse", "death", "victim", "casualty", "fatality"})
 _REVISED = frozenset({"toll", "tally", "count", "estimate", "forecast", "projection"})
 
 
@@ -48,6 +49,8 @@ def revised(verb: Token, lexicon: CueLexicon) -> Draft | None:
         return None
     if not (is_somebody(subject) or subject.lower == "it" or subject.lemma.lower() in DOCUMENTS):
         return None  # "*The storm* raised the toll to 41"
+    if subject.lemma.lower() in _THE_DEAD:
+        return None  # "*additional bodies* pulled from the rubble raised the toll to 31"
     of = thing.prep("of")
     is_of_dead = thing.lemma in ("number", "figure") and of is not None and {of.lower, of.lemma} & _TOLL
     if thing.lemma not in _REVISED and not is_of_dead:

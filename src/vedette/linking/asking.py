@@ -39,6 +39,8 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if _says_no_more(here, there) or _says_no_more(there, here) or _was_repelled(here, there):
         return False
+    if _tells_of_rest(here, there) or _tells_of_rest(there, here) or _is_over(here, there) or _is_over(there, here):
+        return False
     return _may_count_one_thing(here, there) and not is_one_voice(here, there, same_report=same_report)
 
 
@@ -84,6 +86,24 @@ def _was_repelled(here: Gist, there: Gist) -> bool:
         if is_attack and _REPELLED.search(other.told) and not _REPELLED.search(one.told):
             return True
     return False
+
+
+_MOST = re.compile(r"\b(?:(?:al)?most|much|parts?) of\b", re.IGNORECASE)
+_A_PART = re.compile(r"\b(?:quarter|district|suburb|outskirt|neighbou?rhood|block|street|bank|side)s?\b")
+
+
+def _tells_of_rest(one: Gist, other: Gist) -> bool:
+    """Tell whether the other tells of a part, the one of most: "holds *most of* the town", "the mill *quarter*"."""
+    return bool(_MOST.search(one.told) and _A_PART.search(other.told)) and not _MOST.search(other.told)
+
+
+_NO_LONGER = re.compile(r"\b(?:no longer|not any (?:more|longer))\b", re.IGNORECASE)
+
+
+def _is_over(one: Gist, other: Gist) -> bool:
+    """Tell whether the one says that something holds "no longer", the other that it held on some day."""
+    is_dated = any(not day.endswith(":") for day in other.days)
+    return is_dated and bool(_NO_LONGER.search(one.told)) and not _NO_LONGER.search(other.told)
 
 
 def _may_count_one_thing(here: Gist, there: Gist) -> bool:

@@ -192,8 +192,9 @@ def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if is_same or not denied.is_negative or "involvement" not in denied.focus or told.is_negative:
         return None
     is_named = bare(denied.voices) & (bare(told.doers) | told.names)
-    if not is_named and not bare(denied.doers) & bare(told.doers):
-        return None  # "his embassy had no part in it" answers who names the embassy
+    is_of_own = bool(bare(denied.doers) & bare(told.doers)) and bool((denied.words & told.words) - {"involvement"})
+    if not is_named and not is_of_own:
+        return None  # "his embassy had no part in the escape" answers who names the embassy
     if denied is here:
         return Found("denies", "link.involvement@3")
     is_of_it = bool(denied.words & told.focus)
