@@ -18,6 +18,7 @@ from vedette.linking.comparing import CONTRADICTED, Held, is_one_voice
 from vedette.linking.denials import (
     denied_first,
     is_of_earlier_time,
+    is_of_intent,
     is_of_other_victims,
     is_of_something_else,
     is_plainly_denied,
@@ -39,6 +40,8 @@ def may_be_weighed(later: Held, earlier: Held, *, same_report: bool) -> bool:
         return False
     if _says_no_more(here, there) or _says_no_more(there, here) or _was_repelled(here, there):
         return False
+    if _is_only_planned(here, there):
+        return False
     if _tells_of_rest(here, there) or _tells_of_rest(there, here) or _is_over(here, there) or _is_over(there, here):
         return False
     return _may_count_one_thing(here, there) and not is_one_voice(here, there, same_report=same_report)
@@ -48,7 +51,7 @@ def _is_left_open(denied: Gist, told: Gist) -> bool:
     """Tell whether a "not" leaves it open whether what the other claim tells is so, as far as rules know."""
     if denied.mood != told.mood or is_of_earlier_time(denied, told) or denies_for_others(denied, told):
         return True  # "ordered them to be felled", "not one has been felled"
-    if is_of_other_victims(denied, told):
+    if is_of_other_victims(denied, told) or is_of_intent(denied, told):
         return True
     if not is_plainly_denied(denied, told):
         return False
@@ -86,6 +89,15 @@ def _was_repelled(here: Gist, there: Gist) -> bool:
         if is_attack and _REPELLED.search(other.told) and not _REPELLED.search(one.told):
             return True
     return False
+
+
+def _is_only_planned(later: Gist, earlier: Gist) -> bool:
+    """Tell whether what is still to be contradicts nothing that is: "our flag is on the hall", "another *will be*".
+
+    The end of what lasts ("until June", "will run out on Friday") is to come for both.
+    """
+    is_to_be = later.mood == "plan" and earlier.mood == "fact" and "until:" not in earlier.days
+    return is_to_be and not (later.is_negative or earlier.is_negative)
 
 
 _MOST = re.compile(r"\b(?:(?:al)?most|much|parts?) of\b", re.IGNORECASE)

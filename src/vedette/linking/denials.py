@@ -92,6 +92,15 @@ _STEM = 5
 """Letters by which a noun is known again in the id of a doer ("rebel", "x:rebels")."""
 
 
+def is_of_intent(denied: Gist, told: Gist) -> bool:
+    """Tell whether a "not" is only of how a deed was meant: "bombed it", "had not *deliberately* targeted it"."""
+    meant = {HOW + adverb for adverb in _MEANT}
+    return bool(denied.circumstances & meant - told.circumstances)
+
+
+_MEANT = ("deliberately", "intentionally", "purposely", "purposefully", "knowingly", "wilfully", "directly")
+
+
 def is_of_other_victims(denied: Gist, told: Gist) -> bool:
     """Tell whether a denial of harm is of others than those told: of one group, of civilians, of the merely hurt.
 
