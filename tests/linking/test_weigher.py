@@ -72,8 +72,8 @@ def test_it_fills_in_for_rules_and_takes_back_their_conflicts() -> None:
     assert _settled(rule, unlikely, _held(negative=False)) is None
     doubtful = ClashWeight(0.5, 0.0, 0.5)  # a plain "not" stands where two numbers, doers or opposites do not
     assert _settled(rule, doubtful, _held(negative=False)) is None
-    assert _settled(Found("denies", "link.polarity@5"), doubtful, _held(negative=True)) is not None
-    revised, answer = Found("revises", "link.figures@6"), Found("denies", "link.answers@6")
+    assert _settled(Found("denies", "link.polarity@6"), doubtful, _held(negative=True)) is not None
+    revised, answer = Found("revises", "link.figures@7"), Found("denies", "link.answers@7")
     assert _settled(revised, unlikely, _held(negative=False)) is revised
     assert _settled(answer, unlikely, _held(negative=False)) is answer
     same = ClashWeight(0.05, 0.94, 0.01)
@@ -109,7 +109,7 @@ def test_a_denial_in_other_words_must_be_surer() -> None:
 
 def test_what_is_denied_of_anybody_stands_however_unlikely_to_the_encoder() -> None:
     told, denied = _telling(negative=False), _telling(negative=True)
-    rule, unlikely = Found("denies", "link.polarity@5"), ClashWeight(0.99, 0.0, UNLIKELY)
+    rule, unlikely = Found("denies", "link.polarity@6"), ClashWeight(0.99, 0.0, UNLIKELY)
     nobody = replace(denied, gist=replace(denied.gist, things=frozenset({"nobody"})))
     assert settled(rule, unlikely, denied, told) is None
     assert settled(rule, unlikely, nobody, told) is rule
@@ -296,7 +296,7 @@ def test_a_plain_not_must_be_surer_and_may_be_taken_back() -> None:
     told, denied = _telling(negative=False), _telling(negative=True)
     assert settled(None, ClashWeight(0.35, 0.1, 0.55), denied, told) is None
     assert settled(None, ClashWeight(0.25, 0.05, 0.7), denied, told) == Found("denies", "link.weighed@1")
-    rule, unlikely = Found("denies", "link.polarity@5"), ClashWeight(0.99, 0.0, UNLIKELY)
+    rule, unlikely = Found("denies", "link.polarity@6"), ClashWeight(0.99, 0.0, UNLIKELY)
     assert settled(rule, unlikely, denied, told) is None
     no_threat, threat = (
         replace(one, gist=replace(one.gist, predicate="", focus=frozenset({"danger"}))) for one in (denied, told)

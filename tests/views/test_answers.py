@@ -27,7 +27,7 @@ def vouched_for(stance: str = "asserts") -> CodedReport:
 def answering(relation: str) -> CodedReport:
     """Return a later report in which the Taliban answer him."""
     coded = code(LATER)
-    link = ClaimLink(relation, vouched_for().claims[0].id, "link.answers@6")  # type: ignore[arg-type]
+    link = ClaimLink(relation, vouched_for().claims[0].id, "link.answers@7")  # type: ignore[arg-type]
     return replace(coded, events=(), claims=(replace(coded.claims[1], links=(link,)),))
 
 
@@ -70,7 +70,7 @@ def test_what_only_the_report_tells_is_answered_by_nobody(tmp_path: Path) -> Non
 def test_the_answered_event_comes_from_either_end_of_a_link(tmp_path: Path) -> None:
     vouched = vouched_for()
     first, second = vouched.claims
-    links = (ClaimLink("disputes", answering("denies").claims[0].id, "link.polarity@5"),)
+    links = (ClaimLink("disputes", answering("denies").claims[0].id, "link.polarity@6"),)
     alone = replace(answering("denies"), claims=(replace(answering("denies").claims[0], links=()),))
     store = filled(tmp_path, replace(vouched, claims=(replace(first, links=links), second)), alone)
     found = answers_to(store, store.events())

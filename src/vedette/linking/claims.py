@@ -185,7 +185,7 @@ def _answering(claim: Claim) -> Found:
     gist = claim.gist
     is_denial = claim.stance == "denies" and gist is not None and gist.is_negative
     is_disputing = claim.cue is not None and claim.cue.exact.lower().startswith(_DISPUTING)
-    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@6")
+    return Found("denies" if is_denial and not is_disputing else "disputes", "link.answers@7")
 
 
 def _nearest_alike(links: list[ClaimLink]) -> list[ClaimLink]:

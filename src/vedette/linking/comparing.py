@@ -73,7 +73,7 @@ def compared(later: Held, earlier: Held, *, same_report: bool) -> Found | None:
         return None
     is_same = is_one_voice(here, there, same_report=same_report)
     if not same_report and not is_same and _answers_across(here, there):
-        return Found("denies" if here.is_negative else "disputes", "link.answers@6")
+        return Found("denies" if here.is_negative else "disputes", "link.answers@7")
     if here.mood == "duty" or later.stance not in CONTRADICTED or earlier.stance not in CONTRADICTED:
         return _alike(here, there, is_same) if later.stance == earlier.stance else None
     for rule in _RULES:
@@ -95,7 +95,7 @@ def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
         for before in there.amounts:
             is_bare = not amount.of and before.is_people and before.kind in ("", "killed")
             if is_bare and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@6", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@7", amount)
     return None
 
 
@@ -159,7 +159,7 @@ def _figures(here: Gist, there: Gist, is_same: bool) -> Found | None:
             if not _is_counted_so(amount, before, here) or not _is_counted_so(before, amount, there):
                 continue  # ten passengers "were aboard", one passenger "was injured"
             if is_shared and count_one_thing(amount, before) and are_at_odds(amount, before):
-                return Found("revises" if is_same else "disputes", "link.figures@6", amount)
+                return Found("revises" if is_same else "disputes", "link.figures@7", amount)
     return None
 
 
@@ -179,8 +179,8 @@ def _polarity(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if (denied.qualities ^ told.qualities) & ANOTHER:
         return None  # "had won the match", "had not won the *first* one"
     if is_same:
-        return Found("revises", "link.polarity@5")
-    return Found("denies" if here.is_negative else "disputes", "link.polarity@5")
+        return Found("revises", "link.polarity@6")
+    return Found("denies" if here.is_negative else "disputes", "link.polarity@6")
 
 
 def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
@@ -196,9 +196,9 @@ def _involvement(here: Gist, there: Gist, is_same: bool) -> Found | None:
     if not is_named and not is_of_own:
         return None  # "his embassy had no part in the escape" answers who names the embassy
     if denied is here:
-        return Found("denies", "link.involvement@3")
+        return Found("denies", "link.involvement@4")
     is_of_it = bool(denied.words & told.focus)
-    return Found("disputes", "link.involvement@3") if is_of_it else None
+    return Found("disputes", "link.involvement@4") if is_of_it else None
 
 
 def _opposites(here: Gist, there: Gist, is_same: bool) -> Found | None:
