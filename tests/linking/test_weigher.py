@@ -15,7 +15,7 @@ from vedette.linking.comparing import Found, Held, is_one_voice
 from vedette.linking.settling import BELIEVED, bar_among, settled
 from vedette.linking.weigher import ClaimWeigher, ClashWeight
 from vedette.model import CodedReport
-from vedette.model.gist import Gist
+from vedette.model.gist import Amount, Gist
 
 UNLIKELY = 0.05
 """Probability of a clash that is too low for any rule's conflict to stand."""
@@ -218,6 +218,18 @@ def test_whoever_concedes_contradicts_nothing(stance: str, said: str) -> None:
     assert found is not None
     assert found.relation == "agrees"
     assert _settled(None, ClashWeight(0.9, 0.05, 0.05), later) is None
+
+
+def test_a_bare_number_beside_people_who_are_told_counts_nobody_else() -> None:
+    def people(of: str, number: float) -> Amount:
+        return Amount(of, "", True, frozenset(), number, number, 0, 1)
+
+    soldiers, residents = _held(negative=False), replace(_held(negative=False), id="c:2")
+    soldiers = replace(soldiers, gist=replace(soldiers.gist, amounts=(people("soldier", 12),)))
+    said = replace(residents.gist, voices=frozenset({"o:two"}), amounts=(people("resident", 40), people("", 3)))
+    assert not may_be_weighed(replace(residents, gist=said), soldiers, same_report=False)
+    alone = replace(said, amounts=(people("", 3),))
+    assert may_be_weighed(replace(residents, gist=alone), soldiers, same_report=False)
 
 
 def test_whoever_owns_up_to_a_deed_contradicts_nobody_who_blames_him() -> None:

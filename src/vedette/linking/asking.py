@@ -128,10 +128,16 @@ def _may_count_one_thing(here: Gist, there: Gist) -> bool:
 
 
 def _counts(one: Gist, other: Gist) -> tuple[Amount, ...]:
-    """Return the amounts of a claim that count something: no mere "one side", no length of time told there alone."""
+    """Return the amounts of a claim that count something: no mere "one side", no length of time told there alone.
+
+    Nor a bare number beside people who are told ("forty residents died, *three* of them in one house").
+    """
     lengths = any(amount.of == "duration" for amount in other.amounts)
+    are_told = any(amount.of and amount.is_people for amount in one.amounts)
     return tuple(
-        amount for amount in one.amounts if (amount.low, amount.high) != (1, 1) and (lengths or amount.of != "duration")
+        amount
+        for amount in one.amounts
+        if (amount.low, amount.high) != (1, 1) and (lengths or amount.of != "duration") and (amount.of or not are_told)
     )
 
 

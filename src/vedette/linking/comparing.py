@@ -102,7 +102,7 @@ def _toll(here: Gist, there: Gist, is_same: bool) -> Found | None:
 def _answers_across(here: Gist, there: Gist) -> bool:
     """Tell whether a claim judges the words of another report: by whom they are and what they are about.
 
-    Where no owner is told, the two must share two matters, or what is named besides.
+    Where no owner is told, the two must share two matters.
     """
     answer = here.answer
     if answer is None or not answer.is_saying or there.answer is not None:

@@ -111,14 +111,14 @@ def is_of_other_victims(denied: Gist, told: Gist) -> bool:
         return False
     if not denied.words & told.words & _HARM:
         return "death" in denied.words and "injury" in told.words
-    ours = {word: kind for word in _victims(denied) - told.words if (kind := _kind_of(word)) is not None}
+    ours = {kind for word in _victims(denied) - told.words if (kind := _kind_of(word)) is not None}
     named = {amount.of for amount in told.amounts if amount.is_people}
     if not ours or not named or named & denied.words:
         return False
     if named <= PERSONS:
         return True
     theirs = {kind for word in named if (kind := _kind_of(word)) is not None}
-    return bool(theirs) and not theirs & set(ours.values()) and bool(_UNDER_ARMS & (theirs ^ set(ours.values())))
+    return bool(theirs) and not theirs & ours and bool(_UNDER_ARMS & (theirs ^ ours))
 
 
 def _victims(denied: Gist) -> frozenset[str]:
